@@ -1,0 +1,1 @@
+"""LenDesk: the back office of a lender's branches."""

@@ -1,0 +1,1 @@
+"""Parties outside: bureaus, banks, statements; each with its simulator beside it."""

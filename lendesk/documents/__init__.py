@@ -1,0 +1,1 @@
+"""Contract templates to PDF, signatures, evidence log."""

@@ -1,0 +1,1 @@
+"""What a loan is: plain Python, exact money, no I/O, no clock."""

@@ -1,0 +1,1 @@
+"""Decision tables, scorecards, alerts and report definitions."""

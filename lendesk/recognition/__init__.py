@@ -1,0 +1,1 @@
+"""Pictures of documents to fields with confidence."""

@@ -1,0 +1,1 @@
+"""The sample lender, made by a seeded generator through the same commands."""

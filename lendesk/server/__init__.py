@@ -1,0 +1,1 @@
+"""The centre: API, command pipeline, jobs, embedded PostgreSQL."""

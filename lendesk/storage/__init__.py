@@ -1,0 +1,1 @@
+"""Where rows live: the centre, the replica and the outbox."""

@@ -1,0 +1,1 @@
+"""PostgreSQL: tables, change feed, set-based paths, migrations."""

@@ -1,0 +1,1 @@
+"""Encrypted SQLite of its own: queued commands, drafts and files to send."""

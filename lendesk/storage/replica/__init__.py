@@ -1,0 +1,1 @@
+"""Encrypted SQLite: the disposable copy of what one person may see."""

@@ -1,0 +1,1 @@
+"""What a person or a job may do, one folder an area."""

@@ -1,0 +1,1 @@
+"""What crosses the network: versioned models and up-casters."""

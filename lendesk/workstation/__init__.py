@@ -1,0 +1,1 @@
+"""The branch PC without its windows: session, desk, synchronisation, keyring."""

@@ -1,0 +1,1 @@
+"""shell of the desktop."""
