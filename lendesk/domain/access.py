@@ -30,6 +30,7 @@ class Permission(StrEnum):
     COLLECTION_WORK = "collection.work"
     AUDIT_READ = "audit.read"
     SETTINGS_READ = "settings.read"
+    SETTINGS_APPROVE = "settings.approve"
     USER_WRITE = "user.write"
     ROLE_WRITE = "role.write"
     BRANCH_WRITE = "branch.write"

@@ -1,0 +1,1 @@
+"""Persons, roles, branches, devices and changes to settings."""

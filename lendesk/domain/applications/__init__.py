@@ -1,0 +1,1 @@
+"""Applications: what is asked for, and the states of a file."""

@@ -1,0 +1,1 @@
+"""Disbursements: money that goes out, once."""

@@ -1,0 +1,1 @@
+"""Products: versioned settings of what is lent."""

@@ -1,0 +1,1 @@
+"""Repayments: receipts, statement lines and their matching."""

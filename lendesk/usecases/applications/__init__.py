@@ -1,0 +1,1 @@
+"""Intake and review of applications."""

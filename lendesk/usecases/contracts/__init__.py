@@ -1,0 +1,1 @@
+"""Contracts: prepare, explain, sign."""

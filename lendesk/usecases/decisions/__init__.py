@@ -1,0 +1,1 @@
+"""Bureau reports and decisions on a file."""

@@ -1,0 +1,1 @@
+"""Money out: prepare, confirm, record."""

@@ -1,0 +1,169 @@
+"""Questions about loans, receipts and statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lendesk.domain.access import Permission
+from lendesk.usecases.applications.queries import HistoryLine
+from lendesk.usecases.messages import Query
+from lendesk.usecases.paging import Page
+from lendesk.usecases.projections import LoanRow, ReceiptRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListLoans(Query[Page[LoanRow]]):
+    """Loans by customer name, pinyin initials, number, phone or ID tail; `status` "" for all."""
+
+    permission = Permission.LOAN_READ
+    offline = True
+
+    text: str = ""
+    status: str = ""
+    customer_id: str = ""
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class LoanPlanLine:
+    """A row of a living loan in fen: what is due, what was paid, what is left."""
+
+    no: int
+    due_date: str
+    principal_fen: int
+    interest_fen: int
+    fee_fen: int
+    penalty_fen: int
+    due_fen: int
+    paid_fen: int
+    left_fen: int
+    balance_after_fen: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One posting of an entry: account code, debit and credit in fen."""
+
+    at: str
+    entry: str
+    account: str
+    account_name: str
+    debit_fen: int
+    credit_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoanFile:
+    """A loan in full. Off line `entries` and `history` are empty and `from_replica` is true."""
+
+    row: LoanRow
+    rate_disclosed: str
+    payoff_fen: int
+    plan: tuple[LoanPlanLine, ...]
+    receipts: tuple[ReceiptRow, ...]
+    entries: tuple[LedgerLine, ...]
+    history: tuple[HistoryLine, ...]
+    from_replica: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class GetLoan(Query[LoanFile]):
+    permission = Permission.LOAN_READ
+    offline = True
+
+    loan_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListReceipts(Query[Page[ReceiptRow]]):
+    """Receipts in scope, newest first; `day` ISO or "" for all days."""
+
+    permission = Permission.LOAN_READ
+    offline = True
+
+    day: str = ""
+    text: str = ""
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationPart:
+    """What one row of the plan takes of a payment, in fen."""
+
+    no: int
+    due_date: str
+    due_fen: int
+    penalty_fen: int
+    fee_fen: int
+    interest_fen: int
+    principal_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationPreview:
+    """How a payment would be split on the confirmed rows and what waits in the outbox.
+
+    `surplus_fen` is held as the borrower's credit.
+    """
+
+    loan_id: str
+    amount_fen: int
+    parts: tuple[AllocationPart, ...]
+    surplus_fen: int
+    due_now_fen: int
+    payoff_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    key: str
+    name: str
+    source: str
+    line_count: int
+    skipped_count: int
+    posted_count: int
+    open_count: int
+    total_fen: int
+    imported_by: str
+    made_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListStatements(Query[Page[StatementRow]]):
+    permission = Permission.STATEMENT_IMPORT
+
+    after: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLineRow:
+    """`candidates` are loans (key, number, customer name, due in fen) that the line may belong to."""
+
+    key: str
+    number: int
+    booked_on: str
+    amount_fen: int
+    payer: str
+    note: str
+    status: str
+    loan_id: str
+    loan_number: str
+    reasons: tuple[str, ...]
+    candidates: tuple[tuple[str, str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFileView:
+    row: StatementRow
+    lines: tuple[StatementLineRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GetStatement(Query[StatementFileView]):
+    permission = Permission.STATEMENT_IMPORT
+
+    statement_id: str

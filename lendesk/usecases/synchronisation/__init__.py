@@ -1,0 +1,1 @@
+"""Both ends of the line between workstation and centre, as pure protocol."""
