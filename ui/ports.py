@@ -1,0 +1,80 @@
+"""What the windows need of the workstation, as protocols; `ui/app.py` puts the real ones in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from lendesk.usecases.messages import Changes, Command, CommandResult, Query
+from lendesk.usecases.ports import Reading
+from lendesk.usecases.repayments.queries import AllocationPreview
+from lendesk.usecases.synchronisation.state import Draft, LineState, OutboxRow, Queued, SignedIn
+
+Answer = TypeVar("Answer")
+
+
+class Desk(Protocol):
+    """The one door for commands and queries. Every method may block: call it off the UI thread.
+
+    A refusal is a RuleBroken; with the line gone an on-line command or query raises
+    RuleBroken `line.needs_connection`.
+    """
+
+    def send(self, command: Command) -> CommandResult | Queued:
+        """Queued commands answer at once with Queued; on-line ones with their result (also REFUSED)."""
+
+    def ask(self, query: Query[Answer]) -> Answer: ...
+
+    def preview_repayment(self, loan_id: str, amount_fen: int, value_date: date) -> AllocationPreview: ...
+
+    def next_receipt_number(self) -> str:
+        """The number that the next counter posting of this device will carry (not yet taken)."""
+
+    def post_repayment(
+        self, loan_id: str, amount_fen: int, method: str, tendered_fen: int, payer: str
+    ) -> tuple[Queued, str]:
+        """Queue a PostRepayment with the next receipt number in one transaction; the number comes back."""
+
+    def unmask(self, customer_id: str, field: str, reason: str) -> str: ...
+
+    def keep_file(self, content: bytes) -> str:
+        """Put a file into the outbox of files; its SHA-256. It travels before the command that names it."""
+
+    def file(self, sha256: str) -> bytes: ...
+
+    def line(self) -> LineState: ...
+
+    def outbox(self) -> tuple[OutboxRow, ...]: ...
+
+    def solve(self, command_id: str, choice: str) -> None:
+        """Close a refused command: `drop` (acknowledged) or `again` (a new command with the same content)."""
+
+    def sync_now(self) -> LineState: ...
+
+    def save_draft(self, draft: Draft) -> None: ...
+
+    def drafts(self, kind: str) -> tuple[Draft, ...]: ...
+
+    def drop_draft(self, key: str) -> None: ...
+
+    def read_document(self, picture: bytes, kind: str) -> Reading: ...
+
+    def on_changes(self, listener: Callable[[Changes], None]) -> None:
+        """Called from any thread after a command or a pull."""
+
+    def signed_in(self) -> SignedIn: ...
+
+
+class SignIn(Protocol):
+    """The door before the desk."""
+
+    def sign_in(self, staff_number: str, password: str) -> Desk:
+        """On line if the centre answers, else against the cached verifier.
+
+        Raises RuleBroken `sign_in.refused`, `.locked` (until), `.expired_offline`, `.device_unknown`.
+        """
+
+    def business_date(self) -> str: ...
+
+    def line_is_up(self) -> bool: ...
