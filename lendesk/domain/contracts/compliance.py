@@ -14,7 +14,7 @@ CENT_OF_PERCENT = Decimal("0.0001")
 
 @dataclass(frozen=True, slots=True)
 class ComplianceRules:
-    """What is in force for this lender: `rate_cap` as a fraction (0.24), ids of clauses that must be there."""
+    """What is in force for this lender: `rate_cap` as a fraction (0.24), ids of clauses to be there."""
 
     rate_cap: Decimal
     required_clauses: frozenset[str]
@@ -59,9 +59,7 @@ def _rate(paper: ContractPaper, cap: Decimal) -> Iterable[Breach]:
 def _deduction(paper: ContractPaper) -> Iterable[Breach]:
     """Nothing may be kept back, taken at disbursement, or fall due on the day the money goes out."""
     upfront = sum(fee.amount.minor for fee in paper.fees if fee.timing is FeeTiming.AT_DISBURSEMENT)
-    early = sum(
-        (row.interest + row.fee).minor for row in paper.plan if row.due_date <= paper.start_date
-    )
+    early = sum((row.interest + row.fee).minor for row in paper.plan if row.due_date <= paper.start_date)
     kept_back = (paper.principal - paper.paid_out).minor
     if upfront or early or kept_back:
         yield Breach(
@@ -79,11 +77,13 @@ def _plan(paper: ContractPaper) -> Iterable[Breach]:
     principal = sum(row.principal.minor for row in paper.plan)
     fees = sum(row.fee.minor for row in paper.plan)
     rows_add_up = all(row.total == row.principal + row.interest + row.fee for row in paper.plan)
-    with_instalments = sum(
-        fee.amount.minor for fee in paper.fees if fee.timing is FeeTiming.WITH_INSTALMENTS
-    )
+    with_instalments = sum(fee.amount.minor for fee in paper.fees if fee.timing is FeeTiming.WITH_INSTALMENTS)
     if principal != paper.principal.minor or fees != with_instalments or not rows_add_up:
         yield Breach(
             "contract.plan_does_not_add_up",
-            (("principal_fen", paper.principal.minor), ("plan_principal_fen", principal), ("plan_fee_fen", fees)),
+            (
+                ("principal_fen", paper.principal.minor),
+                ("plan_principal_fen", principal),
+                ("plan_fee_fen", fees),
+            ),
         )

@@ -37,7 +37,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class FeeLine:
-    """A certain charge beside the interest, one row of the cost sheet; `amount` is its total over the term."""
+    """A certain charge beside the interest, a row of the cost sheet; `amount` is its total over the term."""
 
     name: str
     payer: str
@@ -50,7 +50,7 @@ class FeeLine:
 
 @dataclass(frozen=True, slots=True)
 class ContingentCost:
-    """A cost that arises only if something happens (late payment …), with its standard and who collects it."""
+    """A cost that arises only if something happens (late payment …): its standard and who collects it."""
 
     name: str
     condition: str
@@ -76,7 +76,7 @@ class ContractPaper:
     """Everything that a contract's PDF states.
 
     `annualised_rate` is the IRR on the actual cash flows × periods a year, `nominal_rate` the quoted one:
-    both fractions (0.1825 is 18.25 %). `method` is a code (`equal_instalment` …) that the template's pack
+    both fractions (0.1825 is 18.25 %). `method` is a code (`equal_installment` …) that the template's pack
     names. `paid_out` is what reaches the borrower. `choices` fill the template's adjustable slots.
     """
 
