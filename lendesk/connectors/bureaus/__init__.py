@@ -1,0 +1,1 @@
+"""Credit bureaus: the signed protocol, its client and a simulator that speaks it."""
