@@ -114,9 +114,7 @@ def claim_application(command: ClaimApplication, context: Context) -> Made:
     if application.claimed_by:
         raise RuleBroken("application.claimed", person_id=application.claimed_by)
     state = after(ApplicationState(application.status), ApplicationEvent.CLAIMED)
-    context.records.replace(
-        replace(application, status=state.value, claimed_by=context.actor.person_id)
-    )
+    context.records.replace(replace(application, status=state.value, claimed_by=context.actor.person_id))
     context.touched.add(Area.APPLICATIONS)
     return {}
 
@@ -169,8 +167,6 @@ def _own_claim(application_id: str, context: Context) -> Application:
 def _check_approval(command: DecideApplication, application: Application, context: Context) -> None:
     if not 0 < command.approved_fen <= application.amount_fen:
         raise RuleBroken("application.approved_amount", most_fen=application.amount_fen)
-    decision: StoredDecision | None = decision_of(
-        context.records, application.key, application.revision
-    )
+    decision: StoredDecision | None = decision_of(context.records, application.key, application.revision)
     if decision is None:
         raise RuleBroken("application.undecided")
