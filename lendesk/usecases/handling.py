@@ -25,13 +25,13 @@ class Records(Protocol):
     Kinds: the records of `lendesk.domain` (Customer, Application, Contract, Loan, Receipt, …).
     """
 
-    def get(self, kind: type[Record], key: str) -> Record:
+    def get(self, kind: type[Record], key: str, /) -> Record:
         """Raises RuleBroken `record.missing` (kind, key)."""
 
-    def lock(self, kind: type[Record], key: str) -> Record:
+    def lock(self, kind: type[Record], key: str, /) -> Record:
         """As `get`, and no other transaction changes it before this one ends."""
 
-    def find(self, kind: type[Record], **equal: object) -> tuple[Record, ...]:
+    def find(self, kind: type[Record], /, **equal: object) -> tuple[Record, ...]:
         """All records whose fields equal these (a sealed field is compared by its blind index)."""
 
     def add(self, record: object) -> None:

@@ -46,7 +46,7 @@ def _read(kind: Any, data: Any) -> Any:
         return origin(_read(get_args(kind)[0], item) for item in data)
     if origin is dict:
         return {name: _read(get_args(kind)[1], item) for name, item in data.items()}
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return kind(**{name: _read(hint, data[name]) for name, hint in _fields(kind).items() if name in data})
     if kind is datetime or kind is date:
         return kind.fromisoformat(data)

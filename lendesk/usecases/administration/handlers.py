@@ -32,7 +32,7 @@ KINDS: dict[str, type[Any]] = {
 SHORTEST_PASSWORD = 12
 
 
-def _everywhere(command: Command, context: Context) -> Target:
+def _everywhere(_command: Command, _context: Context) -> Target:
     """Settings belong to the lender as a whole: only the widest scope reaches them."""
     return Target()
 
