@@ -1,0 +1,62 @@
+"""The entry of `lendesk`: only the module of the chosen command is imported."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from lendesk.cli.answers import ExitCode, tell_error
+from lendesk.domain.errors import RuleBroken
+
+GROUPS = {
+    "demo": "lendesk.cli.demo",
+    "desktop": "lendesk.cli.desktop",
+    "server": "lendesk.cli.server",
+    "worker": "lendesk.cli.worker",
+    "simulators": "lendesk.cli.simulators",
+    "schedule": "lendesk.cli.schedule",
+    "recognise": "lendesk.cli.recognise",
+    "decide": "lendesk.cli.decide",
+    "contract": "lendesk.cli.contract",
+    "ledger": "lendesk.cli.ledger",
+    "audit": "lendesk.cli.audit",
+    "sync": "lendesk.cli.sync",
+    "screenshots": "lendesk.cli.screenshots",
+    "bench": "lendesk.cli.bench",
+}
+"""Command → the module whose `register(subparsers)` adds it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Exit status: 0 done, 1 a check failed, 2 bad input, 3 the environment."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser(words[0] if words and words[0] in GROUPS else None)
+    parsed = parser.parse_args(words)
+    if not hasattr(parsed, "func"):
+        parser.print_help()
+        return ExitCode.BAD_INPUT
+    try:
+        return int(parsed.func(parsed))
+    except RuleBroken as broken:
+        return tell_error(broken)
+    except KeyboardInterrupt:
+        return ExitCode.ENVIRONMENT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ExitCode.ENVIRONMENT
+
+
+def _parser(group: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lendesk", description="The back office of a lender's branches. Each command has --help."
+    )
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for module in [GROUPS[group]] if group else GROUPS.values():
+        import_module(module).register(subparsers)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
