@@ -9,8 +9,10 @@ from typing import Any, Protocol, TypeVar
 
 from lendesk.domain.access import Actor, Target, judge
 from lendesk.domain.applications.application import StoredDecision
+from lendesk.domain.contracts.contract import KeyClause
 from lendesk.domain.contracts.paper import ContractPaper
-from lendesk.domain.decisions.decision import Decision, DecisionInputs
+from lendesk.domain.decisions.decision import Decision
+from lendesk.domain.decisions.inputs import DecisionInputs
 from lendesk.domain.ledger.entries import Entry
 from lendesk.domain.repayments.statement import StatementFile
 from lendesk.usecases.messages import Area, Command
@@ -47,12 +49,22 @@ class Records(Protocol):
         """Append a balanced entry to the ledger."""
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedContract:
+    """A contract as printed: the PDF, the template's version and the key terms to explain one by one."""
+
+    pdf: bytes
+    template_version: str
+    key_terms: tuple[KeyClause, ...]
+
+
 class Tools(Protocol):
     """What handlers ask of the floors above: pure or local work, never a call outside."""
 
     def decide(self, table: str, inputs: DecisionInputs) -> Decision: ...
 
-    def print_contract(self, paper: ContractPaper) -> bytes: ...
+    def print_contract(self, template: str, paper: ContractPaper) -> PrintedContract:
+        """The checked, unsigned PDF. Raises RuleBroken with the codes of the compliance check and the print."""
 
     def read_statement(self, content: bytes) -> StatementFile: ...
 

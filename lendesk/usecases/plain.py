@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import types
 from datetime import date, datetime
 from decimal import Decimal
@@ -57,3 +58,8 @@ def _read(kind: Any, data: Any) -> Any:
 def _fields(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+
+
+def to_plain_text(value: object) -> str:
+    """`to_plain` as JSON text with sorted keys: equal values give equal text."""
+    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True)

@@ -7,6 +7,15 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
+class KeyClause:
+    """A clause that must be pointed out to the borrower (Civil Code 496), as printed."""
+
+    term_id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contract:
     """`status` is a state of `states.py`; the file fields are SHA-256 of PDF files, empty until made.
 
@@ -30,7 +39,7 @@ class Contract:
     status: str
     unsigned_sha256: str
     signed_sha256: str
-    key_terms: tuple[str, ...]
+    key_terms: tuple[KeyClause, ...]
     explained: tuple[str, ...]
     prepared_by: str
     signed_on: date | None

@@ -21,7 +21,7 @@ from lendesk.usecases.administration.commands import (
 )
 from lendesk.usecases.handling import Context, Made, handles
 from lendesk.usecases.messages import Area, Command
-from lendesk.usecases.plain import from_plain, to_plain
+from lendesk.usecases.plain import from_plain, to_plain_text
 
 KINDS: dict[str, type[Any]] = {
     "user": Person,
@@ -190,7 +190,7 @@ def _as_text(record: Any) -> str:
         return ""
     if isinstance(record, Person):
         record = replace(record, failed_sign_ins=0, locked_until=None, epoch=0)
-    return json.dumps(to_plain(record), ensure_ascii=False, sort_keys=True)
+    return to_plain_text(record)
 
 
 def _in_force(proposed: Any, known: Any) -> Any:

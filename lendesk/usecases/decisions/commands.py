@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lendesk.domain.access import Permission
+from lendesk.domain.decisions.bureau import BureauFacts
 from lendesk.usecases.messages import Command, Route
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordBureauReport(Command):
-    """The bureau answered: decide by the rules. `report` is its JSON text; one per `intent_id`."""
+    """The bureau answered: decide by the rules on `facts`; `report` is the whole answer as JSON text.
+
+    `command_id` is the intent's id, so that a job that runs twice records once.
+    """
 
     permission = Permission.JOB
     route = Route.JOB
 
     application_id: str
     intent_id: str
+    facts: BureauFacts
     report: str
     latency_ms: int
 

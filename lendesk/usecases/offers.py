@@ -1,0 +1,39 @@
+"""From a product to the terms of one loan: the same for the form's live plan, the rules and the contract."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lendesk.domain.loans.rules import Amortization, Fee, FeeDue, Penalty, RatePer
+from lendesk.domain.loans.terms import LoanTerms, agree
+from lendesk.domain.money import Money
+from lendesk.domain.products.product import ProductVersion
+from lendesk.usecases.projections import ProductRow
+
+PERIODS_A_YEAR = {"DAY": 365, "MONTH": 12, "YEAR": 1}
+PPM_PER_PERCENT = 10_000
+
+
+def offered_terms(product: ProductVersion | ProductRow, amount_fen: int, term: int, method: str) -> LoanTerms:
+    """Terms in months under a product version (or its row on a workstation).
+
+    A fee of the product falls due with the first instalment: nothing is deducted in advance
+    (Civil Code 670). Raises RuleBroken `terms.impossible`.
+    """
+    fee_percent = Decimal(product.fee_percent)
+    fee = Fee(name="service", due=FeeDue.FIRST_INSTALMENT, rate_pct=fee_percent)
+    return agree(
+        principal=Money(amount_fen),
+        rate_pct=Decimal(product.rate_percent),
+        rate_per=RatePer(product.rate_unit),
+        n=term,
+        convention=product.convention,
+        amortization=Amortization(method),
+        fees=(fee,) if fee_percent else (),
+        penalty=Penalty(markup_pct=Decimal(product.penalty_percent), grace_days=product.grace_days),
+    )
+
+
+def yearly_ppm(rate_percent: Decimal, rate_unit: str) -> int:
+    """A rate as parts per million a year by simple annualisation, rounded to whole parts."""
+    return int((rate_percent * PERIODS_A_YEAR[rate_unit] * PPM_PER_PERCENT).to_integral_value())
