@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Protocol, TypeVar
 
 from lendesk.domain.access import Actor, Target, judge
@@ -63,8 +64,8 @@ class Tools(Protocol):
 
     def decide(self, table: str, inputs: DecisionInputs) -> Decision: ...
 
-    def print_contract(self, template: str, paper: ContractPaper) -> PrintedContract:
-        """The checked, unsigned PDF. Raises RuleBroken with the codes of the compliance check and the print."""
+    def print_contract(self, template: str, paper: ContractPaper, rate_cap: Decimal) -> PrintedContract:
+        """The checked, unsigned PDF; `rate_cap` is a fraction. Raises the codes of check and print."""
 
     def read_statement(self, content: bytes) -> StatementFile: ...
 

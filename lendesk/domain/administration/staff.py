@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from lendesk.domain.access import Grant
+
+
+@dataclass(frozen=True, slots=True)
+class Lender:
+    """The lender itself, as it stands on contracts; one record with key `lender`.
+
+    `rate_cap_percent` is the most that an annualised rate may be (a setting that its lawyer confirms).
+    """
+
+    key: str
+    name: str
+    credit_code: str
+    address: str
+    phone: str
+    rate_cap_percent: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from lendesk.domain.access import Target
 from lendesk.domain.applications.application import Application, StoredDecision
@@ -43,7 +43,8 @@ def record_bureau_report(command: RecordBureauReport, context: Context) -> Made:
     product = context.records.get(ProductVersion, application.product_version_id)
     inputs = decision_inputs(application, product, command.facts, context)
     decision = context.tools.decide(product.decision_table, inputs)
-    _store(application, decision, to_plain_text(inputs), command.report, command, context)
+    explained = to_plain_text(inputs), command.report
+    context.records.add(_stored(command.command_id, application, decision, explained, context.now))
     approved = min(application.amount_fen, decision.limit_fen) if decision.outcome is Outcome.APPROVE else 0
     context.records.replace(
         replace(
@@ -65,7 +66,7 @@ def record_bureau_failure(command: RecordBureauFailure, context: Context) -> Mad
         return {}
     reasons = (f"bureau.{command.failure}",)
     decision = Decision(Outcome.MANUAL, reasons, 0, 0, "", "", "{}")
-    _store(application, decision, "{}", "{}", command, context)
+    context.records.add(_stored(command.command_id, application, decision, ("{}", "{}"), context.now))
     context.records.replace(
         replace(
             application,
@@ -134,28 +135,22 @@ def _awaiting(command: RecordBureauReport | RecordBureauFailure, context: Contex
     return application
 
 
-def _store(
-    application: Application,
-    decision: Decision,
-    inputs: str,
-    report: str,
-    command: RecordBureauReport | RecordBureauFailure,
-    context: Context,
-) -> None:
-    context.records.add(
-        StoredDecision(
-            key=command.command_id,
-            application_id=application.key,
-            revision=application.revision,
-            outcome=decision.outcome.value,
-            reasons=decision.reasons,
-            limit_fen=decision.limit_fen,
-            price_ppm=decision.price_ppm,
-            table=decision.table,
-            table_version=decision.table_version,
-            inputs=inputs,
-            report=report,
-            trace=decision.trace,
-            made_at=context.now,
-        )
+def _stored(
+    key: str, application: Application, decision: Decision, explained: tuple[str, str], at: datetime
+) -> StoredDecision:
+    """The decision as it is kept; `explained` is the inputs and the report, both JSON texts."""
+    return StoredDecision(
+        key=key,
+        application_id=application.key,
+        revision=application.revision,
+        outcome=decision.outcome.value,
+        reasons=decision.reasons,
+        limit_fen=decision.limit_fen,
+        price_ppm=decision.price_ppm,
+        table=decision.table,
+        table_version=decision.table_version,
+        inputs=explained[0],
+        report=explained[1],
+        trace=decision.trace,
+        made_at=at,
     )
