@@ -1,4 +1,4 @@
-"""The lender's side of the bureau protocol: one report for one intent, paid once, with its price and latency."""
+"""The lender's side of the bureau protocol: one report an intent, paid once, with price and latency."""
 
 from __future__ import annotations
 

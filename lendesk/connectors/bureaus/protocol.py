@@ -20,7 +20,7 @@ Count = Annotated[int, Field(strict=True, ge=0, le=100_000)]
 Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 Words = Annotated[str, Field(max_length=400)]
 
-# As printed: N paid, * not due, 1 (1–30 days late) … 7 (over 180), C settled, G written off, Z repaid by another.
+# As printed: N paid, * not due, 1 (1–30 days late) … 7 (over 180), C settled, G written off.
 RepaymentMark = Annotated[str, Field(pattern=r"^[N*1-7CGZ#]$")]
 
 

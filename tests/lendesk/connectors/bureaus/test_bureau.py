@@ -13,7 +13,7 @@ from lendesk.connectors.bureaus.client import BureauClient
 from lendesk.connectors.bureaus.protocol import BureauConsent, BureauSubject, Purpose
 from lendesk.connectors.bureaus.simulator import running_bureau
 from lendesk.connectors.failures import CircuitBreaker, ConnectorFailed, FailureKind
-from lendesk.connectors.loopback import SIMULATOR_KEY, Faults, FaultSwitch
+from lendesk.connectors.loopback import SIMULATOR_KEY, Faults, FaultSwitch, Simulation, serving
 
 CONSENT = BureauConsent("consent-1", Purpose.LOAN_APPROVAL)
 
@@ -174,6 +174,23 @@ def test_a_report_that_is_too_large_or_of_another_shape_is_a_bad_reply() -> None
                 )
             thread.join(timeout=5)
         assert failed.value.kind is FailureKind.BAD_REPLY
+
+
+@pytest.mark.parametrize("answer", [{}, {"header": {}}, {"code": 1}])
+def test_a_signed_reply_of_another_shape_is_a_bad_reply(answer: dict[str, object]) -> None:
+    odd = Simulation("另一模拟器", lambda _: answer, dict, FaultSwitch())
+    with serving(odd) as address, pytest.raises(ConnectorFailed) as failed:
+        client(address).fetch("i1", subject(), CONSENT)
+    assert (failed.value.kind, failed.value.code) == (FailureKind.BAD_REPLY, "shape")
+
+
+def test_a_report_for_another_intent_is_a_bad_reply(tmp_path: Path) -> None:
+    with running_bureau(tmp_path) as address:
+        other = client(address).fetch("other", subject(), CONSENT).model_dump(mode="json")
+    mixed_up = Simulation("另一模拟器", lambda _: other, dict, FaultSwitch())
+    with serving(mixed_up) as address, pytest.raises(ConnectorFailed) as failed:
+        client(address).fetch("i1", subject(), CONSENT)
+    assert failed.value.code == "other_report"
 
 
 def answer_once(listener: socket.socket, body: bytes) -> None:

@@ -1,0 +1,1 @@
+"""Decisions: what goes into one and what comes out."""
