@@ -120,7 +120,7 @@ def _key_holder(credential: Credential) -> Any:
         x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
         for certificate in (credential.certificate, credential.root)
     )
-    store = SimpleCertificateStore()
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # its own gap
     store.register(root)
     return SimpleSigner(signing_cert=own, signing_key=keys.PrivateKeyInfo.load(key), cert_registry=store)
 
