@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from lendesk.usecases.messages import CommandResult
 from lendesk.usecases.projections import Row
@@ -15,6 +16,10 @@ LARGEST_PULL = 1_000
 """Rows and removals in one reply to a pull."""
 LARGEST_AWAITED = 500
 """Command ids that one pull may ask about."""
+
+
+FeedRows: TypeAlias = tuple[dict[str, tuple[Row, ...]], dict[str, tuple[str, ...]]]
+"""Rows and removed keys by table."""
 
 
 class Stop(StrEnum):

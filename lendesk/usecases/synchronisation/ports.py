@@ -201,6 +201,9 @@ class OutboxStore(Protocol):
     def files_again(self, sha256s: tuple[str, ...]) -> None:
         """The centre does not hold these files (any more): they are to be sent again, from the start."""
 
+    def move_to_device(self, device_id: str) -> None:
+        """Another device from now on: all commands are numbered anew from 1, as never sent."""
+
     def awaiting(self, known: frozenset[str], limit: int) -> tuple[str, ...]:
         """Ids of commands that have no final result, or whose id is not among `known`; oldest first."""
 
