@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
+from lendesk.domain.errors import RuleBroken
 from lendesk.usecases.messages import Changes, Command, CommandResult, Query
 from lendesk.usecases.ports import Reading
 from lendesk.usecases.repayments.queries import AllocationPreview
 from lendesk.usecases.synchronisation.state import Draft, LineState, OutboxRow, Queued, SignedIn
 
 Answer = TypeVar("Answer")
+Result = TypeVar("Result")
+
+
+class Background(Protocol):
+    """Work off the UI thread; `done` or `failed` follow on it. Tests put in one that runs at once."""
+
+    def __call__(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[RuleBroken], None] | None = None,
+        *,
+        lane: Literal["database", "network"] = "database",
+    ) -> object: ...
 
 
 class Desk(Protocol):

@@ -1,0 +1,1 @@
+"""Intake: a personal or micro-business file from papers to submission."""
