@@ -1,0 +1,217 @@
+"""The record classes of the domain with their tables, unique fields, checks and indexes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pypinyin import Style, lazy_pinyin
+from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint, text
+
+from lendesk.domain.administration.staff import AuthorKey, Branch, Device, Person, Region, Role, SettingChange
+from lendesk.domain.applications.application import Application, StoredDecision
+from lendesk.domain.contracts.contract import Contract
+from lendesk.domain.customers.customer import Consent, Customer, CustomerNote
+from lendesk.domain.disbursements.disbursement import Disbursement
+from lendesk.domain.intents import Intent
+from lendesk.domain.loans.account import LoanAccount, LoanEvent
+from lendesk.domain.products.product import ProductVersion
+from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
+from lendesk.storage.central.mapping import Kind, Sealing, kind_of
+
+WAITING_STATES = ("waiting", "in_review")
+"""States of a file in which a person's decision is awaited: what the review queue's index holds."""
+
+
+def pinyin_initials(name: str) -> str:
+    """First letters of a name's syllables, lower case (陈小明 → cxm); letters and digits stay."""
+    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).replace(" ", "").lower()
+
+
+def _positive(*columns: str) -> tuple[CheckConstraint, ...]:
+    return tuple(CheckConstraint(f"{column} > 0", name=f"{column}_positive") for column in columns)
+
+
+CUSTOMERS = kind_of(
+    Customer,
+    "customers",
+    Index("customers_by_branch", "branch_id", "key"),
+    Index("customers_by_name", "name"),
+    Index("customers_by_initials", "pinyin_initials"),
+    Index("customers_by_id_number", "id_number_index", unique=True),
+    Index("customers_by_id_tail", "id_number_tail"),
+    Index("customers_by_phone", "phone_index"),
+    Index("customers_by_phone_tail", "phone_tail"),
+    sealed={"id_number": Sealing(), "phone": Sealing(), "card_number": Sealing()},
+    derived={"pinyin_initials": lambda customer: pinyin_initials(customer.name)},
+)
+CUSTOMER_NOTES = kind_of(CustomerNote, "customer_notes", Index("customer_notes_by_customer", "customer_id"))
+CONSENTS = kind_of(
+    Consent,
+    "consents",
+    Index("consents_by_customer", "customer_id"),
+    Index("consents_by_application", "application_id"),
+)
+PRODUCT_VERSIONS = kind_of(
+    ProductVersion,
+    "product_versions",
+    UniqueConstraint("code", "version", name="product_versions_code_version"),
+    CheckConstraint("amount_min_fen <= amount_max_fen", name="amounts_ordered"),
+    CheckConstraint("term_min <= term_max", name="terms_ordered"),
+)
+APPLICATIONS = kind_of(
+    Application,
+    "applications",
+    UniqueConstraint("number", name="applications_number"),
+    *_positive("amount_fen"),
+    Index("applications_by_branch", "branch_id", "submitted_at", "key"),
+    Index("applications_by_customer", "customer_id"),
+    Index("applications_by_submission", "submitted_at", "key"),
+    Index(
+        "applications_waiting",
+        "submitted_at",
+        "key",
+        postgresql_where=text("status = ANY (ARRAY['waiting'::text, 'in_review'::text])"),
+    ),
+    sealed={"readings": Sealing(indexed=False)},
+)
+DECISIONS = kind_of(
+    StoredDecision,
+    "stored_decisions",
+    UniqueConstraint("application_id", "revision", name="stored_decisions_revision"),
+    sealed={"report": Sealing(indexed=False)},
+)
+CONTRACTS = kind_of(
+    Contract,
+    "contracts",
+    UniqueConstraint("number", name="contracts_number"),
+    *_positive("amount_fen"),
+    Index("contracts_by_application", "application_id"),
+    Index(
+        "contracts_living",
+        "application_id",
+        unique=True,
+        postgresql_where=text("status <> 'void'::text"),
+    ),
+    Index("contracts_by_age", "made_at", "key"),
+)
+DISBURSEMENTS = kind_of(
+    Disbursement,
+    "disbursements",
+    UniqueConstraint("intent_id", name="disbursements_intent"),
+    *_positive("amount_fen"),
+    Index(
+        "disbursements_living",
+        "contract_id",
+        unique=True,
+        postgresql_where=text("status <> 'cancelled'::text"),
+    ),
+    Index("disbursements_by_age", "made_at", "key"),
+    sealed={"account": Sealing()},
+)
+LOAN_ACCOUNTS = kind_of(
+    LoanAccount,
+    "loan_accounts",
+    UniqueConstraint("number", name="loan_accounts_number"),
+    UniqueConstraint("contract_id", name="loan_accounts_contract"),
+    *_positive("principal_fen"),
+    CheckConstraint("outstanding_fen >= 0 AND due_fen >= 0", name="figures_not_negative"),
+    Index("loan_accounts_by_branch", "branch_id", "key"),
+    Index("loan_accounts_by_customer", "customer_id"),
+)
+LOAN_EVENTS = kind_of(
+    LoanEvent,
+    "loan_events",
+    UniqueConstraint("loan_id", "sequence", name="loan_events_sequence"),
+    *_positive("sequence"),
+)
+RECEIPTS = kind_of(
+    Receipt,
+    "receipts",
+    UniqueConstraint("number", name="receipts_number"),
+    *_positive("amount_fen"),
+    Index("receipts_by_loan", "loan_id"),
+    Index("receipts_by_customer", "customer_id"),
+    Index("receipts_by_branch", "branch_id", "posted_at", "key"),
+    Index("receipts_by_day", "value_date"),
+)
+STATEMENTS = kind_of(Statement, "statements", UniqueConstraint("sha256", name="statements_sha256"))
+STATEMENT_LINES = kind_of(
+    StatementLine,
+    "statement_lines",
+    UniqueConstraint("fingerprint", name="statement_lines_fingerprint"),
+    *_positive("amount_fen"),
+    Index("statement_lines_by_statement", "statement_id", "number"),
+    Index(
+        "statement_lines_receipt",
+        "receipt_id",
+        unique=True,
+        postgresql_where=text("receipt_id <> ''::text"),
+    ),
+    sealed={"payer_account": Sealing()},
+)
+REGIONS = kind_of(Region, "regions")
+BRANCHES = kind_of(Branch, "branches")
+ROLES = kind_of(Role, "roles")
+PERSONS = kind_of(
+    Person,
+    "persons",
+    UniqueConstraint("staff_number", name="persons_staff_number"),
+    Index("persons_by_branch", "branch_id"),
+)
+DEVICES = kind_of(Device, "devices", UniqueConstraint("code", name="devices_code"))
+AUTHOR_KEYS = kind_of(AuthorKey, "author_keys", Index("author_keys_by_device", "device_id", "person_id"))
+SETTING_CHANGES = kind_of(
+    SettingChange,
+    "setting_changes",
+    Index(
+        "setting_changes_pending",
+        "kind",
+        "subject_id",
+        unique=True,
+        postgresql_where=text("status = 'pending'::text"),
+    ),
+)
+INTENTS = kind_of(Intent, "intents", Index("intents_by_subject", "kind", "subject_id"))
+
+KINDS: dict[type, Kind] = {
+    each.record: each
+    for each in (
+        CUSTOMERS,
+        CUSTOMER_NOTES,
+        CONSENTS,
+        PRODUCT_VERSIONS,
+        APPLICATIONS,
+        DECISIONS,
+        CONTRACTS,
+        DISBURSEMENTS,
+        LOAN_ACCOUNTS,
+        LOAN_EVENTS,
+        RECEIPTS,
+        STATEMENTS,
+        STATEMENT_LINES,
+        REGIONS,
+        BRANCHES,
+        ROLES,
+        PERSONS,
+        DEVICES,
+        AUTHOR_KEYS,
+        SETTING_CHANGES,
+        INTENTS,
+    )
+}
+
+
+@cache
+def unique_names() -> frozenset[str]:
+    """Names of the constraints that mean 'it is there already', the primary keys included."""
+    names: set[str] = set()
+    for kind in KINDS.values():
+        names.add(f"{kind.table.name}_pkey")
+        names |= {str(each.name) for each in kind.table.constraints if isinstance(each, UniqueConstraint)}
+        names |= {str(each.name) for each in kind.table.indexes if each.unique}
+    return frozenset(names)
+
+
+def column_names(kind: Kind) -> tuple[str, ...]:
+    """All columns of a kind's table."""
+    return tuple(column.name for column in kind.table.columns if isinstance(column, Column))

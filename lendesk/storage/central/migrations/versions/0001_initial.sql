@@ -1,0 +1,658 @@
+CREATE TABLE applications (
+    key TEXT NOT NULL,
+    number TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    customer_id TEXT NOT NULL,
+    product_version_id TEXT NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    term BIGINT NOT NULL,
+    method TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    business_name TEXT NOT NULL,
+    credit_code TEXT NOT NULL,
+    status TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    materials JSONB NOT NULL,
+    readings BYTEA NOT NULL,
+    channel TEXT NOT NULL,
+    submitted_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    claimed_by TEXT NOT NULL,
+    decided_by TEXT NOT NULL,
+    approved_fen BIGINT NOT NULL,
+    approved_rate_percent TEXT NOT NULL,
+    outcome_reasons JSONB NOT NULL,
+    remark TEXT NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT applications_number UNIQUE (number),
+    CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
+);
+
+CREATE INDEX applications_by_branch ON applications (branch_id, submitted_at, key);
+
+CREATE INDEX applications_by_customer ON applications (customer_id);
+
+CREATE INDEX applications_by_submission ON applications (submitted_at, key);
+
+CREATE INDEX applications_waiting ON applications (submitted_at, key) WHERE status = ANY (ARRAY['waiting'::text, 'in_review'::text]);
+
+CREATE TABLE audit_records (
+    key TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE NOT NULL,
+    person_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    branch_id TEXT DEFAULT '' NOT NULL,
+    region_id TEXT DEFAULT '' NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    leaf_index BIGINT,
+    PRIMARY KEY (key)
+);
+
+CREATE INDEX audit_records_by_age ON audit_records (at, key);
+
+CREATE INDEX audit_records_by_person ON audit_records (person_id, at);
+
+CREATE INDEX audit_records_by_subject ON audit_records (subject);
+
+CREATE INDEX audit_records_unsealed ON audit_records (at, key) WHERE leaf_index IS NULL;
+
+CREATE TABLE author_keys (
+    key TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    public_pem TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    revoked BOOLEAN NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE INDEX author_keys_by_device ON author_keys (device_id, person_id);
+
+CREATE TABLE branches (
+    key TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    active BOOLEAN NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE TABLE command_results (
+    command_id TEXT NOT NULL,
+    body_hash TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    code TEXT NOT NULL,
+    facts JSONB NOT NULL,
+    made JSONB NOT NULL,
+    person_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    PRIMARY KEY (command_id),
+    CONSTRAINT outcome_known CHECK (outcome IN ('done', 'refused', 'quarantined'))
+);
+
+CREATE TABLE consents (
+    key TEXT NOT NULL,
+    customer_id TEXT NOT NULL,
+    application_id TEXT NOT NULL,
+    text_version TEXT NOT NULL,
+    purposes JSONB NOT NULL,
+    given_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    withdrawn_at TIMESTAMP WITH TIME ZONE,
+    PRIMARY KEY (key)
+);
+
+CREATE INDEX consents_by_application ON consents (application_id);
+
+CREATE INDEX consents_by_customer ON consents (customer_id);
+
+CREATE TABLE contracts (
+    key TEXT NOT NULL,
+    number TEXT NOT NULL,
+    application_id TEXT NOT NULL,
+    customer_id TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    product_version_id TEXT NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    terms TEXT NOT NULL,
+    template TEXT NOT NULL,
+    template_version TEXT NOT NULL,
+    rate_disclosed TEXT NOT NULL,
+    status TEXT NOT NULL,
+    unsigned_sha256 TEXT NOT NULL,
+    signed_sha256 TEXT NOT NULL,
+    key_terms JSONB NOT NULL,
+    explained JSONB NOT NULL,
+    prepared_by TEXT NOT NULL,
+    signed_on DATE,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    leaf_index BIGINT NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT contracts_number UNIQUE (number),
+    CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
+);
+
+CREATE INDEX contracts_by_age ON contracts (made_at, key);
+
+CREATE INDEX contracts_by_application ON contracts (application_id);
+
+CREATE UNIQUE INDEX contracts_living ON contracts (application_id) WHERE status <> 'void'::text;
+
+CREATE TABLE customer_notes (
+    key TEXT NOT NULL,
+    customer_id TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    author_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE INDEX customer_notes_by_customer ON customer_notes (customer_id);
+
+CREATE TABLE customers (
+    key TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    id_number BYTEA NOT NULL,
+    id_number_index BYTEA,
+    id_number_tail BYTEA,
+    phone BYTEA NOT NULL,
+    phone_index BYTEA,
+    phone_tail BYTEA,
+    card_number BYTEA NOT NULL,
+    card_number_index BYTEA,
+    card_number_tail BYTEA,
+    sex TEXT NOT NULL,
+    ethnicity TEXT NOT NULL,
+    birth DATE NOT NULL,
+    address TEXT NOT NULL,
+    id_valid_from DATE,
+    id_valid_to DATE,
+    monthly_income_fen BIGINT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    pinyin_initials TEXT NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE INDEX customers_by_branch ON customers (branch_id, key);
+
+CREATE UNIQUE INDEX customers_by_id_number ON customers (id_number_index);
+
+CREATE INDEX customers_by_id_tail ON customers (id_number_tail);
+
+CREATE INDEX customers_by_initials ON customers (pinyin_initials);
+
+CREATE INDEX customers_by_name ON customers (name);
+
+CREATE INDEX customers_by_phone ON customers (phone_index);
+
+CREATE INDEX customers_by_phone_tail ON customers (phone_tail);
+
+CREATE TABLE device_chains (
+    device_id TEXT NOT NULL,
+    last_number BIGINT NOT NULL,
+    last_hash TEXT NOT NULL,
+    replaces TEXT DEFAULT '' NOT NULL,
+    PRIMARY KEY (device_id)
+);
+
+CREATE TABLE device_links (
+    device_id TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    link_hash TEXT NOT NULL,
+    command_id TEXT NOT NULL,
+    PRIMARY KEY (device_id, number),
+    CONSTRAINT number_positive CHECK (number > 0)
+);
+
+CREATE TABLE devices (
+    key TEXT NOT NULL,
+    code TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    status TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    last_seen_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT devices_code UNIQUE (code)
+);
+
+CREATE TABLE disbursements (
+    key TEXT NOT NULL,
+    contract_id TEXT NOT NULL,
+    customer_id TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    account BYTEA NOT NULL,
+    account_index BYTEA,
+    account_tail BYTEA,
+    bank TEXT NOT NULL,
+    status TEXT NOT NULL,
+    intent_id TEXT NOT NULL,
+    prepared_by TEXT NOT NULL,
+    confirmed_by TEXT NOT NULL,
+    bank_reference TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT disbursements_intent UNIQUE (intent_id),
+    CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
+);
+
+CREATE INDEX disbursements_by_age ON disbursements (made_at, key);
+
+CREATE UNIQUE INDEX disbursements_living ON disbursements (contract_id) WHERE status <> 'cancelled'::text;
+
+CREATE TABLE feed (
+    seq BIGINT GENERATED ALWAYS AS IDENTITY,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    table_name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    previous_branch_id TEXT NOT NULL,
+    PRIMARY KEY (seq)
+);
+
+CREATE INDEX feed_in_order ON feed (xid, seq);
+
+CREATE TABLE files (
+    sha256 TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    complete BOOLEAN NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (sha256),
+    CONSTRAINT size_not_negative CHECK (size >= 0)
+);
+
+CREATE TABLE incarnations (
+    number BIGINT NOT NULL,
+    key TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (number)
+);
+
+CREATE TABLE intents (
+    key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE INDEX intents_by_subject ON intents (kind, subject_id);
+
+CREATE TABLE ledger_entries (
+    key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    value_date DATE NOT NULL,
+    posted_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    loan_id TEXT DEFAULT '' NOT NULL,
+    branch_id TEXT DEFAULT '' NOT NULL,
+    command_id TEXT DEFAULT '' NOT NULL,
+    by TEXT DEFAULT '' NOT NULL,
+    reverses TEXT DEFAULT '' NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE INDEX ledger_entries_by_loan ON ledger_entries (loan_id, posted_at);
+
+CREATE UNIQUE INDEX ledger_entries_reversed ON ledger_entries (reverses) WHERE reverses <> ''::text;
+
+CREATE TABLE loan_accounts (
+    key TEXT NOT NULL,
+    number TEXT NOT NULL,
+    contract_id TEXT NOT NULL,
+    customer_id TEXT NOT NULL,
+    product_version_id TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    principal_fen BIGINT NOT NULL,
+    terms TEXT NOT NULL,
+    disbursed_on DATE NOT NULL,
+    status TEXT NOT NULL,
+    outstanding_fen BIGINT NOT NULL,
+    due_fen BIGINT NOT NULL,
+    next_due DATE,
+    days_past_due BIGINT NOT NULL,
+    as_of DATE NOT NULL,
+    rate_disclosed TEXT NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT loan_accounts_number UNIQUE (number),
+    CONSTRAINT loan_accounts_contract UNIQUE (contract_id),
+    CONSTRAINT principal_fen_positive CHECK (principal_fen > 0),
+    CONSTRAINT figures_not_negative CHECK (outstanding_fen >= 0 AND due_fen >= 0)
+);
+
+CREATE INDEX loan_accounts_by_branch ON loan_accounts (branch_id, key);
+
+CREATE INDEX loan_accounts_by_customer ON loan_accounts (customer_id);
+
+CREATE TABLE loan_events (
+    key TEXT NOT NULL,
+    loan_id TEXT NOT NULL,
+    sequence BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    value_date DATE NOT NULL,
+    posted_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    data TEXT NOT NULL,
+    command_id TEXT NOT NULL,
+    by TEXT NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT loan_events_sequence UNIQUE (loan_id, sequence),
+    CONSTRAINT sequence_positive CHECK (sequence > 0)
+);
+
+CREATE TABLE log_heads (
+    size BIGINT NOT NULL,
+    root BYTEA NOT NULL,
+    signature BYTEA NOT NULL,
+    at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (size)
+);
+
+CREATE TABLE log_leaves (
+    index BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    leaf_hash BYTEA NOT NULL,
+    PRIMARY KEY (index),
+    CONSTRAINT index_not_negative CHECK (index >= 0),
+    CONSTRAINT leaf_hash_length CHECK (octet_length(leaf_hash) = 32)
+);
+
+CREATE UNIQUE INDEX log_leaves_subject ON log_leaves (kind, subject);
+
+CREATE TABLE number_series (
+    series TEXT NOT NULL,
+    last_number BIGINT NOT NULL,
+    PRIMARY KEY (series)
+);
+
+CREATE TABLE persons (
+    key TEXT NOT NULL,
+    staff_number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    role_ids JSONB NOT NULL,
+    password_hash TEXT NOT NULL,
+    active BOOLEAN NOT NULL,
+    epoch BIGINT NOT NULL,
+    failed_sign_ins BIGINT NOT NULL,
+    locked_until TIMESTAMP WITH TIME ZONE,
+    PRIMARY KEY (key),
+    CONSTRAINT persons_staff_number UNIQUE (staff_number)
+);
+
+CREATE INDEX persons_by_branch ON persons (branch_id);
+
+CREATE TABLE product_versions (
+    key TEXT NOT NULL,
+    code TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    amount_min_fen BIGINT NOT NULL,
+    amount_max_fen BIGINT NOT NULL,
+    term_min BIGINT NOT NULL,
+    term_max BIGINT NOT NULL,
+    rate_percent NUMERIC NOT NULL,
+    rate_unit TEXT NOT NULL,
+    methods JSONB NOT NULL,
+    convention TEXT NOT NULL,
+    grace_days BIGINT NOT NULL,
+    penalty_percent NUMERIC NOT NULL,
+    fee_percent NUMERIC NOT NULL,
+    materials JSONB NOT NULL,
+    decision_table TEXT NOT NULL,
+    template TEXT NOT NULL,
+    effective_from DATE NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT product_versions_code_version UNIQUE (code, version),
+    CONSTRAINT amounts_ordered CHECK (amount_min_fen <= amount_max_fen),
+    CONSTRAINT terms_ordered CHECK (term_min <= term_max)
+);
+
+CREATE TABLE quarantined_commands (
+    key TEXT NOT NULL,
+    command TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    body BYTEA NOT NULL,
+    device_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    branch_id TEXT DEFAULT '' NOT NULL,
+    region_id TEXT DEFAULT '' NOT NULL,
+    error_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE TABLE receipts (
+    key TEXT NOT NULL,
+    number TEXT NOT NULL,
+    loan_id TEXT NOT NULL,
+    customer_id TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    teller_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    method TEXT NOT NULL,
+    payer TEXT NOT NULL,
+    value_date DATE NOT NULL,
+    posted_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    status TEXT NOT NULL,
+    allocation TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    undone_by TEXT NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT receipts_number UNIQUE (number),
+    CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
+);
+
+CREATE INDEX receipts_by_branch ON receipts (branch_id, posted_at, key);
+
+CREATE INDEX receipts_by_customer ON receipts (customer_id);
+
+CREATE INDEX receipts_by_day ON receipts (value_date);
+
+CREATE INDEX receipts_by_loan ON receipts (loan_id);
+
+CREATE TABLE refresh_tokens (
+    token_hash TEXT NOT NULL,
+    family TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_at TIMESTAMP WITH TIME ZONE,
+    PRIMARY KEY (token_hash)
+);
+
+CREATE INDEX refresh_tokens_by_family ON refresh_tokens (family);
+
+CREATE INDEX refresh_tokens_by_person ON refresh_tokens (person_id);
+
+CREATE TABLE regions (
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE TABLE roles (
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    grants JSONB NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE TABLE setting_changes (
+    key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    status TEXT NOT NULL,
+    proposed_by TEXT NOT NULL,
+    decided_by TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE UNIQUE INDEX setting_changes_pending ON setting_changes (kind, subject_id) WHERE status = 'pending'::text;
+
+CREATE TABLE settings (
+    key TEXT NOT NULL,
+    value JSONB NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE TABLE statement_lines (
+    key TEXT NOT NULL,
+    statement_id TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    booked_on DATE NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    payer TEXT NOT NULL,
+    payer_account BYTEA NOT NULL,
+    payer_account_index BYTEA,
+    payer_account_tail BYTEA,
+    note TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    status TEXT NOT NULL,
+    loan_id TEXT NOT NULL,
+    reasons JSONB NOT NULL,
+    receipt_id TEXT NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT statement_lines_fingerprint UNIQUE (fingerprint),
+    CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
+);
+
+CREATE INDEX statement_lines_by_statement ON statement_lines (statement_id, number);
+
+CREATE UNIQUE INDEX statement_lines_receipt ON statement_lines (receipt_id) WHERE receipt_id <> ''::text;
+
+CREATE TABLE statements (
+    key TEXT NOT NULL,
+    branch_id TEXT NOT NULL,
+    region_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    source TEXT NOT NULL,
+    line_count BIGINT NOT NULL,
+    skipped_count BIGINT NOT NULL,
+    total_fen BIGINT NOT NULL,
+    imported_by TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT statements_sha256 UNIQUE (sha256)
+);
+
+CREATE TABLE stored_decisions (
+    key TEXT NOT NULL,
+    application_id TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    outcome TEXT NOT NULL,
+    reasons JSONB NOT NULL,
+    limit_fen BIGINT NOT NULL,
+    price_ppm BIGINT NOT NULL,
+    "table" TEXT NOT NULL,
+    table_version TEXT NOT NULL,
+    inputs TEXT NOT NULL,
+    report BYTEA NOT NULL,
+    trace TEXT NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT stored_decisions_revision UNIQUE (application_id, revision)
+);
+
+CREATE TABLE ledger_postings (
+    entry_key TEXT NOT NULL,
+    line BIGINT NOT NULL,
+    account TEXT NOT NULL,
+    debit_fen BIGINT NOT NULL,
+    credit_fen BIGINT NOT NULL,
+    PRIMARY KEY (entry_key, line),
+    CONSTRAINT one_side CHECK (debit_fen >= 0 AND credit_fen >= 0 AND (debit_fen = 0) <> (credit_fen = 0)),
+    FOREIGN KEY(entry_key) REFERENCES ledger_entries (key)
+);
+
+CREATE INDEX ledger_postings_by_account ON ledger_postings (account);
+
+CREATE FUNCTION ledger_entry_balances() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (SELECT count(*) < 2 OR sum(debit_fen) <> sum(credit_fen)
+        FROM ledger_postings WHERE entry_key = NEW.key) THEN
+        RAISE EXCEPTION 'ledger entry % does not balance', NEW.key USING ERRCODE = 'check_violation',
+            CONSTRAINT = 'ledger_entry_balances';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER ledger_entry_balances AFTER INSERT ON ledger_entries
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_entry_balances();
+
+-- A posting joins an entry only in the transaction that made the entry, so that the check above sees it.
+CREATE FUNCTION ledger_posting_joins_its_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM (SELECT DISTINCT entry_key FROM added) AS keys
+        JOIN ledger_entries AS entry ON entry.key = keys.entry_key
+        WHERE entry.xid <> pg_current_xact_id()
+    ) THEN
+        RAISE EXCEPTION 'a posted ledger entry takes no more postings' USING ERRCODE = 'check_violation',
+            CONSTRAINT = 'ledger_posting_joins_its_entry';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER ledger_posting_joins_its_entry AFTER INSERT ON ledger_postings
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_posting_joins_its_entry();
+
+CREATE FUNCTION written_for_good() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is only ever appended to', TG_TABLE_NAME USING ERRCODE = 'check_violation',
+        CONSTRAINT = 'written_for_good';
+END $$;
+
+CREATE TRIGGER written_for_good BEFORE UPDATE OR DELETE ON ledger_entries
+    FOR EACH ROW EXECUTE FUNCTION written_for_good();
+
+CREATE TRIGGER written_for_good BEFORE UPDATE OR DELETE ON ledger_postings
+    FOR EACH ROW EXECUTE FUNCTION written_for_good();
+
+CREATE TRIGGER written_for_good BEFORE UPDATE OR DELETE ON loan_events
+    FOR EACH ROW EXECUTE FUNCTION written_for_good();
+
+CREATE TRIGGER written_for_good BEFORE UPDATE OR DELETE ON log_leaves
+    FOR EACH ROW EXECUTE FUNCTION written_for_good();
+
+CREATE TRIGGER written_for_good BEFORE UPDATE OR DELETE ON log_heads
+    FOR EACH ROW EXECUTE FUNCTION written_for_good();

@@ -1,0 +1,47 @@
+"""Fixtures that tests of several rooms share."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_HERE = Path(__file__).parent
+
+
+def _beside(name: str) -> Any:
+    """A module of this folder (which is no package: test files may share names)."""
+    spec = importlib.util.spec_from_file_location(f"lendesk_tests_{name}", _HERE / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Any]:
+    """The PostgreSQL of this run: `fresh()` gives the URL of a new migrated database, `drop(url)` ends it."""
+    with _beside("postgres").running_postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: Any) -> Iterator[str]:
+    """A migrated database for one test."""
+    url = postgres.fresh()
+    yield url
+    postgres.drop(url)
+
+
+@pytest.fixture(scope="module")
+def module_postgres_url(postgres: Any) -> Iterator[str]:
+    """A migrated database for all tests of one file."""
+    url = postgres.fresh()
+    yield url
+    postgres.drop(url)
