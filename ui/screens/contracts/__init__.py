@@ -1,0 +1,1 @@
+"""Contracts: explain, then sign."""

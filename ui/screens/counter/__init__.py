@@ -1,0 +1,1 @@
+"""Counter: money in, also with the line gone."""

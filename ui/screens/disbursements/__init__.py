@@ -1,0 +1,1 @@
+"""Disbursement: a third person pays once."""

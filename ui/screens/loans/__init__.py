@@ -1,0 +1,1 @@
+"""Loans: all about one loan."""

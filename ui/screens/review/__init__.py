@@ -1,0 +1,1 @@
+"""Review: the queue and one file, to decide on one screen."""

@@ -1,0 +1,1 @@
+"""Settings: users, roles, branches, products, proposed by one and approved by another."""

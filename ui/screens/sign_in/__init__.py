@@ -1,0 +1,1 @@
+"""Sign-in: the door before the desk."""

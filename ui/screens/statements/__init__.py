@@ -1,0 +1,1 @@
+"""Statements: import a bank file and place every line."""

@@ -1,0 +1,1 @@
+"""Sync: what waits, what was refused, and what to do."""
