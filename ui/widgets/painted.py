@@ -1,0 +1,39 @@
+"""What every painted part does alike: measure and paint anew when language, theme or density change.
+
+Subclass `Painted`, override `sizeHint`, `paintEvent` and `spoken` (the accessible name). Texts may be plain
+`str` or a `LateText` from `ui.texts.late`, which is looked up again at every paint.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+CHANGES = frozenset(
+    {
+        QEvent.Type.LanguageChange,
+        QEvent.Type.StyleChange,
+        QEvent.Type.PaletteChange,
+        QEvent.Type.EnabledChange,
+        QEvent.Type.FontChange,
+    }
+)
+
+
+class Painted(QWidget):
+    """A widget drawn by QPainter alone."""
+
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ""
+
+    def renew(self) -> None:
+        """Measure, speak and paint anew; call it after each change of what is shown."""
+        self.setAccessibleName(self.spoken())
+        self.updateGeometry()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in CHANGES:
+            self.renew()
+        super().changeEvent(event)

@@ -1,0 +1,140 @@
+"""Strokes that all painted parts share: text with …, hatch, dashes, focus ring, chips, keycaps, hairlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from ui.texts import Text
+from ui.tokens import Kind, colour, font, token
+from ui.widgets.icons import paint_icon
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+CHIP_HEIGHT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ChipSpec:
+    """What a chip shows: text, kind of state, and an icon for every state that needs action."""
+
+    text: Text
+    kind: Kind = "neutral"
+    icon: str = ""
+
+
+def text_width(style: str, text: str) -> int:
+    """The width in px of `text` in a step of the type scale."""
+    return QFontMetrics(font(style)).horizontalAdvance(text)
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    style: str = "body",
+    ink: QColor | None = None,
+    align: Qt.AlignmentFlag = LEFT,
+) -> int:
+    """One line of plain text, cut with … to the rectangle; returns the width drawn."""
+    face = font(style)
+    painter.setFont(face)
+    painter.setPen(ink or colour("ink"))
+    metrics = QFontMetrics(face)
+    shown = text
+    if metrics.horizontalAdvance(text) > rect.width() + 1:  # widths are rounded: one px is no reason to cut
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def hairline(painter: QPainter, x: int, y: int, width: int, height: int = 1, name: str = "line") -> None:
+    """A ruled line by fillRect: crisp at every scale factor."""
+    painter.fillRect(x, y, width, height, colour(name))
+
+
+def hatch(painter: QPainter, rect: QRect, tint: QColor | None = None) -> None:
+    """The diagonal hatch of what is not yet true, over an optional tint."""
+    pattern = token("pattern.pending")
+    painter.save()
+    painter.setClipRect(rect)
+    if tint is not None:
+        painter.fillRect(rect, tint)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour("hatch"), pattern["pen"]))
+    # Lines start at multiples of the pitch in widget coordinates, so that neighbouring rows join up.
+    step = pattern["pitch"] * 2**0.5
+    first = (rect.left() + rect.top()) // step * step
+    lines, last = first, rect.right() + rect.bottom()
+    while lines <= last + step:
+        painter.drawLine(
+            QPointF(lines - rect.top(), rect.top()), QPointF(lines - rect.bottom() - 1, rect.bottom() + 1)
+        )
+        lines += step
+    painter.restore()
+
+
+def box(
+    painter: QPainter,
+    rect: QRect,
+    fill: QColor | None = None,
+    line: QColor | None = None,
+    radius: int = 4,
+    pen: float = 1,
+    dashed: bool = False,
+) -> None:
+    """A rounded rectangle, its line inside `rect`; dashed means waiting."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    stroke = QPen(line, pen) if line is not None else QPen(Qt.PenStyle.NoPen)
+    if dashed and line is not None:
+        stroke.setDashPattern(token("pattern.waiting.dash"))
+    painter.setPen(stroke)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    inset = pen / 2 if line is not None else 0
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+    painter.restore()
+
+
+def focus_ring(painter: QPainter, rect: QRect, radius: int = 4) -> None:
+    """The 2 px ring inside a control that has the keyboard."""
+    box(painter, rect, line=colour("focus"), radius=radius, pen=2)
+
+
+def chip_width(chip: ChipSpec) -> int:
+    """The width in px that `paint_chip` takes when nothing is cut."""
+    return text_width("caption", str(chip.text)) + 12 + (16 if chip.icon else 0)
+
+
+def paint_chip(painter: QPainter, rect: QRect, chip: ChipSpec, bordered: bool = False) -> None:
+    """A chip in `rect` (20 high); `bordered` on tinted rows."""
+    line = colour(f"{chip.kind}.line") if bordered else None
+    box(painter, rect, colour(f"{chip.kind}.tint"), line)
+    ink = colour(f"{chip.kind}.fg")
+    inner = rect.adjusted(6, 0, -6, 0)
+    if chip.icon:
+        paint_icon(painter, QRect(inner.left(), rect.top(), 12, rect.height()), chip.icon, ink, 12)
+        inner.setLeft(inner.left() + 16)
+    draw_text(painter, inner, str(chip.text), "caption", ink)
+
+
+_KEY_NAMES = {"Return": "↵", "Enter": "↵", "Escape": "Esc", "Space": "Space"}
+
+
+def key_text(key: str) -> str:
+    """A key as drawn on a cap: Ctrl+Return becomes Ctrl ↵."""
+    return " ".join(_KEY_NAMES.get(part, part) for part in key.split("+"))
+
+
+def keycap_width(key: str) -> int:
+    """The width in px of a keycap."""
+    return max(16, text_width("keycap", key_text(key)) + 10)
+
+
+def paint_keycap(painter: QPainter, rect: QRect, key: str, fill: QColor, ink: QColor) -> None:
+    """A keycap, 16 high."""
+    box(painter, rect, fill, radius=3)
+    draw_text(painter, rect, key_text(key), "keycap", ink, CENTRE)

@@ -1,0 +1,114 @@
+"""A toast at the bottom right: 8 s with undo inside; a refusal stays until it is read.
+
+toaster = Toaster(window)
+toaster.say(late(...), detail, "success", action=(late("kit", "Undo"), presenter.undo))
+toaster.refuse(refusal, what_did_not_happen)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lendesk.domain.errors import RuleBroken
+from ui.error_texts import error_text
+from ui.texts import Text, late
+from ui.tokens import Kind, colour, token
+from ui.widgets.button import Button, IconButton
+from ui.widgets.form import SmallIcon
+from ui.widgets.label import Label
+from ui.widgets.painting import box
+
+Action = tuple[Text, Callable[[], object]]
+WIDTH, MARGIN, MOST = 360, 16, 3
+_ICONS = {"success": "okCircle", "danger": "error", "warning": "warning", "pending": "pending"}
+
+
+class _Toast(QWidget):
+    def __init__(self, host: QWidget, title: Text, detail: Text, kind: Kind, action: Action | None) -> None:
+        super().__init__(host)
+        self.setFixedWidth(WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 10, 10)
+        row.setSpacing(12)
+        row.addWidget(SmallIcon(_ICONS.get(kind, "info"), f"{kind}.fg"))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(title, "bodyStrong", wrap=True))
+        words.addWidget(Label(detail, "caption", "ink2", wrap=True))
+        row.addLayout(words, 1)
+        if action:
+            told, act = action
+            button = Button(told, "soft")
+            button.clicked.connect(lambda: (act(), self.close()))
+            row.addWidget(button)
+        close = IconButton("x", late("kit", "Close"))
+        close.clicked.connect(self.close)
+        row.addWidget(close)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(f"{title} {detail}")
+        self.adjustSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box(painter, self.rect(), colour("raised"), colour("lineStrong"), radius=8)
+
+
+class Toaster(QObject):
+    """Keeps up to three toasts stacked in the corner of its window."""
+
+    def __init__(self, host: QWidget, bottom: int = 0) -> None:
+        super().__init__(host)
+        self._host, self._bottom = host, bottom
+        self._toasts: list[_Toast] = []
+        host.installEventFilter(self)
+
+    def say(
+        self, title: Text, detail: Text = "", kind: Kind = "success", action: Action | None = None
+    ) -> None:
+        """Show a toast; of kind "danger" it stays until closed."""
+        toast = _Toast(self._host, title, detail, kind, action)
+        self._toasts.append(toast)
+        toast.destroyed.connect(lambda: self._gone(toast))
+        while len(self._toasts) > MOST:
+            self._toasts.pop(0).close()
+        if kind != "danger":
+            QTimer.singleShot(token("motion.undoSeconds") * 1000, toast, toast.close)
+        toast.show()
+        self._arrange()
+        slide = QPropertyAnimation(toast, b"pos", toast)
+        slide.setDuration(token("motion.toastInMs"))
+        slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        slide.setStartValue(toast.pos() + QPoint(0, 12))
+        slide.setEndValue(toast.pos())
+        slide.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+
+    def refuse(self, refusal: RuleBroken, title: Text) -> None:
+        """Show a refusal: what did not happen, why, and the code; stays."""
+        detail = f"{error_text(refusal.code, refusal.facts)} · {refusal.code}"
+        self.say(title, detail, "danger")
+
+    def count(self) -> int:
+        """How many toasts can be seen."""
+        return len(self._toasts)
+
+    def _gone(self, toast: _Toast) -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            self._arrange()
+
+    def _arrange(self) -> None:
+        bottom = self._host.height() - self._bottom - MARGIN
+        for toast in reversed(self._toasts):
+            bottom -= toast.height()
+            toast.move(self._host.width() - WIDTH - MARGIN, bottom)
+            toast.raise_()
+            bottom -= 8
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
