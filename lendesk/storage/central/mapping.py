@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sqlalchemy import (
     BigInteger,
@@ -26,8 +27,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
 
-from lendesk.storage.central.codec import hints_of, optional, plain, reader
 from lendesk.storage.central.sealed import KeyRing, blind_index, seal, tail_index, unseal
+from lendesk.usecases.plain import from_plain, to_plain
 
 METADATA = MetaData()
 
@@ -56,7 +57,6 @@ class FieldMap:
     hint: Any
     json: bool
     sealing: Sealing | None
-    read: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Kind:
 
     def _columns_of(self, each: FieldMap, value: Any, key: str, ring: KeyRing) -> dict[str, Any]:
         if each.sealing is None:
-            return {each.name: plain(value) if each.json or isinstance(value, Enum) else value}
+            return {each.name: to_plain(value) if each.json or isinstance(value, Enum) else value}
         text = _json_text(value) if each.json else value
         columns: dict[str, Any] = {
             each.name: seal(ring, text, table=self.table.name, column=each.name, key=key)
@@ -100,8 +100,8 @@ class Kind:
         stored = row[each.name]
         if each.sealing is not None:
             text = unseal(ring, stored, table=self.table.name, column=each.name, key=row["key"])
-            return each.read(_from_json_text(text)) if each.json else text
-        return each.read(stored) if each.json else stored
+            return from_plain(each.hint, json.loads(text)) if each.json else text
+        return from_plain(each.hint, stored) if each.json else stored
 
 
 def kind_of(
@@ -115,22 +115,21 @@ def kind_of(
 
     Raises TypeError for a field type that has no column.
     """
-    fields = tuple(_field(name, hint, (sealed or {}).get(name)) for name, hint in hints_of(record).items())
-    columns = [column for each in fields for column in _columns(each)]
+    maps = tuple(_field(name, hint, (sealed or {}).get(name)) for name, hint in _hints_of(record).items())
+    columns = [column for each in maps for column in _columns(each)]
     columns += [Column(name, Text, nullable=False) for name in (derived or {})]
-    return Kind(record, Table(table, METADATA, *columns, *extras), fields, derived or {})
+    return Kind(record, Table(table, METADATA, *columns, *extras), maps, derived or {})
 
 
 def _field(name: str, hint: Any, sealing: Sealing | None) -> FieldMap:
-    inside, _ = optional(hint)
+    inside, _ = _optional(hint)
     is_enum = isinstance(inside, type) and issubclass(inside, Enum)
     json = inside not in _TYPES and not is_enum
-    read = reader(hint) if json or is_enum else _as_is
-    return FieldMap(name, hint, json or is_enum, sealing, read)
+    return FieldMap(name, hint, json or is_enum, sealing)
 
 
 def _columns(each: FieldMap) -> list[Column[Any]]:
-    inside, nullable = optional(each.hint)
+    inside, nullable = _optional(each.hint)
     if each.sealing is None:
         return [Column(each.name, _column_type(inside), primary_key=each.name == "key", nullable=nullable)]
     columns: list[Column[Any]] = [Column(each.name, LargeBinary, nullable=False)]
@@ -145,13 +144,21 @@ def _column_type(inside: Any) -> type[TypeEngine[Any]] | TypeEngine[Any]:
     return _TYPES.get(inside, JSONB)
 
 
-def _as_is(value: Any) -> Any:
-    return value
-
-
 def _json_text(value: Any) -> str:
-    return json.dumps(plain(value), ensure_ascii=False)
+    return json.dumps(to_plain(value), ensure_ascii=False)
 
 
-def _from_json_text(text: str) -> Any:
-    return json.loads(text)
+def _optional(hint: Any) -> tuple[Any, bool]:
+    """The type without None, and whether None was allowed."""
+    if get_origin(hint) not in (Union, types.UnionType):
+        return hint, False
+    kept = [each for each in get_args(hint) if each is not type(None)]
+    if len(kept) != 1:
+        raise TypeError(f"one type and None expected, got {hint!r}")
+    return kept[0], True
+
+
+def _hints_of(record: type) -> dict[str, Any]:
+    """The resolved types of a dataclass's fields, in order."""
+    hints = get_type_hints(record)
+    return {each.name: hints[each.name] for each in fields(record)}

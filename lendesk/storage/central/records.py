@@ -30,15 +30,15 @@ class CentralRecords:
         self.connection = connection
         self._keys = keys
 
-    def get(self, kind: type[Record], key: str) -> Record:
+    def get(self, kind: type[Record], key: str, /) -> Record:
         """Raises RuleBroken `record.missing` (kind, key)."""
         return self._one(kind, key, lock=False)
 
-    def lock(self, kind: type[Record], key: str) -> Record:
+    def lock(self, kind: type[Record], key: str, /) -> Record:
         """As `get`; other transactions that lock or change it wait until this one ends."""
         return self._one(kind, key, lock=True)
 
-    def find(self, kind: type[Record], **equal: object) -> tuple[Record, ...]:
+    def find(self, kind: type[Record], /, **equal: object) -> tuple[Record, ...]:
         """All records whose fields equal these, by key; a sealed field is compared by its blind index.
 
         An empty sealed value finds nothing. Raises KeyError for a field that the record does not have.
