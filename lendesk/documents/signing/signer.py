@@ -11,12 +11,11 @@ from cryptography.hazmat.primitives import serialization
 from lendesk.documents.pdf.signature_field import BORROWER_FIELD, LENDER_FIELD
 from lendesk.documents.signing.appearance import draw_seal, read_picture
 from lendesk.documents.signing.authority import Credential, TestAuthority
+from lendesk.documents.signing.time_stamps import time_stamper
 from lendesk.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-TIMEOUT_SECONDS = 10
 
 
 class Signer:
@@ -57,7 +56,6 @@ class Signer:
         from pyhanko.pdf_utils.misc import PdfError
         from pyhanko.sign import PdfSigner
         from pyhanko.sign.general import SigningError
-        from pyhanko.sign.timestamps import HTTPTimeStamper
         from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
         if field in signed_fields(pdf):
@@ -65,7 +63,7 @@ class Signer:
         signer = PdfSigner(
             _metadata(field, certify),
             _key_holder(credential),
-            timestamper=HTTPTimeStamper(self._tsa_url, timeout=TIMEOUT_SECONDS),
+            timestamper=time_stamper(self._tsa_url),
             stamp_style=_style(picture),
         )
         try:

@@ -174,7 +174,10 @@ def _clause(raw: dict[str, Any]) -> Clause:
     _only(raw, {"id", "key", "title", "text"})
     if not CLAUSE_ID.fullmatch(raw["id"]) or not isinstance(raw["key"], bool):
         raise ValueError(f"clause {raw['id']}")
-    return Clause(raw["id"], raw["key"], _line(raw["title"]), _line(raw["text"]))
+    clause = Clause(raw["id"], raw["key"], _line(raw["title"]), _line(raw["text"]))
+    if any(spec or conversion for _, _, spec, conversion in Formatter().parse(clause.text)):
+        raise ValueError(f"a slot in {clause.id} is more than a name")
+    return clause
 
 
 def _line(value: object) -> str:
