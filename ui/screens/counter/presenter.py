@@ -58,8 +58,8 @@ class CounterPresenter:
 
     def open(self) -> None:
         """The state of line and outbox, and today's receipts."""
-        self._run(lambda: self._desk.line(), self._view.show_line, self._refuse)
-        self._run(lambda: self._desk.outbox(), self._take_outbox, self._refuse)
+        self._run(self._desk.line, self._view.show_line, self._refuse)
+        self._run(self._desk.outbox, self._take_outbox, self._refuse)
         today = self._today.isoformat()
         self._run(
             lambda: self._desk.ask(ListReceipts(day=today)),
@@ -82,7 +82,7 @@ class CounterPresenter:
         self.loan = row
         self.payer = row.customer_name
         self._run(
-            lambda: self._desk.next_receipt_number(),
+            self._desk.next_receipt_number,
             lambda number: self._view.show_loan(row, number),
             self._refuse,
         )

@@ -34,8 +34,8 @@ class SyncPresenter:
         self.chosen = ""
 
     def open(self) -> None:
-        self._run(lambda: self._desk.line(), self._view.show_line, self._refuse)
-        self._run(lambda: self._desk.outbox(), self._take_rows, self._refuse)
+        self._run(self._desk.line, self._view.show_line, self._refuse)
+        self._run(self._desk.outbox, self._take_rows, self._refuse)
 
     def choose(self, command_id: str) -> None:
         self.chosen = command_id
@@ -44,7 +44,7 @@ class SyncPresenter:
     def sync_now(self) -> None:
         """Push and pull at once."""
         self._view.show_busy(True)
-        self._run(lambda: self._desk.sync_now(), self._synced, self._refuse, lane="network")
+        self._run(self._desk.sync_now, self._synced, self._refuse, lane="network")
 
     def solve(self, choice: str) -> None:
         """`drop`: I have seen it. `again`: order the same anew, judged on what holds now."""

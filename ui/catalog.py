@@ -1,0 +1,130 @@
+"""Every screen of the desktop, in menu order, with the permission that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtWidgets import QWidget
+
+from lendesk.domain.access import Permission
+from ui.screens.surroundings import Surroundings
+from ui.shell.model import ScreenEntry
+from ui.texts import LateText, late
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogEntry:
+    """`room` is the module below `ui.screens` whose `build(surroundings)` makes the screen, when opened.
+
+    A person sees the screen with any one of `permissions`.
+    """
+
+    key: str
+    title: LateText
+    short: LateText
+    icon: str
+    room: str
+    permissions: tuple[Permission, ...]
+    at_foot: bool = False
+
+
+P = Permission
+
+CATALOG: tuple[CatalogEntry, ...] = (
+    CatalogEntry(
+        "intake",
+        late("catalog", "New application"),
+        late("catalog", "Intake"),
+        "intake",
+        "intake",
+        (P.APPLICATION_WRITE,),
+    ),
+    CatalogEntry(
+        "review",
+        late("catalog", "Review"),
+        late("catalog", "Review"),
+        "review",
+        "review",
+        (P.APPLICATION_REVIEW,),
+    ),
+    CatalogEntry(
+        "contracts",
+        late("catalog", "Contracts and signing"),
+        late("catalog", "Contracts"),
+        "contracts",
+        "contracts",
+        (P.CONTRACT_READ,),
+    ),
+    CatalogEntry(
+        "disbursements",
+        late("catalog", "Disbursement"),
+        late("catalog", "Disburse"),
+        "payout",
+        "disbursements",
+        (P.DISBURSEMENT_PREPARE, P.DISBURSEMENT_CONFIRM),
+    ),
+    CatalogEntry(
+        "counter",
+        late("catalog", "Counter posting"),
+        late("catalog", "Counter"),
+        "cashier",
+        "counter",
+        (P.REPAYMENT_POST,),
+    ),
+    CatalogEntry(
+        "statements",
+        late("catalog", "Bank statements"),
+        late("catalog", "Statements"),
+        "statements",
+        "statements",
+        (P.STATEMENT_IMPORT,),
+    ),
+    CatalogEntry(
+        "loans", late("catalog", "Loans"), late("catalog", "Loans"), "loans", "loans", (P.LOAN_READ,)
+    ),
+    CatalogEntry(
+        "audit",
+        late("catalog", "Audit"),
+        late("catalog", "Audit"),
+        "audit",
+        "audit",
+        (P.AUDIT_READ,),
+    ),
+    CatalogEntry("sync", late("catalog", "Sync"), late("catalog", "Sync"), "sync", "sync", (P.SELF,)),
+    CatalogEntry(
+        "settings",
+        late("catalog", "Settings"),
+        late("catalog", "Settings"),
+        "settings",
+        "settings",
+        (P.SETTINGS_READ,),
+        at_foot=True,
+    ),
+)
+
+
+def entries_for(surroundings: Surroundings) -> tuple[ScreenEntry, ...]:
+    """The screens that this person may see, in menu order."""
+    return tuple(
+        ScreenEntry(
+            key=entry.key,
+            title=entry.title,
+            icon=entry.icon,
+            build=_builder(entry.room, surroundings),
+            at_foot=entry.at_foot,
+            rail_text=entry.short,
+            help_topic=entry.key,
+        )
+        for entry in CATALOG
+        if any(one is P.SELF or surroundings.may(one.value) for one in entry.permissions)
+    )
+
+
+def _builder(room: str, surroundings: Surroundings) -> Callable[[], QWidget]:
+    def build() -> QWidget:
+        made: QWidget = import_module(f"ui.screens.{room}.screen").build(surroundings)
+        return made
+
+    return build
