@@ -74,7 +74,7 @@ class FactStrip(Painted):
 
     def sizeHint(self) -> QSize:
         notes = any(str(fact.note) for fact in self._facts)
-        return QSize(120 * max(1, len(self._facts)), 76 if notes else 60)
+        return QSize(120 * max(1, len(self._facts)), 80 if notes else 60)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(96 * max(1, len(self._facts)), self.sizeHint().height())
@@ -90,10 +90,10 @@ class FactStrip(Painted):
             room = QRect(padding + number * width, 9, width - 12, 18)
             draw_text(painter, room, str(fact.label), "caption", colour("ink2"))
             style = "kpi" if fact.strong else "figure"
-            line = QRect(room.left(), 28, room.width(), 24)
+            line = QRect(room.left(), 27, room.width(), 28)
             used = draw_text(painter, line, str(fact.value), style, _ink(fact))
             draw_text(painter, line.adjusted(used + 4, 4, 0, 0), str(fact.unit), "caption", colour("ink2"))
-            draw_text(painter, room.translated(0, 43), str(fact.note), "caption", colour("ink2"))
+            draw_text(painter, room.translated(0, 46), str(fact.note), "caption", colour("ink2"))
 
 
 class FactList(Painted):

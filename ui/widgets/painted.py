@@ -6,7 +6,7 @@ Subclass `Painted`, override `sizeHint`, `paintEvent` and `spoken` (the accessib
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 CHANGES = frozenset(
@@ -37,3 +37,19 @@ class Painted(QWidget):
         if event.type() in CHANGES:
             self.renew()
         super().changeEvent(event)
+
+
+def takes_keyboard(part: QWidget) -> bool:
+    """Whether Tab may stop at this part now."""
+    return part.isEnabled() and part.isVisible() and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def focus_first(inside: QWidget) -> bool:
+    """Give the keyboard to the first part of `inside` that takes it; False if none does."""
+    part = inside.nextInFocusChain()
+    while part is not None and part is not inside:
+        if inside.isAncestorOf(part) and takes_keyboard(part):
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        part = part.nextInFocusChain()
+    return False

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lendesk.domain.errors import RuleBroken
@@ -28,6 +28,8 @@ _ICONS = {"success": "okCircle", "danger": "error", "warning": "warning", "pendi
 
 
 class _Toast(QWidget):
+    gone = Signal()
+
     def __init__(self, host: QWidget, title: Text, detail: Text, kind: Kind, action: Action | None) -> None:
         super().__init__(host)
         self.setFixedWidth(WIDTH)
@@ -52,6 +54,10 @@ class _Toast(QWidget):
         self.setAccessibleName(f"{title} {detail}")
         self.adjustSize()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.gone.emit()
+        super().closeEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box(painter, self.rect(), colour("raised"), colour("lineStrong"), radius=8)
@@ -72,9 +78,9 @@ class Toaster(QObject):
         """Show a toast; of kind "danger" it stays until closed."""
         toast = _Toast(self._host, title, detail, kind, action)
         self._toasts.append(toast)
-        toast.destroyed.connect(lambda: self._gone(toast))
+        toast.gone.connect(lambda: self._gone(toast))
         while len(self._toasts) > MOST:
-            self._toasts.pop(0).close()
+            self._toasts[0].close()
         if kind != "danger":
             QTimer.singleShot(token("motion.undoSeconds") * 1000, toast, toast.close)
         toast.show()

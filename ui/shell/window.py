@@ -1,0 +1,196 @@
+"""The main window: rail, title bar, the screen in force, status bar, and the keys that work everywhere.
+
+    window = MainWindow(entries, find=None)
+    window.show_person(Person("陈静怡", role), "2026-11-21");  window.show_status(LineStatus(...))
+    window.show_badge("sync", Badge(3, "outbox"));  window.go("loans", loan_id);  window.toaster.say(...)
+    window.restart_with(entries)        # another role: rail anew, screens built anew
+Signals: help_wanted(topic), sync_wanted(), bell_wanted(), language_changed(name), density_changed(name),
+screen_changed(key).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import texts, tokens
+from ui.shell.bars import StatusBar, TitleBar
+from ui.shell.model import Badge, Closing, LineStatus, Person, ScreenEntry, Titled, Wakeful
+from ui.shell.palette import Find, Hit, Palette
+from ui.shell.rail import Rail
+from ui.widgets.painted import focus_first
+from ui.widgets.sheet import Sheet
+from ui.widgets.toast import Toaster
+
+LONGEST_WAY_BACK = 50
+
+
+class _Stack(QStackedWidget):
+    """Screens must live with the room there is; their own minimum never grows the window."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(640, 400)
+
+
+class MainWindow(QMainWindow):
+    """The frame; it knows no screen, only entries that build them when first opened."""
+
+    help_wanted = Signal(str)
+    sync_wanted = Signal()
+    bell_wanted = Signal()
+    language_changed = Signal(str)
+    density_changed = Signal(str)
+    screen_changed = Signal(str)
+
+    def __init__(self, entries: Sequence[ScreenEntry], *, find: Find | None = None) -> None:
+        super().__init__()
+        self.title_bar, self.status_bar, self.stack = TitleBar(), StatusBar(), _Stack()
+        self.entries: dict[str, ScreenEntry] = {}
+        self.screens: dict[str, QWidget] = {}
+        self.current = ""
+        self._way_back: list[str] = []
+        self._row = QHBoxLayout()
+        self.rail = Rail(())
+        self._lay_out()
+        self.palette_box = Palette(self, self._screen_hits, find)
+        self.toaster = Toaster(self, bottom=tokens.size("statusBar") + tokens.size("actionBar"))
+        self._connect()
+        self.setMinimumSize(tokens.size("minWindow.width"), tokens.size("minWindow.height"))
+        self.setWindowTitle("LenDesk")
+        self.restart_with(entries)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout()
+        self._row = QHBoxLayout(body)
+        for layout in (column, self._row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.title_bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status_bar)
+        self._row.addWidget(self.rail)
+        self._row.addLayout(column, 1)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        self.title_bar.search.clicked.connect(self.palette_box.open)
+        self.title_bar.bell.clicked.connect(self.bell_wanted)
+        self.status_bar.sync_clicked.connect(self.sync_wanted)
+        self.status_bar.language_clicked.connect(self.switch_language)
+        self.status_bar.density_clicked.connect(self.switch_density)
+        QShortcut(QKeySequence("Ctrl+K"), self, self.palette_box.open)
+        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+        QShortcut(QKeySequence("F1"), self, self._help)
+        for number in range(1, 10):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda n=number: self.go(self.rail.key_at(n)))
+
+    def restart_with(self, entries: Sequence[ScreenEntry]) -> None:
+        """Take the screens of a role; those built for another person are thrown away."""
+        for screen in self.screens.values():
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self.entries = {entry.key: entry for entry in entries}
+        self.screens, self.current, self._way_back = {}, "", []
+        old, self.rail = self.rail, Rail(entries)
+        self._row.replaceWidget(old, self.rail)
+        old.deleteLater()
+        self.rail.chosen.connect(self.go)
+        if entries:
+            self.go(entries[0].key)
+
+    def go(self, key: str, argument: object = None) -> bool:
+        """Turn to a screen, building it at the first time; False if the role has no such screen."""
+        entry = self.entries.get(key)
+        if entry is None:
+            return False
+        if self.current and self.current != key:
+            self._way_back = [*self._way_back[-LONGEST_WAY_BACK:], self.current]
+        self._turn(entry, argument)
+        return True
+
+    def go_back(self) -> bool:
+        """To the screen before; False at the beginning."""
+        if not self._way_back:
+            return False
+        self._turn(self.entries[self._way_back.pop()], None)
+        return True
+
+    def _turn(self, entry: ScreenEntry, argument: object) -> None:
+        screen = self.screens.get(entry.key)
+        if screen is None:
+            screen = self.screens[entry.key] = entry.build()
+            self.stack.addWidget(screen)
+            if isinstance(screen, Titled):
+                screen.crumb_changed.connect(self._show_crumb)
+        self.current = entry.key
+        self.stack.setCurrentWidget(screen)
+        self.rail.mark(entry.key)
+        self.title_bar.title.say(entry.title)
+        self._show_crumb()
+        focus_first(screen)
+        if isinstance(screen, Wakeful):
+            screen.shown(argument)
+        self.screen_changed.emit(entry.key)
+
+    def _show_crumb(self) -> None:
+        screen = self.screens.get(self.current)
+        self.title_bar.crumb.say(screen.crumb() if isinstance(screen, Titled) else "")
+
+    def screen_now(self) -> QWidget | None:
+        """The screen in force."""
+        return self.screens.get(self.current)
+
+    def show_person(self, person: Person, business_day: str) -> None:
+        """Show who is signed in and the business date (ISO)."""
+        self.title_bar.show_person(person, business_day)
+
+    def show_status(self, status: LineStatus) -> None:
+        """Show how the line stands."""
+        self.status_bar.show_status(status)
+
+    def show_badge(self, key: str, badge: Badge | None) -> None:
+        """Put a count on a screen of the rail."""
+        self.rail.show_badge(key, badge)
+
+    def switch_language(self) -> None:
+        """To the other language, at once."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        texts.switch(app, "en" if texts.language() == "zh_CN" else "zh_CN")
+        self._show_crumb()
+        self.language_changed.emit(texts.language())
+
+    def switch_density(self) -> None:
+        """To the other density, at once."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        tokens.set_density(app, "comfortable" if tokens.density_name() == "compact" else "compact")
+        self.density_changed.emit(tokens.density_name())
+
+    def _screen_hits(self) -> list[Hit]:
+        go_to = texts.late("shell", "Go to screen")
+        return [
+            Hit(entry.title, go_to, entry.icon, partial(self.go, key)) for key, entry in self.entries.items()
+        ]
+
+    def _help(self) -> None:
+        self.help_wanted.emit(self.entries[self.current].help_topic if self.current else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        if self.palette_box.dismiss():
+            return
+        for sheet in self.findChildren(Sheet):
+            if not sheet.isHidden():
+                sheet.close()
+                return
+        screen: object = self.screen_now()
+        if isinstance(screen, Closing):
+            screen.escape()
