@@ -89,9 +89,9 @@ def _opening(paper: ContractPaper, template: Template) -> list[Any]:
         para(template.title, TITLE),
         para(f"合同编号：{paper.number}　　签订地点：{paper.branch or paper.lender.name}", SUBTITLE),
         para("当事人", SECTION),
-        facts_table([*_party("贷款人", "统一社会信用代码", paper.lender)]),
+        facts_table([*_party("贷款人", paper.lender)]),
         Spacer(0, 4),
-        facts_table([*_party("借款人", "身份证号码", paper.borrower)]),
+        facts_table([*_party("借款人", paper.borrower)]),
         Spacer(0, 8),
         rate_band(paper),
         Spacer(0, 6),
@@ -105,10 +105,10 @@ def _opening(paper: ContractPaper, template: Template) -> list[Any]:
     ]
 
 
-def _party(role: str, id_label: str, party: Party) -> list[tuple[str, str]]:
+def _party(role: str, party: Party) -> list[tuple[str, str]]:
     return [
         (role, party.name),
-        (id_label, party.id_number),
+        (words.ID_KINDS[party.id_kind], party.id_number),
         ("联系地址", party.address),
         ("联系电话", party.phone),
     ]

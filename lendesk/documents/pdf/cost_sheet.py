@@ -100,7 +100,7 @@ def _charges(paper: ContractPaper) -> Table:
     total = words.amount(paper.interest_total + paper.fee_total)
     rows.append([para("合计", CELL_BOLD), *(para("", CELL) for _ in range(4)), para(total, CELL_BOLD_RIGHT)])
     head = ("项目", "支付方", "收取标准", "收取方式", "收取方", "金额（元）")
-    return headed_table(head, rows, (15, 12, 22, 18, 20, 16))
+    return headed_table(head, rows, (16, 9, 19, 14, 27, 16))
 
 
 def _interest(paper: ContractPaper) -> list[Paragraph]:
@@ -130,7 +130,7 @@ def _contingent(paper: ContractPaper) -> Table:
         [para(text, CELL) for text in (cost.name, cost.condition, cost.standard, cost.collector)]
         for cost in paper.contingent
     ] or [[para("无", CELL), para("", CELL), para("", CELL), para("", CELL)]]
-    return headed_table(("项目", "发生情形", "收取标准", "收取方"), rows, (16, 32, 34, 20))
+    return headed_table(("项目", "发生情形", "收取标准", "收取方"), rows, (15, 27, 33, 27))
 
 
 def _statement() -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from lendesk.domain.contracts.paper import RateUnit
+from lendesk.domain.contracts.paper import IdKind, RateUnit
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.money import Money
 
@@ -17,6 +17,7 @@ METHODS = {
     "bullet": "到期一次还本付息",
     "flat": "等本等息",
 }
+ID_KINDS = {IdKind.ID_CARD: "身份证号码", IdKind.USCC: "统一社会信用代码"}
 RATE_UNITS = {RateUnit.DAY: "日利率", RateUnit.MONTH: "月利率", RateUnit.YEAR: "年利率"}
 
 

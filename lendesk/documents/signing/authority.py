@@ -73,9 +73,9 @@ class TestAuthority:
         folder.mkdir(parents=True, exist_ok=True)
         authority = cls(folder)
         root = _root(at)
-        authority._write("root", root)
         for name, credential in _offices(root, lender_name, at).items():
             authority._write(name, credential)
+        authority._write("root", root)  # last: without it an interrupted making is begun again
         return authority
 
     @classmethod
@@ -120,10 +120,11 @@ class TestAuthority:
         pem = credential.key.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
-        descriptor = os.open(self.folder / f"{name}.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(pem)
         (self.folder / f"{name}.pem").write_bytes(credential.certificate_pem)
+        key_file = self.folder / f"{name}.key"
+        key_file.unlink(missing_ok=True)
+        with os.fdopen(os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(pem)
 
 
 def _offices(root: Credential, lender_name: str, at: datetime) -> dict[str, Credential]:

@@ -25,6 +25,13 @@ class RateUnit(StrEnum):
     YEAR = "year"
 
 
+class IdKind(StrEnum):
+    """What a party is identified by."""
+
+    ID_CARD = "id_card"
+    USCC = "uscc"
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """One side of a contract; `id_number` is printed as given, masked or in full."""
@@ -33,6 +40,7 @@ class Party:
     id_number: str
     address: str = ""
     phone: str = ""
+    id_kind: IdKind = IdKind.ID_CARD
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from lendesk.documents.templates import load_template
 from lendesk.domain.contracts.paper import (
     ContingentCost,
     ContractPaper,
+    IdKind,
     Party,
     PlanRow,
     RateUnit,
@@ -29,7 +30,9 @@ from lendesk.domain.contracts.paper import (
 )
 from lendesk.domain.money import Money, yuan
 
-LENDER = Party("样本小额贷款有限公司", "91310000MA1K000000", "样本市样本区样本路1号", "021-00000000")
+LENDER = Party(
+    "样本小额贷款有限公司", "91310000MA1K000000", "样本市样本区样本路1号", "021-00000000", IdKind.USCC
+)
 BORROWER = Party("张样本", "3101**********0017", "样本市样本区样本路2号3室", "138****0000")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -179,3 +180,15 @@ def test_a_receipt_says_what_it_is(
 def test_a_receipt_whose_parts_do_not_add_up_is_refused(make_receipt: Callable[..., ReceiptPaper]) -> None:
     with pytest.raises(ValueError, match="add up"):
         render_receipt(make_receipt(interest=yuan(1)))
+
+
+def test_papers_made_at_the_same_time_do_not_disturb_each_other(
+    make_paper: Callable[..., ContractPaper],
+) -> None:
+    """A server renders in several threads, and the fonts' subsets are kept by the library for all."""
+    purposes = ["装修", "购车", "旅游", "进修", "医疗", "婚庆"]
+    papers = [make_paper(purpose=purpose) for purpose in purposes]
+    alone = [render_contract(paper, PERSONAL) for paper in papers]
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        together = list(pool.map(lambda paper: render_contract(paper, PERSONAL), papers))
+    assert together == alone

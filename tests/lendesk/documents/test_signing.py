@@ -75,6 +75,33 @@ def test_both_findings_are_good_and_stamped(signed: Any) -> None:
     assert [finding.signer for finding in findings] == ["张样本 0017", "样本小额贷款有限公司"]
 
 
+def test_hand_and_seal_are_seen_on_the_page(signed: Any, tmp_path: Path) -> None:
+    shown = [inked(pdf, tmp_path) for pdf in (signed.unsigned, signed.by_borrower, signed.whole)]
+    assert shown[1][0] > shown[0][0] + 100  # the hand's dark strokes
+    assert shown[1][1] == shown[0][1]
+    assert shown[2][1] > shown[1][1] + 300  # the seal's red
+
+
+def inked(pdf: bytes, folder: Path) -> tuple[int, int]:
+    """Dark and red dots on the page with the signatures."""
+    file = folder / "page.pdf"
+    file.write_bytes(pdf)
+    command = ["pdftoppm", "-r", "60", "-f", "4", "-l", "4", "-png", "-singlefile", str(file)]
+    page = subprocess.run(command, check=True, capture_output=True).stdout
+    raw = Image.open(io.BytesIO(page)).convert("RGB").tobytes()
+    dots = list(zip(raw[::3], raw[1::3], raw[2::3], strict=True))
+    dark = sum(red < 110 and green < 110 and blue < 110 for red, green, blue in dots)
+    return dark, sum(red > 150 and green < 110 and blue < 110 for red, green, blue in dots)
+
+
+def test_an_interrupted_making_is_begun_again(tmp_path: Path) -> None:
+    folder = tmp_path / "ca"
+    signing.TestAuthority.create(folder, "样本", NOW)
+    (folder / "root.key").unlink()
+    made = signing.TestAuthority.create(folder, "样本", NOW)
+    made.credential("seal").certificate.verify_directly_issued_by(made.credential("root").certificate)
+
+
 def test_a_foreign_root_is_not_believed(signed: Any, tmp_path: Path) -> None:
     other = signing.TestAuthority.create(tmp_path / "other", "他行", NOW)
     findings = signing.verify_signatures(signed.whole, read_roots(other.root_pem))
