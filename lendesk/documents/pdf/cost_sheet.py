@@ -130,7 +130,7 @@ def _contingent(paper: ContractPaper) -> Table:
         [para(text, CELL) for text in (cost.name, cost.condition, cost.standard, cost.collector)]
         for cost in paper.contingent
     ] or [[para("无", CELL), para("", CELL), para("", CELL), para("", CELL)]]
-    return headed_table(("项目", "发生情形", "收取标准", "收取方"), rows, (15, 27, 33, 27))
+    return headed_table(("项目", "发生情形", "收取标准", "收取方"), rows, (19, 21, 36, 26))
 
 
 def _statement() -> Table:
