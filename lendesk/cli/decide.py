@@ -34,9 +34,9 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="run a decision table on one file",
         description=(
             "Runs a decision table on the facts of one file (a JSON object: amounts in whole fen, rates in "
-            "parts per million a year) and prints the decision as JSON: outcome, reasons, limit_fen, price_ppm, "
-            "table, table_version (SHA-256) and the trace of every rule that applied. Exit status: 0 "
-            "decided, 2 the table or the facts cannot be used, 3 the rule engine is not installed."
+            "parts per million a year) and prints the decision as JSON: outcome, reasons, limit_fen, "
+            "price_ppm, table, table_version (SHA-256) and the trace of every rule that applied. "
+            "Exit status: 0 decided, 2 table or facts cannot be used, 3 the rule engine is not installed."
         ),
     )
     parser.add_argument(
