@@ -31,6 +31,8 @@ from lendesk.storage.central.sealed import KeyRing, blind_index, seal, tail_inde
 from lendesk.usecases.plain import from_plain, to_plain
 
 METADATA = MetaData()
+KEY = Text(collation="C")
+"""Keys are compared as bytes, here as on the workstations, and pages follow their index."""
 
 _TYPES: dict[type, type[TypeEngine[Any]] | TypeEngine[Any]] = {
     str: Text,
@@ -131,7 +133,9 @@ def _field(name: str, hint: Any, sealing: Sealing | None) -> FieldMap:
 def _columns(each: FieldMap) -> list[Column[Any]]:
     inside, nullable = _optional(each.hint)
     if each.sealing is None:
-        return [Column(each.name, _column_type(inside), primary_key=each.name == "key", nullable=nullable)]
+        if each.name == "key":
+            return [Column(each.name, KEY, primary_key=True)]
+        return [Column(each.name, _column_type(inside), nullable=nullable)]
     columns: list[Column[Any]] = [Column(each.name, LargeBinary, nullable=False)]
     if each.sealing.indexed:
         columns += [Column(f"{each.name}_{suffix}", LargeBinary) for suffix in ("index", "tail")]

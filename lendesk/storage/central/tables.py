@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import UserDefinedType
 
-from lendesk.storage.central.mapping import METADATA
+from lendesk.storage.central.mapping import KEY, METADATA
 
 
 class TransactionId(UserDefinedType[int]):
@@ -43,7 +43,7 @@ def _when(name: str, *, nullable: bool = False) -> Column[object]:
 LEDGER_ENTRIES = Table(
     "ledger_entries",
     METADATA,
-    Column("key", Text, primary_key=True),
+    Column("key", KEY, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("value_date", Date, nullable=False),
     _when("posted_at"),
@@ -114,7 +114,7 @@ DEVICE_LINKS = Table(
 QUARANTINED_COMMANDS = Table(
     "quarantined_commands",
     METADATA,
-    Column("key", Text, primary_key=True),
+    Column("key", KEY, primary_key=True),
     Column("command", Text, nullable=False),
     Column("version", BigInteger, nullable=False),
     Column("body", LargeBinary, nullable=False),
@@ -130,7 +130,7 @@ QUARANTINED_COMMANDS = Table(
 AUDIT_RECORDS = Table(
     "audit_records",
     METADATA,
-    Column("key", Text, primary_key=True),
+    Column("key", KEY, primary_key=True),
     _when("at"),
     Column("person_id", Text, nullable=False),
     Column("device_id", Text, nullable=False),
@@ -225,6 +225,6 @@ REFRESH_TOKENS = Table(
 SETTINGS = Table(
     "settings",
     METADATA,
-    Column("key", Text, primary_key=True),
+    Column("key", KEY, primary_key=True),
     Column("value", JSONB, nullable=False),
 )

@@ -1,5 +1,5 @@
 CREATE TABLE applications (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     number TEXT NOT NULL,
     branch_id TEXT NOT NULL,
     region_id TEXT NOT NULL,
@@ -38,7 +38,7 @@ CREATE INDEX applications_by_submission ON applications (submitted_at, key);
 CREATE INDEX applications_waiting ON applications (submitted_at, key) WHERE status = ANY (ARRAY['waiting'::text, 'in_review'::text]);
 
 CREATE TABLE audit_records (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     at TIMESTAMP WITH TIME ZONE NOT NULL,
     person_id TEXT NOT NULL,
     device_id TEXT NOT NULL,
@@ -61,7 +61,7 @@ CREATE INDEX audit_records_by_subject ON audit_records (subject);
 CREATE INDEX audit_records_unsealed ON audit_records (at, key) WHERE leaf_index IS NULL;
 
 CREATE TABLE author_keys (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     person_id TEXT NOT NULL,
     device_id TEXT NOT NULL,
     public_pem TEXT NOT NULL,
@@ -73,7 +73,7 @@ CREATE TABLE author_keys (
 CREATE INDEX author_keys_by_device ON author_keys (device_id, person_id);
 
 CREATE TABLE branches (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     region_id TEXT NOT NULL,
     name TEXT NOT NULL,
     name_en TEXT NOT NULL,
@@ -97,7 +97,7 @@ CREATE TABLE command_results (
 );
 
 CREATE TABLE consents (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     customer_id TEXT NOT NULL,
     application_id TEXT NOT NULL,
     text_version TEXT NOT NULL,
@@ -112,7 +112,7 @@ CREATE INDEX consents_by_application ON consents (application_id);
 CREATE INDEX consents_by_customer ON consents (customer_id);
 
 CREATE TABLE contracts (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     number TEXT NOT NULL,
     application_id TEXT NOT NULL,
     customer_id TEXT NOT NULL,
@@ -146,7 +146,7 @@ CREATE INDEX contracts_by_application ON contracts (application_id);
 CREATE UNIQUE INDEX contracts_living ON contracts (application_id) WHERE status <> 'void'::text;
 
 CREATE TABLE customer_notes (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     customer_id TEXT NOT NULL,
     branch_id TEXT NOT NULL,
     region_id TEXT NOT NULL,
@@ -159,7 +159,7 @@ CREATE TABLE customer_notes (
 CREATE INDEX customer_notes_by_customer ON customer_notes (customer_id);
 
 CREATE TABLE customers (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     branch_id TEXT NOT NULL,
     region_id TEXT NOT NULL,
     owner_id TEXT NOT NULL,
@@ -217,7 +217,7 @@ CREATE TABLE device_links (
 );
 
 CREATE TABLE devices (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     code TEXT NOT NULL,
     branch_id TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -229,7 +229,7 @@ CREATE TABLE devices (
 );
 
 CREATE TABLE disbursements (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     contract_id TEXT NOT NULL,
     customer_id TEXT NOT NULL,
     branch_id TEXT NOT NULL,
@@ -287,7 +287,7 @@ CREATE TABLE incarnations (
 );
 
 CREATE TABLE intents (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     kind TEXT NOT NULL,
     subject_id TEXT NOT NULL,
     state TEXT NOT NULL,
@@ -298,7 +298,7 @@ CREATE TABLE intents (
 CREATE INDEX intents_by_subject ON intents (kind, subject_id);
 
 CREATE TABLE ledger_entries (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     kind TEXT NOT NULL,
     value_date DATE NOT NULL,
     posted_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -316,7 +316,7 @@ CREATE INDEX ledger_entries_by_loan ON ledger_entries (loan_id, posted_at);
 CREATE UNIQUE INDEX ledger_entries_reversed ON ledger_entries (reverses) WHERE reverses <> ''::text;
 
 CREATE TABLE loan_accounts (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     number TEXT NOT NULL,
     contract_id TEXT NOT NULL,
     customer_id TEXT NOT NULL,
@@ -346,7 +346,7 @@ CREATE INDEX loan_accounts_by_branch ON loan_accounts (branch_id, key);
 CREATE INDEX loan_accounts_by_customer ON loan_accounts (customer_id);
 
 CREATE TABLE loan_events (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     loan_id TEXT NOT NULL,
     sequence BIGINT NOT NULL,
     kind TEXT NOT NULL,
@@ -387,7 +387,7 @@ CREATE TABLE number_series (
 );
 
 CREATE TABLE persons (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     staff_number TEXT NOT NULL,
     name TEXT NOT NULL,
     branch_id TEXT NOT NULL,
@@ -405,7 +405,7 @@ CREATE TABLE persons (
 CREATE INDEX persons_by_branch ON persons (branch_id);
 
 CREATE TABLE product_versions (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     code TEXT NOT NULL,
     version BIGINT NOT NULL,
     name TEXT NOT NULL,
@@ -433,7 +433,7 @@ CREATE TABLE product_versions (
 );
 
 CREATE TABLE quarantined_commands (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     command TEXT NOT NULL,
     version BIGINT NOT NULL,
     body BYTEA NOT NULL,
@@ -448,7 +448,7 @@ CREATE TABLE quarantined_commands (
 );
 
 CREATE TABLE receipts (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     number TEXT NOT NULL,
     loan_id TEXT NOT NULL,
     customer_id TEXT NOT NULL,
@@ -494,14 +494,14 @@ CREATE INDEX refresh_tokens_by_family ON refresh_tokens (family);
 CREATE INDEX refresh_tokens_by_person ON refresh_tokens (person_id);
 
 CREATE TABLE regions (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     name TEXT NOT NULL,
     name_en TEXT NOT NULL,
     PRIMARY KEY (key)
 );
 
 CREATE TABLE roles (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     name TEXT NOT NULL,
     name_en TEXT NOT NULL,
     grants JSONB NOT NULL,
@@ -510,7 +510,7 @@ CREATE TABLE roles (
 );
 
 CREATE TABLE setting_changes (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     kind TEXT NOT NULL,
     subject_id TEXT NOT NULL,
     before TEXT NOT NULL,
@@ -526,13 +526,13 @@ CREATE TABLE setting_changes (
 CREATE UNIQUE INDEX setting_changes_pending ON setting_changes (kind, subject_id) WHERE status = 'pending'::text;
 
 CREATE TABLE settings (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     value JSONB NOT NULL,
     PRIMARY KEY (key)
 );
 
 CREATE TABLE statement_lines (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     statement_id TEXT NOT NULL,
     branch_id TEXT NOT NULL,
     region_id TEXT NOT NULL,
@@ -560,7 +560,7 @@ CREATE INDEX statement_lines_by_statement ON statement_lines (statement_id, numb
 CREATE UNIQUE INDEX statement_lines_receipt ON statement_lines (receipt_id) WHERE receipt_id <> ''::text;
 
 CREATE TABLE statements (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     branch_id TEXT NOT NULL,
     region_id TEXT NOT NULL,
     sha256 TEXT NOT NULL,
@@ -576,7 +576,7 @@ CREATE TABLE statements (
 );
 
 CREATE TABLE stored_decisions (
-    key TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
     application_id TEXT NOT NULL,
     revision BIGINT NOT NULL,
     outcome TEXT NOT NULL,
