@@ -76,9 +76,13 @@ class Embedded:
 
 
 @contextmanager
-def running_postgres(folder: Path) -> Iterator[str]:
-    """The address of the PostgreSQL in `folder`, brought up again if it dies, stopped at the end."""
+def running_postgres(folder: Path, *, owner: bool = True) -> Iterator[str]:
+    """The address of the PostgreSQL in `folder`, brought up again if it dies, stopped at the end.
+
+    Who is not the owner (a short command beside a running server) leaves one that ran before running.
+    """
     embedded = Embedded(folder.resolve())
+    leave = not owner and embedded.running()
     url = embedded.start()
     ended = threading.Event()
     watch = threading.Thread(target=_watch, args=(embedded, ended), name="postgres-watch", daemon=True)
@@ -88,7 +92,8 @@ def running_postgres(folder: Path) -> Iterator[str]:
     finally:
         ended.set()
         watch.join(timeout=START_SECONDS)
-        embedded.stop()
+        if not leave:
+            embedded.stop()
 
 
 def _watch(embedded: Embedded, ended: threading.Event) -> None:

@@ -8,25 +8,18 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-
 from lendesk.server.secret_files import write_once
 
 
 @dataclass(frozen=True, slots=True)
 class ServerKeys:
-    """AES-256 keys of sealed columns by version, the newest seals; the others are one secret each.
-
-    `log_key_pem` is the P-256 private key (PEM) that signs the heads of the evidence log.
-    """
+    """AES-256 keys of sealed columns by version, the newest seals; the others are one secret each."""
 
     columns: dict[int, bytes] = field(repr=False)
     column_version: int
     blind_index: bytes = field(repr=False)
     token: bytes = field(repr=False)
     files: bytes = field(repr=False)
-    log_key_pem: bytes = field(repr=False)
 
 
 def server_keys(data: Path) -> ServerKeys:
@@ -38,18 +31,14 @@ def server_keys(data: Path) -> ServerKeys:
         held = json.loads(content)
         columns = {int(version): base64.b64decode(key) for version, key in held["columns"].items()}
         single = {name: base64.b64decode(held[name]) for name in ("blind_index", "token", "files")}
-        log_key = held["log_key"].encode()
     except (KeyError, TypeError, ValueError) as damage:
         raise ValueError(f"{path} is damaged: restore it from the backup of the keys") from damage
-    return ServerKeys(columns=columns, column_version=max(columns), log_key_pem=log_key, **single)
+    return ServerKeys(columns=columns, column_version=max(columns), **single)
 
 
 def _new_keys() -> bytes:
-    log_key = ec.generate_private_key(ec.SECP256R1()).private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
     single = {name: _secret() for name in ("blind_index", "token", "files")}
-    return json.dumps({"columns": {"1": _secret()}, **single, "log_key": log_key.decode()}).encode()
+    return json.dumps({"columns": {"1": _secret()}, **single}).encode()
 
 
 def _secret() -> str:
