@@ -9,22 +9,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lendesk.cli.answers import ExitCode, tell
 from lendesk.domain.decisions.inputs import DecisionInputs, read_inputs
 from lendesk.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
     from lendesk.insight.decision_tables import DecisionTable
 
-DONE, BAD_INPUT, ENVIRONMENT = 0, 2, 3
-LARGEST_INPUT_BYTES = 100_000
-
-
-class _Stopped(Exception):
-    """Ends the command with this status and message."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
+LARGEST_FACTS_BYTES = 100_000
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,60 +38,44 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="a table file, or the name of one that comes with the program (default: %(default)s)",
     )
     parser.add_argument("inputs", nargs="?", default="-", metavar="FACTS", help="JSON file; - reads stdin")
-    parser.set_defaults(run=run)
+    parser.set_defaults(func=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Decide and print; returns the exit status."""
-    try:
-        table = _table(arguments.table)
-        inputs = _inputs(arguments.inputs)
-        print(_decided(table, inputs))
-    except _Stopped as stopped:
-        told = f"lendesk decide: {stopped}"
-        print(told.encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
-        return stopped.status
-    return DONE
+    """Decide and print one JSON line; returns the exit status.
 
-
-def _decided(table: DecisionTable, inputs: DecisionInputs) -> str:
+    Raises RuleBroken `decision_table.…`, `decision.…`, `facts.…`, `file.unreadable` or
+    `environment.rule_engine`.
+    """
+    table = _table(arguments.table)
     from lendesk.insight.decision_tables import decide
 
-    try:
-        decision = decide(table, inputs)
-    except RuleBroken as broken:
-        raise _Stopped(BAD_INPUT, f"the table gives no usable decision: {broken}") from None
-    shown = {**asdict(decision), "trace": json.loads(decision.trace)}
-    return json.dumps(shown, ensure_ascii=False, indent=2)
+    decision = decide(table, _facts(arguments.inputs))
+    tell({**asdict(decision), "trace": json.loads(decision.trace)})
+    return ExitCode.DONE
 
 
 def _table(named: str) -> DecisionTable:
     try:
-        from lendesk.insight.decision_tables import DecisionTable, shipped_names, shipped_text
+        from lendesk.insight.decision_tables import DecisionTable, shipped_names, shipped_table
     except ImportError:
-        raise _Stopped(ENVIRONMENT, "the rule engine is missing; install lendesk[server]") from None
-    try:
-        if named in shipped_names():
-            return DecisionTable.parse(shipped_text(named), named)
-        return DecisionTable.parse(_read(named, 1_000_001), Path(named).stem)
-    except RuleBroken as broken:
-        raise _Stopped(BAD_INPUT, f"the decision table cannot be used: {broken}") from None
+        raise RuleBroken("environment.rule_engine", install="lendesk[server]") from None
+    if named in shipped_names():
+        return shipped_table(named)
+    return DecisionTable.parse(_read(named, 1_000_001), Path(named).stem)
 
 
-def _inputs(named: str) -> DecisionInputs:
-    data = _read(named, LARGEST_INPUT_BYTES + 1)
-    if len(data) > LARGEST_INPUT_BYTES:
-        raise _Stopped(BAD_INPUT, f"the facts are longer than {LARGEST_INPUT_BYTES} bytes")
+def _facts(named: str) -> DecisionInputs:
+    data = _read(named, LARGEST_FACTS_BYTES + 1)
+    if len(data) > LARGEST_FACTS_BYTES:
+        raise RuleBroken("facts.too_large", most_bytes=LARGEST_FACTS_BYTES)
     try:
         given: Any = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise _Stopped(BAD_INPUT, "the facts are not JSON in UTF-8") from None
+        raise RuleBroken("facts.not_json") from None
     if not isinstance(given, dict):
-        raise _Stopped(BAD_INPUT, "the facts are not a JSON object")
-    try:
-        return read_inputs(given)
-    except RuleBroken as broken:
-        raise _Stopped(BAD_INPUT, f"the facts cannot be used: {broken}") from None
+        raise RuleBroken("facts.not_an_object")
+    return read_inputs(given)
 
 
 def _read(named: str, most_bytes: int) -> bytes:
@@ -110,4 +86,5 @@ def _read(named: str, most_bytes: int) -> bytes:
             return file.read(most_bytes)
     except (OSError, ValueError) as failure:  # ValueError: a NUL in the name
         told = failure.strerror if isinstance(failure, OSError) else "not a file name"
-        raise _Stopped(BAD_INPUT, f"{named[:200]}: {told}") from None
+        name = named[:200].encode("utf-8", "replace").decode()
+        raise RuleBroken("file.unreadable", name=name, reason=told) from None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 import errno
-import json
 import signal
 import sqlite3
-import sys
 import threading
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
-DONE, ENVIRONMENT = 0, 3
+from lendesk.cli.answers import ExitCode, tell, tell_error
+from lendesk.domain.errors import RuleBroken
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,7 +33,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--settle-seconds", type=float, default=0.2, metavar="S", help="until the bank confirms a payment"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(func=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,12 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
         ):
             failure = _start(running, part, addresses, name)
             if failure:
-                print(f"lendesk simulators: {option}: {failure}", file=sys.stderr)
-                return ENVIRONMENT
+                return tell_error(RuleBroken("environment.simulator", option=option, message=failure))
         ready = {**addresses, "key_id": SIMULATOR_KEY.key_id, "secret": SIMULATOR_KEY.secret.decode()}
-        print(json.dumps(ready), flush=True)
+        tell(ready)
         stopped.wait()
-    return DONE
+    return ExitCode.DONE
 
 
 def _start(

@@ -5,30 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from lendesk.connectors.statements.cells import read_amount
+from lendesk.domain.repayments.statement import BalanceProof, ProofState
 
 _STATED = re.compile(r"(期初|上期|期末|本期)余额[^0-9+-]{0,12}([+-]?[0-9][0-9,]*(?:\.[0-9]+)?)")
-
-
-class ProofState(StrEnum):
-    """PROVED: every fen explained; FAILED: a line is missing or altered; NONE: nothing to prove by."""
-
-    PROVED = "proved"
-    FAILED = "failed"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class BalanceProof:
-    """Opening and closing balance in fen; on failure the line in the file and by how much it is off."""
-
-    state: ProofState
-    opening_fen: int = 0
-    closing_fen: int = 0
-    line: int = 0
-    difference_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,69 +1,68 @@
-"""The states of an application and the steps allowed between them, as one table."""
+"""The life of an application as a table of allowed transitions."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from types import MappingProxyType
 
 from lendesk.domain.errors import RuleBroken
 
 
 class ApplicationState(StrEnum):
-    """Where a file stands. DECIDING: bureau and rules are at work; MANUAL_REVIEW: a person decides."""
+    """Where a file stands; the value is what is stored."""
 
     DRAFT = "draft"
-    SUBMITTED = "submitted"
     DECIDING = "deciding"
-    MANUAL_REVIEW = "manual_review"
+    WAITING = "waiting"
+    IN_REVIEW = "in_review"
     RETURNED = "returned"
     APPROVED = "approved"
     DECLINED = "declined"
     CONTRACTED = "contracted"
-    DISBURSED = "disbursed"
-    WITHDRAWN = "withdrawn"
+
+    @property
+    def is_final(self) -> bool:
+        """Decided: nothing is added to the file any more."""
+        return self in {ApplicationState.APPROVED, ApplicationState.DECLINED, ApplicationState.CONTRACTED}
 
 
-_S = ApplicationState
+class ApplicationEvent(StrEnum):
+    """What moves a file on."""
 
-TRANSITIONS = MappingProxyType(
-    {
-        _S.DRAFT: frozenset({_S.SUBMITTED, _S.WITHDRAWN}),
-        _S.SUBMITTED: frozenset({_S.DECIDING, _S.WITHDRAWN}),
-        _S.DECIDING: frozenset({_S.APPROVED, _S.MANUAL_REVIEW, _S.DECLINED}),
-        _S.MANUAL_REVIEW: frozenset({_S.APPROVED, _S.DECLINED, _S.RETURNED, _S.WITHDRAWN}),
-        # What was returned for material is submitted again as the next revision and decided anew.
-        _S.RETURNED: frozenset({_S.SUBMITTED, _S.WITHDRAWN}),
-        _S.APPROVED: frozenset({_S.CONTRACTED, _S.WITHDRAWN}),
-        _S.CONTRACTED: frozenset({_S.DISBURSED, _S.WITHDRAWN}),
-        _S.DECLINED: frozenset[ApplicationState](),
-        _S.DISBURSED: frozenset[ApplicationState](),
-        _S.WITHDRAWN: frozenset[ApplicationState](),
-    }
-)
+    SUBMITTED = "submitted"
+    RULES_APPROVED = "rules_approved"
+    RULES_DECLINED = "rules_declined"
+    REFERRED = "referred"
+    CLAIMED = "claimed"
+    HANDED_BACK = "handed_back"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    RETURNED = "returned"
+    CONTRACT_MADE = "contract_made"
+    CONTRACT_VOIDED = "contract_voided"
 
 
-def moved(status: str, to: ApplicationState) -> ApplicationState:
-    """`to`, if a file may go there from `status`; else RuleBroken `application.wrong_state`."""
-    if to not in TRANSITIONS[ApplicationState(status)]:
-        raise RuleBroken("application.wrong_state", status=str(status), wanted=to.value)
-    return to
+_S, _E = ApplicationState, ApplicationEvent
+
+TRANSITIONS: dict[tuple[ApplicationState, ApplicationEvent], ApplicationState] = {
+    (_S.DRAFT, _E.SUBMITTED): _S.DECIDING,
+    (_S.RETURNED, _E.SUBMITTED): _S.DECIDING,
+    (_S.DECIDING, _E.RULES_APPROVED): _S.APPROVED,
+    (_S.DECIDING, _E.RULES_DECLINED): _S.DECLINED,
+    (_S.DECIDING, _E.REFERRED): _S.WAITING,
+    (_S.WAITING, _E.CLAIMED): _S.IN_REVIEW,
+    (_S.IN_REVIEW, _E.HANDED_BACK): _S.WAITING,
+    (_S.IN_REVIEW, _E.APPROVED): _S.APPROVED,
+    (_S.IN_REVIEW, _E.DECLINED): _S.DECLINED,
+    (_S.IN_REVIEW, _E.RETURNED): _S.RETURNED,
+    (_S.APPROVED, _E.CONTRACT_MADE): _S.CONTRACTED,
+    (_S.CONTRACTED, _E.CONTRACT_VOIDED): _S.APPROVED,
+}
+"""All that is allowed; the drawing in the docs is made from it."""
 
 
-def claimed(status: str, claimed_by: str, person_id: str) -> str:
-    """The person who holds the file after `person_id` claims it; claiming what one holds changes nothing.
-
-    Raises RuleBroken `application.wrong_state` outside manual review, `application.claimed` if another
-    person holds it.
-    """
-    if status != ApplicationState.MANUAL_REVIEW:
-        raise RuleBroken("application.wrong_state", status=str(status), wanted="claim")
-    if claimed_by not in {"", person_id}:
-        raise RuleBroken("application.claimed", by=claimed_by)
-    return person_id
-
-
-def released(claimed_by: str, person_id: str) -> str:
-    """Nobody, after the holder hands the file back. Raises RuleBroken `application.not_claimed`."""
-    if claimed_by != person_id:
-        raise RuleBroken("application.not_claimed", by=claimed_by)
-    return ""
+def after(state: ApplicationState, event: ApplicationEvent) -> ApplicationState:
+    """The state that follows, or RuleBroken `application.wrong_state` with `state` and `event`."""
+    try:
+        return TRANSITIONS[state, event]
+    except KeyError:
+        raise RuleBroken("application.wrong_state", state=state.value, event=event.value) from None

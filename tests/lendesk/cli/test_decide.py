@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 from pathlib import Path
 
 import pytest
 
-from lendesk.cli import decide
+from lendesk.cli.main import main
 
 FACTS = {
     "product": "personal_credit",
@@ -25,10 +24,7 @@ FACTS = {
 
 
 def run(*words: str) -> int:
-    parser = argparse.ArgumentParser()
-    decide.register(parser.add_subparsers())
-    arguments = parser.parse_args(["decide", *words])
-    return int(arguments.run(arguments))
+    return main(["decide", *words])
 
 
 def stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
@@ -83,7 +79,7 @@ def test_facts_that_cannot_be_used_exit_2(
     stdin(monkeypatch, data)
     assert run() == 2
     told = capsys.readouterr()
-    assert told.err.startswith("lendesk decide: the facts")
+    assert json.loads(told.err)["error"].startswith(("facts.", "decision.input_"))
     assert told.out == ""
 
 
@@ -100,4 +96,4 @@ def test_a_table_that_does_not_parse_exits_2(
 @pytest.mark.parametrize("name", ["no-such-table", "", "/", "a\0b"])
 def test_a_table_that_is_not_there_exits_2(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--table", name) == 2
-    assert "lendesk decide: " in capsys.readouterr().err
+    assert json.loads(capsys.readouterr().err)["error"] == "file.unreadable"

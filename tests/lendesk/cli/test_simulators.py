@@ -15,7 +15,7 @@ def run(*words: str) -> int:
     parser = argparse.ArgumentParser()
     simulators.register(parser.add_subparsers())
     arguments = parser.parse_args(["simulators", *words])
-    return int(arguments.run(arguments))
+    return int(arguments.func(arguments))
 
 
 @pytest.mark.parametrize("option", ["--bureau-port", "--bank-port"])
@@ -34,7 +34,7 @@ def test_a_data_folder_that_is_a_file_exits_3(tmp_path: Path, capsys: pytest.Cap
     place = tmp_path / "file"
     place.write_text("x")
     assert run("--data", str(place)) == 3
-    assert "lendesk simulators" in capsys.readouterr().err
+    assert "environment.simulator" in capsys.readouterr().err
 
 
 def test_a_journal_that_is_no_database_exits_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

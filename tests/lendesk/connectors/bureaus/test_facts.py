@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import pytest
@@ -45,8 +46,8 @@ def test_the_phone_of_a_demo_customer_decides_the_way(ending: str, outcome: str,
         instalment_fen=87_763,
         product_max_fen=20_000_000,
         base_price_ppm=180_000,
-        score=facts["bureau_score"],
-        **facts,
+        bureau_score=facts.score,
+        **asdict(facts),
     )
     decision = decide(shipped_table("personal-credit-v1"), inputs)
     assert decision.outcome == outcome

@@ -219,7 +219,7 @@ def start(data: Path) -> tuple[subprocess.Popen[str], dict[str, str]]:
     code = (
         "import argparse,sys; from lendesk.cli import simulators as s;"
         "p=argparse.ArgumentParser(); s.register(p.add_subparsers());"
-        "a=p.parse_args(sys.argv[1:]); sys.exit(a.run(a))"
+        "a=p.parse_args(sys.argv[1:]); sys.exit(a.func(a))"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", code, "simulators", "--data", str(data)], stdout=subprocess.PIPE, text=True

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lendesk.connectors.statements.proof import ProofState
-from lendesk.connectors.statements.reader import StatementFile, read_statement
+from lendesk.connectors.statements.reading import read_statement
 from lendesk.domain.errors import RuleBroken
+from lendesk.domain.repayments.statement import ProofState, StatementFile
 
 GENERIC = (
     "交易日期,金额,对方户名,对方账号,附言,流水号,余额\n"

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 from lendesk.connectors.statements.cells import column_name, literal, plain, read_amount, read_moment
 from lendesk.connectors.statements.decoding import decoded
@@ -22,9 +21,16 @@ from lendesk.connectors.statements.formats import (
     note_columns,
     roles_of,
 )
-from lendesk.connectors.statements.proof import BalanceProof, ProofState, Step, prove, prove_total, stated
+from lendesk.connectors.statements.proof import Step, prove, prove_total, stated
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.money import Money
+from lendesk.domain.repayments.statement import (
+    BalanceProof,
+    ProofState,
+    ReadLine,
+    SkippedLine,
+    StatementFile,
+)
 
 MOST_LINES = 50_000
 REMARKS_AFTER = 10
@@ -33,60 +39,6 @@ LONGEST_CELL = 2000
 LONGEST_HEADER = 20_000
 DELIMITERS = (",", "\t", ";", "|")
 _TORN_AMOUNT = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}(\.[0-9]+)?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLine:
-    """One booking. `amount` is signed: positive came in. `number` is its line in the file, from 1.
-
-    `payer` is the other party. `fingerprint` is the same wherever the line is read again: it is made of own
-    account, time, amount, payer, reference, note, balance and the ordinal among lines identical in these.
-    """
-
-    number: int
-    booked_at: datetime
-    amount: Money
-    payer: str
-    payer_account: str
-    note: str
-    reference: str
-    balance: Money | None
-    fingerprint: str = ""
-
-    @property
-    def booked_on(self) -> date:
-        """The day of booking."""
-        return self.booked_at.date()
-
-    @property
-    def amount_fen(self) -> int:
-        """The signed amount in fen."""
-        return self.amount.minor
-
-
-@dataclass(frozen=True, slots=True)
-class SkippedLine:
-    """A line that moves no money: `neutral`, `void` (closed, failed), `zero` or `footer`."""
-
-    number: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class StatementFile:
-    """A whole file: what it is, its bookings in the file's order, what was left out, the balance proof."""
-
-    sha256: str
-    format: str
-    encoding: str
-    lines: tuple[ReadLine, ...]
-    skipped: tuple[SkippedLine, ...]
-    proof: BalanceProof
-
-    @property
-    def total_in(self) -> Money:
-        """The sum of what came in."""
-        return Money(sum(line.amount_fen for line in self.lines if line.amount_fen > 0))
 
 
 def read_statement(data: bytes, account: str = "") -> StatementFile:
