@@ -1,0 +1,1 @@
+"""Loans: terms, plans, events, allocation."""
