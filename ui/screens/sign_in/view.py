@@ -52,6 +52,10 @@ class SignInScreen(QWidget):
         self.password.returnPressed.connect(self._try)
         self.staff_number.setFocus()
 
+    def bind(self, presenter: SignInPresenter) -> None:
+        """Join the form to its presenter."""
+        self.presenter = presenter
+
     def show_line(self, up: bool, business_date: str) -> None:
         words = late("sign_in", "Connected") if up else late("sign_in", "Off line: sign in with known data")
         self.line.show_spec(ChipSpec(words, "success" if up else "pending", "okCircle" if up else "offline"))

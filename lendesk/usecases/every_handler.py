@@ -1,0 +1,23 @@
+"""All handlers: importing this room fills `handling.HANDLINGS`."""
+
+from __future__ import annotations
+
+from lendesk.usecases.administration import handlers as administration
+from lendesk.usecases.applications import handlers as applications
+from lendesk.usecases.applications import submission
+from lendesk.usecases.contracts import handlers as contracts
+from lendesk.usecases.decisions import handlers as decisions
+from lendesk.usecases.disbursements import handlers as disbursements
+from lendesk.usecases.repayments import handlers as repayments
+from lendesk.usecases.repayments import statements
+
+ROOMS = (
+    administration,
+    applications,
+    submission,
+    contracts,
+    decisions,
+    disbursements,
+    repayments,
+    statements,
+)

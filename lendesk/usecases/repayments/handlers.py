@@ -1,0 +1,129 @@
+"""What happens at the centre with money that comes in over the counter, and when it is undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from lendesk.domain.access import Target
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.account import LoanAccount
+from lendesk.domain.money import LARGEST_MINOR, Money
+from lendesk.domain.repayments.receipt import Receipt
+from lendesk.usecases.handling import Context, Made, handles
+from lendesk.usecases.loan_book import post_repayment_event, undo_repayment_event
+from lendesk.usecases.messages import Area
+from lendesk.usecases.repayments.commands import PostRepayment, ReverseRepayment, VoidRepayment
+
+METHODS = frozenset({"cash", "transfer", "card"})
+LONGEST_OFFLINE_DAYS = 7
+"""How far back a counter's value date may lie: no workstation works longer without the centre."""
+
+
+def loan_target(loan: LoanAccount, amount_fen: int) -> Target:
+    """Where a loan belongs, for the judgement of an act that moves an amount on it."""
+    return Target(
+        branch_id=loan.branch_id,
+        region_id=loan.region_id,
+        owner_id=loan.owner_id,
+        amount=Money(max(amount_fen, 0)),
+    )
+
+
+def _loan_of(command: PostRepayment, context: Context) -> Target:
+    return loan_target(context.records.get(LoanAccount, command.loan_id), command.amount_fen)
+
+
+def _own_receipt(command: VoidRepayment, context: Context) -> Target:
+    receipt = context.records.get(Receipt, command.receipt_id)
+    return Target(branch_id=receipt.branch_id, region_id=receipt.region_id, owner_id=receipt.teller_id)
+
+
+def _receipt_of_another(command: ReverseRepayment, context: Context) -> Target:
+    receipt = context.records.get(Receipt, command.receipt_id)
+    return Target(
+        branch_id=receipt.branch_id,
+        region_id=receipt.region_id,
+        owner_id=receipt.teller_id,
+        amount=Money(receipt.amount_fen),
+        makers=frozenset({receipt.teller_id}),
+    )
+
+
+@handles(PostRepayment, target=_loan_of)
+def post_repayment(command: PostRepayment, context: Context) -> Made:
+    """Post what the counter took, on its value date; a late arrival is posted back-dated."""
+    check_counter(command, context.business_date)
+    loan = context.records.lock(LoanAccount, command.loan_id)
+    posted = post_repayment_event(
+        loan, command.amount_fen, command.value_date, command.method, command.command_id, context
+    )
+    receipt = Receipt(
+        key=command.command_id,
+        number=command.receipt_number,
+        loan_id=loan.key,
+        customer_id=loan.customer_id,
+        branch_id=loan.branch_id,
+        region_id=loan.region_id,
+        teller_id=context.actor.person_id,
+        device_id=context.actor.device_id,
+        amount_fen=command.amount_fen,
+        method=command.method,
+        payer=command.payer.strip(),
+        value_date=command.value_date,
+        posted_at=context.now,
+        status="posted",
+        allocation=posted.allocation,
+        event_id=posted.event_id,
+    )
+    context.records.add(receipt)
+    context.touched.update({Area.REPAYMENTS, Area.LOANS})
+    return {"receipt_id": receipt.key, "receipt_number": receipt.number}
+
+
+def check_counter(command: PostRepayment, business_date: date) -> None:
+    """What a counter posting must hold. Raises `repayment.amount`, `.method`, `.tendered`, `.value_date`."""
+    if not 0 < command.amount_fen < LARGEST_MINOR:
+        raise RuleBroken("repayment.amount", amount_fen=command.amount_fen)
+    if command.method not in METHODS:
+        raise RuleBroken("repayment.method", method=command.method)
+    if command.tendered_fen < command.amount_fen:
+        raise RuleBroken("repayment.tendered", amount_fen=command.amount_fen)
+    earliest = business_date - timedelta(days=LONGEST_OFFLINE_DAYS)
+    if not earliest <= command.value_date <= business_date:
+        raise RuleBroken("repayment.value_date", value_date=command.value_date.isoformat())
+    if not command.receipt_number:
+        raise RuleBroken("repayment.no_receipt_number")
+
+
+@handles(VoidRepayment, target=_own_receipt)
+def void_repayment(command: VoidRepayment, context: Context) -> Made:
+    """The teller's own mistake of the same business day."""
+    receipt = context.records.get(Receipt, command.receipt_id)
+    if receipt.teller_id != context.actor.person_id:
+        raise RuleBroken("receipt.not_own")
+    if receipt.value_date != context.business_date:
+        raise RuleBroken("receipt.not_of_today", value_date=receipt.value_date.isoformat())
+    return _undo(command.receipt_id, "voided", command.reason, command.command_id, context)
+
+
+@handles(ReverseRepayment, target=_receipt_of_another)
+def reverse_repayment(command: ReverseRepayment, context: Context) -> Made:
+    """A supervisor's reversal: later postings are replayed, the original stays."""
+    return _undo(command.receipt_id, "reversed", command.reason, command.command_id, context)
+
+
+def _undo(receipt_id: str, status: str, reason: str, command_id: str, context: Context) -> Made:
+    if not reason.strip():
+        raise RuleBroken("reason.empty")
+    # The loan is locked before its receipt, as posting does: two desks never wait for each other.
+    receipt = context.records.get(Receipt, receipt_id)
+    loan = context.records.lock(LoanAccount, receipt.loan_id)
+    receipt = context.records.lock(Receipt, receipt_id)
+    if receipt.status != "posted":
+        raise RuleBroken("receipt.undone_already", status=receipt.status)
+    undo_repayment_event(loan, receipt.event_id, command_id, context)
+    context.records.replace(replace(receipt, status=status, undone_by=context.actor.person_id))
+    context.noted["reason"] = reason.strip()
+    context.touched.update({Area.REPAYMENTS, Area.LOANS})
+    return {"receipt_id": receipt.key, "status": status}
