@@ -5,9 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from pypinyin import Style, lazy_pinyin
-from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
-from lendesk.domain.administration.staff import AuthorKey, Branch, Device, Person, Region, Role, SettingChange
+from lendesk.domain.administration.staff import (
+    AuthorKey,
+    Branch,
+    Device,
+    Lender,
+    Person,
+    Region,
+    Role,
+    SettingChange,
+)
 from lendesk.domain.applications.application import Application, StoredDecision
 from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.customers.customer import Consent, Customer, CustomerNote
@@ -18,8 +27,8 @@ from lendesk.domain.products.product import ProductVersion
 from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
 from lendesk.storage.central.mapping import Kind, Sealing, kind_of
 
-WAITING_STATES = ("waiting", "in_review")
-"""States of a file in which a person's decision is awaited: what the review queue's index holds."""
+WAITING = text("status = ANY (ARRAY['waiting'::text, 'in_review'::text])")
+"""A person's decision on a file is awaited. Index and query share the text, so that one serves the other."""
 
 
 def pinyin_initials(name: str) -> str:
@@ -63,15 +72,12 @@ APPLICATIONS = kind_of(
     "applications",
     UniqueConstraint("number", name="applications_number"),
     *_positive("amount_fen"),
-    Index("applications_by_branch", "branch_id", "submitted_at", "key"),
+    Index("applications_by_branch", "branch_id", "key"),
+    Index("applications_by_status", "status", "key"),
     Index("applications_by_customer", "customer_id"),
-    Index("applications_by_submission", "submitted_at", "key"),
-    Index(
-        "applications_waiting",
-        "submitted_at",
-        "key",
-        postgresql_where=text("status = ANY (ARRAY['waiting'::text, 'in_review'::text])"),
-    ),
+    Index("applications_waiting", "submitted_at", "key", postgresql_where=WAITING),
+    Index("applications_waiting_by_branch", "branch_id", "submitted_at", "key", postgresql_where=WAITING),
+    Index("applications_claimed", "claimed_by", "submitted_at", "key", postgresql_where=WAITING),
     sealed={"readings": Sealing(indexed=False)},
 )
 DECISIONS = kind_of(
@@ -92,7 +98,8 @@ CONTRACTS = kind_of(
         unique=True,
         postgresql_where=text("status <> 'void'::text"),
     ),
-    Index("contracts_by_age", "made_at", "key"),
+    Index("contracts_by_branch", "branch_id", "key"),
+    Index("contracts_to_seal", "key", postgresql_where=text("status = 'signed'::text AND leaf_index < 0")),
 )
 DISBURSEMENTS = kind_of(
     Disbursement,
@@ -105,7 +112,7 @@ DISBURSEMENTS = kind_of(
         unique=True,
         postgresql_where=text("status <> 'cancelled'::text"),
     ),
-    Index("disbursements_by_age", "made_at", "key"),
+    Index("disbursements_by_branch", "branch_id", "key"),
     sealed={"account": Sealing()},
 )
 LOAN_ACCOUNTS = kind_of(
@@ -131,7 +138,7 @@ RECEIPTS = kind_of(
     *_positive("amount_fen"),
     Index("receipts_by_loan", "loan_id"),
     Index("receipts_by_customer", "customer_id"),
-    Index("receipts_by_branch", "branch_id", "posted_at", "key"),
+    Index("receipts_by_branch", "branch_id", "key"),
     Index("receipts_by_day", "value_date"),
 )
 STATEMENTS = kind_of(Statement, "statements", UniqueConstraint("sha256", name="statements_sha256"))
@@ -149,6 +156,7 @@ STATEMENT_LINES = kind_of(
     ),
     sealed={"payer_account": Sealing()},
 )
+LENDERS = kind_of(Lender, "lenders")
 REGIONS = kind_of(Region, "regions")
 BRANCHES = kind_of(Branch, "branches")
 ROLES = kind_of(Role, "roles")
@@ -189,6 +197,7 @@ KINDS: dict[type, Kind] = {
         RECEIPTS,
         STATEMENTS,
         STATEMENT_LINES,
+        LENDERS,
         REGIONS,
         BRANCHES,
         ROLES,
@@ -210,8 +219,3 @@ def unique_names() -> frozenset[str]:
         names |= {str(each.name) for each in kind.table.constraints if isinstance(each, UniqueConstraint)}
         names |= {str(each.name) for each in kind.table.indexes if each.unique}
     return frozenset(names)
-
-
-def column_names(kind: Kind) -> tuple[str, ...]:
-    """All columns of a kind's table."""
-    return tuple(column.name for column in kind.table.columns if isinstance(column, Column))

@@ -159,6 +159,15 @@ LOG_LEAVES = Table(
     Index("log_leaves_subject", "kind", "subject", unique=True),
 )
 
+LOG_NODES = Table(
+    "log_nodes",
+    METADATA,
+    Column("level", BigInteger, primary_key=True, autoincrement=False),
+    Column("index", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary, nullable=False),
+    CheckConstraint("octet_length(hash) = 32", name="hash_length"),
+)
+
 LOG_HEADS = Table(
     "log_heads",
     METADATA,

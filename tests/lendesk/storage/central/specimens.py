@@ -7,7 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from lendesk.domain.access import Grant, Permission, Scope
-from lendesk.domain.administration.staff import AuthorKey, Branch, Device, Person, Region, Role, SettingChange
+from lendesk.domain.administration.staff import (
+    AuthorKey,
+    Branch,
+    Device,
+    Lender,
+    Person,
+    Region,
+    Role,
+    SettingChange,
+)
 from lendesk.domain.applications.application import Application, FieldReading, Material, StoredDecision
 from lendesk.domain.contracts.contract import Contract, KeyClause
 from lendesk.domain.customers.customer import Consent, Customer, CustomerNote
@@ -158,6 +167,7 @@ def person(n: int = 1, **changed: Any) -> Person:
     return Person(**{**values, **changed})
 
 
+LENDER = Lender("lender", "样本小额贷款有限公司", "91110105MA00000000", "北京", "010", Decimal("24.00"))
 REGIONS = (Region("r1", "北方", "North"), Region("r2", "南方", "South"))
 BRANCHES = (
     Branch("b1", "r1", "朝阳支行", "Chaoyang"),
@@ -176,6 +186,7 @@ DEVICE = Device("dev1", "D1", "b1", "柜台一", "active", NOON, NOON)
 def everything() -> tuple[Any, ...]:
     """One or more records of every kind, in an order in which they can be written."""
     return (
+        LENDER,
         *REGIONS,
         *BRANCHES,
         ROLE,

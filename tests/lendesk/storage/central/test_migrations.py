@@ -57,6 +57,7 @@ def test_check_constraints_and_triggers_are_there(module_postgres_url: str) -> N
         "loan_events.written_for_good",
         "log_heads.written_for_good",
         "log_leaves.written_for_good",
+        "log_nodes.written_for_good",
     }
 
 

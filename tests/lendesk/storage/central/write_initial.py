@@ -44,7 +44,7 @@ BEGIN
         CONSTRAINT = 'written_for_good';
 END $$;
 """
-APPENDED = ("ledger_entries", "ledger_postings", "loan_events", "log_leaves", "log_heads")
+APPENDED = ("ledger_entries", "ledger_postings", "loan_events", "log_leaves", "log_nodes", "log_heads")
 
 
 def script() -> str:

@@ -29,13 +29,17 @@ CREATE TABLE applications (
     CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
 );
 
-CREATE INDEX applications_by_branch ON applications (branch_id, submitted_at, key);
+CREATE INDEX applications_by_branch ON applications (branch_id, key);
 
 CREATE INDEX applications_by_customer ON applications (customer_id);
 
-CREATE INDEX applications_by_submission ON applications (submitted_at, key);
+CREATE INDEX applications_by_status ON applications (status, key);
+
+CREATE INDEX applications_claimed ON applications (claimed_by, submitted_at, key) WHERE status = ANY (ARRAY['waiting'::text, 'in_review'::text]);
 
 CREATE INDEX applications_waiting ON applications (submitted_at, key) WHERE status = ANY (ARRAY['waiting'::text, 'in_review'::text]);
+
+CREATE INDEX applications_waiting_by_branch ON applications (branch_id, submitted_at, key) WHERE status = ANY (ARRAY['waiting'::text, 'in_review'::text]);
 
 CREATE TABLE audit_records (
     key TEXT COLLATE "C" NOT NULL,
@@ -139,11 +143,13 @@ CREATE TABLE contracts (
     CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
 );
 
-CREATE INDEX contracts_by_age ON contracts (made_at, key);
-
 CREATE INDEX contracts_by_application ON contracts (application_id);
 
+CREATE INDEX contracts_by_branch ON contracts (branch_id, key);
+
 CREATE UNIQUE INDEX contracts_living ON contracts (application_id) WHERE status <> 'void'::text;
+
+CREATE INDEX contracts_to_seal ON contracts (key) WHERE status = 'signed'::text AND leaf_index < 0;
 
 CREATE TABLE customer_notes (
     key TEXT COLLATE "C" NOT NULL,
@@ -251,7 +257,7 @@ CREATE TABLE disbursements (
     CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
 );
 
-CREATE INDEX disbursements_by_age ON disbursements (made_at, key);
+CREATE INDEX disbursements_by_branch ON disbursements (branch_id, key);
 
 CREATE UNIQUE INDEX disbursements_living ON disbursements (contract_id) WHERE status <> 'cancelled'::text;
 
@@ -314,6 +320,16 @@ CREATE TABLE ledger_entries (
 CREATE INDEX ledger_entries_by_loan ON ledger_entries (loan_id, posted_at);
 
 CREATE UNIQUE INDEX ledger_entries_reversed ON ledger_entries (reverses) WHERE reverses <> ''::text;
+
+CREATE TABLE lenders (
+    key TEXT COLLATE "C" NOT NULL,
+    name TEXT NOT NULL,
+    credit_code TEXT NOT NULL,
+    address TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    rate_cap_percent NUMERIC NOT NULL,
+    PRIMARY KEY (key)
+);
 
 CREATE TABLE loan_accounts (
     key TEXT COLLATE "C" NOT NULL,
@@ -379,6 +395,14 @@ CREATE TABLE log_leaves (
 );
 
 CREATE UNIQUE INDEX log_leaves_subject ON log_leaves (kind, subject);
+
+CREATE TABLE log_nodes (
+    level BIGINT NOT NULL,
+    index BIGINT NOT NULL,
+    hash BYTEA NOT NULL,
+    PRIMARY KEY (level, index),
+    CONSTRAINT hash_length CHECK (octet_length(hash) = 32)
+);
 
 CREATE TABLE number_series (
     series TEXT NOT NULL,
@@ -470,7 +494,7 @@ CREATE TABLE receipts (
     CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
 );
 
-CREATE INDEX receipts_by_branch ON receipts (branch_id, posted_at, key);
+CREATE INDEX receipts_by_branch ON receipts (branch_id, key);
 
 CREATE INDEX receipts_by_customer ON receipts (customer_id);
 
@@ -652,6 +676,9 @@ CREATE TRIGGER written_for_good BEFORE UPDATE OR DELETE ON loan_events
     FOR EACH ROW EXECUTE FUNCTION written_for_good();
 
 CREATE TRIGGER written_for_good BEFORE UPDATE OR DELETE ON log_leaves
+    FOR EACH ROW EXECUTE FUNCTION written_for_good();
+
+CREATE TRIGGER written_for_good BEFORE UPDATE OR DELETE ON log_nodes
     FOR EACH ROW EXECUTE FUNCTION written_for_good();
 
 CREATE TRIGGER written_for_good BEFORE UPDATE OR DELETE ON log_heads
