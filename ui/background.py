@@ -141,5 +141,5 @@ def stop_background(timeout_seconds: float = 2.0) -> None:
     for worker in _workers.values():
         if worker.thread is not None:
             worker.thread.join(timeout_seconds)
+    QCoreApplication.processEvents()  # the last answers, before their couriers go
     _workers.clear()
-    QCoreApplication.processEvents()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeySequence, QPainter, QPaintEvent, QShortcutEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.texts import Text
@@ -161,6 +161,13 @@ class Button(QAbstractButton):
         self.setToolTip(str(self._reason))
         self.updateGeometry()
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        # Qt would click 100 ms after the key; at a counter that is felt.
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return bool(super().event(event))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in CHANGES:

@@ -39,16 +39,21 @@ class Painted(QWidget):
         super().changeEvent(event)
 
 
-def takes_keyboard(part: QWidget) -> bool:
-    """Whether Tab may stop at this part now."""
-    return part.isEnabled() and part.isVisible() and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+def takes_keyboard(part: QWidget, inside: QWidget) -> bool:
+    """Whether Tab may stop at this part while `inside` is shown."""
+    return (
+        inside.isAncestorOf(part)
+        and part.isEnabled()
+        and part.isVisibleTo(inside)
+        and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    )
 
 
 def focus_first(inside: QWidget) -> bool:
     """Give the keyboard to the first part of `inside` that takes it; False if none does."""
     part = inside.nextInFocusChain()
     while part is not None and part is not inside:
-        if inside.isAncestorOf(part) and takes_keyboard(part):
+        if takes_keyboard(part, inside):
             part.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         part = part.nextInFocusChain()

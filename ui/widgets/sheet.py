@@ -131,7 +131,7 @@ class Sheet(QWidget):
             step = step.nextInFocusChain() if next else step.previousInFocusChain()
             if step is None or step is now:
                 return False
-            if self.paper.isAncestorOf(step) and takes_keyboard(step):
+            if takes_keyboard(step, self.paper):
                 step.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
                 return True
         return False
