@@ -40,7 +40,7 @@ class Toned:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: with them `Column[Row](…)` cannot note its type
 class Column(Generic[Row]):
     """One column. `read` gives from the row, by `kind`:
 
