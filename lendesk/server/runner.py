@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import uvicorn
 
@@ -63,6 +64,7 @@ def serve(settings: ServerSettings, tell_ready: Callable[[str], None]) -> None:
 
     Raises RuleBroken `server.port_taken` (port) and what `database` raises.
     """
+    unwind_on_terminate()
     listener = listen(settings.host, settings.port)
     with listener, database(settings, owner=True) as url, prepared_centre(settings, url) as centre:
         port = listener.getsockname()[1]
@@ -78,7 +80,15 @@ def serve(settings: ServerSettings, tell_ready: Callable[[str], None]) -> None:
         )
         config.load()
         config.ssl = server_context(files)
-        _Announcing(config, lambda: tell_ready(f"https://{settings.host}:{port}")).run(sockets=[listener])
+        server = _Announcing(config, lambda: tell_ready(f"https://{settings.host}:{port}"))
+        # It raises the signal that ended it once more; the database is still to be stopped.
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
+
+
+def unwind_on_terminate() -> None:
+    """Let SIGTERM leave through the same door as Ctrl+C, so that what was started is ended."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def listen(host: str, port: int) -> socket.socket:

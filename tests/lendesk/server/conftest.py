@@ -1,0 +1,88 @@
+"""A centre with the sample lender's people on a real PostgreSQL, and its application in this process."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from lendesk.sample import roles, setup
+from lendesk.server.api.app import make_app
+from lendesk.server.bootstrap import LenderSetup, bootstrap, ensure_incarnation, prepare_database
+from lendesk.server.centre import Centre, open_centre
+from lendesk.server.passwords import hash_password
+from lendesk.server.settings import ServerSettings
+from lendesk.usecases.messages import Command, CommandResult
+from lendesk.wire import paths
+from lendesk.wire.codec import decode_result, encode_command
+
+
+@cache
+def sample_setup() -> LenderSetup:
+    return LenderSetup(
+        lender=setup.LENDER,
+        regions=setup.REGIONS,
+        branches=setup.BRANCHES,
+        roles=roles.ROLES,
+        persons=setup.people(hash_password(setup.PASSWORD)),
+        products=setup.PRODUCTS,
+    )
+
+
+@dataclass
+class Api:
+    """The centre's interface as a workstation calls it."""
+
+    centre: Centre
+    client: Any
+    device: dict[str, str] = field(default_factory=dict)
+
+    def post(self, path: str, body: dict[str, Any], token: str = "") -> Any:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        return self.client.post(path, content=json.dumps({"protocol": 1, **body}), headers=headers)
+
+    def register(self, staff_number: str = "9001", **more: str) -> dict[str, str]:
+        body = {"staff_number": staff_number, "password": setup.PASSWORD, "name": "前台", **more}
+        reply = self.post(paths.DEVICES, body)
+        assert reply.status_code == 200, reply.text
+        return reply.json()
+
+    def try_sign_in(self, staff_number: str, password: str = setup.PASSWORD, device: Any = None) -> Any:
+        device = device or self.device
+        body = {"device_id": device["device_id"], "device_secret": device["secret"]}
+        return self.post(paths.SIGN_IN, {"staff_number": staff_number, "password": password, **body})
+
+    def sign_in(self, staff_number: str, device: Any = None) -> dict[str, Any]:
+        reply = self.try_sign_in(staff_number, device=device)
+        assert reply.status_code == 200, reply.text
+        return reply.json()
+
+    def order(self, command: Command, token: str) -> Any:
+        return self.post(paths.COMMANDS, {"body": encode_command(command)}, token)
+
+    def done(self, command: Command, token: str) -> CommandResult:
+        reply = self.order(command, token)
+        assert reply.status_code == 200, reply.text
+        return decode_result(reply.text)
+
+
+@pytest.fixture
+def centre(postgres_url, tmp_path):
+    prepare_database(postgres_url)
+    made = open_centre(ServerSettings(data=tmp_path, lock_timeout_seconds=1.0), postgres_url)
+    ensure_incarnation(made)
+    bootstrap(made, sample_setup())
+    yield made
+    made.engine.dispose()
+
+
+@pytest.fixture
+def api(centre):
+    with TestClient(make_app(centre), raise_server_exceptions=False) as client:
+        made = Api(centre, client)
+        made.device = made.register()
+        yield made
