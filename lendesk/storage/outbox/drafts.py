@@ -38,13 +38,18 @@ class Drafts:
 
 @dataclass(frozen=True, slots=True)
 class OnlineNote:
-    """An on-line command that was about to be sent; its result is asked for after a crash."""
+    """An on-line command that was about to be sent; its result is asked for after a crash.
+
+    `answered`: "" while nobody asked, then `done`, `refused` (with its `code`) or `never_arrived`.
+    """
 
     command_id: str
     name: str
     subject: str
     author_id: str
     noted_at: str
+    answered: str = ""
+    code: str = ""
 
 
 class OnlineNotes:
@@ -56,8 +61,17 @@ class OnlineNotes:
     def note(self, note: OnlineNote) -> None:
         with self._file.transaction() as cursor:
             cursor.execute(
-                "INSERT OR IGNORE INTO online_notes VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO online_notes (command_id, name, subject, author_id, noted_at)"
+                " VALUES (?, ?, ?, ?, ?)",
                 (note.command_id, note.name, note.subject, note.author_id, note.noted_at),
+            )
+
+    def answer(self, command_id: str, answered: str, code: str) -> None:
+        """What the centre said when asked later; kept until the person has seen it."""
+        with self._file.transaction() as cursor:
+            cursor.execute(
+                "UPDATE online_notes SET answered = ?, code = ? WHERE command_id = ?",
+                (answered, code, command_id),
             )
 
     def strike(self, command_id: str) -> None:
@@ -65,7 +79,7 @@ class OnlineNotes:
             cursor.execute("DELETE FROM online_notes WHERE command_id = ?", (command_id,))
 
     def of(self, author_id: str) -> tuple[OnlineNote, ...]:
-        """Commands of this person whose answer never came, oldest first."""
+        """Commands of this person whose answer never came, or came later, oldest first."""
         rows = self._file.rows(
             "SELECT * FROM online_notes WHERE author_id = ? ORDER BY command_id", (author_id,)
         )

@@ -52,14 +52,14 @@ class CommandQueue:
     # -- the device ------------------------------------------------------------------------------------
 
     def incarnation(self) -> str:
-        return self._fact("incarnation")
+        return self.fact("incarnation")
 
     def device_id(self) -> str:
-        return self._fact("device_id")
+        return self.fact("device_id")
 
     def device_code(self) -> str:
         """What the receipt numbers of this device start with."""
-        return self._fact("device_code")
+        return self.fact("device_code")
 
     def set_device(self, device_id: str, device_code: str) -> None:
         """The centre registered this workstation, or registered it anew: all is numbered for it again."""
@@ -190,6 +190,11 @@ class CommandQueue:
         rows = self._file.rows(f"SELECT * FROM commands{condition} ORDER BY rowid DESC")  # noqa: S608
         return tuple(_queued(row) for row in rows)
 
+    def named(self, name: str) -> tuple[QueuedCommand, ...]:
+        """Commands of one kind, oldest first."""
+        rows = self._file.rows("SELECT * FROM commands WHERE name = ? ORDER BY rowid", (name,))
+        return tuple(_queued(row) for row in rows)
+
     def command(self, command_id: str) -> QueuedCommand:
         """Raises RuleBroken `record.missing`."""
         rows = self._file.rows("SELECT * FROM commands WHERE command_id = ?", (command_id,))
@@ -230,8 +235,13 @@ class CommandQueue:
             )
         )
 
-    def _fact(self, name: str) -> str:
+    def fact(self, name: str) -> str:
+        """A small fact of this workstation, "" when unknown."""
         return str(self._file.value("SELECT value FROM facts WHERE name = ?", (name,)) or "")
+
+    def set_fact(self, name: str, value: str) -> None:
+        with self._file.transaction() as cursor:
+            _set_fact(cursor, name, value)
 
 
 def receipt_number(series: str, serial: int) -> str:

@@ -40,7 +40,9 @@ STATEMENTS = (
         name TEXT NOT NULL,
         subject TEXT NOT NULL,
         author_id TEXT NOT NULL,
-        noted_at TEXT NOT NULL
+        noted_at TEXT NOT NULL,
+        answered TEXT NOT NULL DEFAULT '',
+        code TEXT NOT NULL DEFAULT ''
     ) STRICT""",
     """CREATE TABLE drafts (
         author_id TEXT NOT NULL,
