@@ -31,7 +31,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--data", type=Path, required=True, metavar="DIR", help="folder of the journals; kept over restarts"
     )
     parser.add_argument(
-        "--settle-seconds", type=float, default=0.2, metavar="S", help="until the bank confirms a payment"
+        "--settle-seconds", type=_seconds, default=0.2, metavar="S", help="until the bank confirms a payment"
     )
     parser.set_defaults(func=run)
 
@@ -87,3 +87,13 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65_535):
         raise argparse.ArgumentTypeError(f"a port from 0 to 65535 is meant, not {text[:20]!r}")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 86_400:  # false for nan as well
+        raise argparse.ArgumentTypeError(f"seconds from 0 to 86400 are meant, not {text[:20]!r}")
+    return seconds

@@ -20,7 +20,7 @@ import zen
 from lendesk.domain.decisions.decision import Decision, Finding, Outcome, concluded
 from lendesk.domain.decisions.inputs import DecisionInputs, rule_facts
 from lendesk.domain.errors import RuleBroken
-from lendesk.insight.table_checks import FINDINGS, check_graph, unreadable
+from lendesk.insight.table_checks import FINDINGS, RESULT_NAMES, check_graph, check_types, unreadable
 
 LARGEST_TABLE_BYTES = 1_000_000
 LARGEST_EXACT = 2**53  # above it the engine's floats skip whole numbers
@@ -43,7 +43,10 @@ class DecisionTable:
         with `reason` if it finds nothing for some file, leaves its bounds or approves a dishonest debtor.
         """
         text = _text(data)
-        check_graph(_graph(text))
+        graph = _graph(text)
+        check_graph(graph)
+        for inputs in _trial_files():
+            check_types(graph, {**rule_facts(inputs), **dict.fromkeys(RESULT_NAMES, 0)})
         # Compiled once: parsing the text at each evaluation costs ten times the evaluation.
         content = _compiled(text)
         table = cls(name, hashlib.sha256(data).hexdigest(), zen.ZenEngine({"loader": lambda _: content}))

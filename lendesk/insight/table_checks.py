@@ -55,6 +55,44 @@ def check_graph(graph: Any) -> None:
         raise unreadable("result_missing", ", ".join(sorted(missing)))
 
 
+def check_types(graph: dict[str, Any], facts: dict[str, Any]) -> None:
+    """Raises RuleBroken `decision_table.unreadable` (`cell_wrong_type`) where a condition does not fit a file.
+
+    The engine passes over a condition that cannot be computed, as if it did not apply. `facts` are those
+    of a trial file, with whole numbers for what earlier tables compute.
+    """
+    for node in graph["nodes"]:
+        if node["type"] == "decisionTableNode":
+            content, place = node["content"], str(node.get("name", node["id"]))
+            for number, rule in enumerate(content["rules"], start=1):
+                for column in content["inputs"]:
+                    _check_type(_cell(rule, column, place), column.get("field"), facts, f"{place} {number}")
+
+
+def _check_type(cell: str, field: str | None, facts: dict[str, Any], place: str) -> None:
+    if not cell:
+        return
+    try:
+        if field:
+            zen.evaluate_unary_expression(cell, {**facts, "$": facts[field]})
+            fits = _is_comparable(cell, facts[field])
+        else:
+            fits = isinstance(zen.evaluate_expression(cell, facts), bool)
+    except (RuntimeError, ValueError):
+        fits = False
+    if not fits:
+        raise unreadable("cell_wrong_type", f"{place}: {cell}")
+
+
+def _is_comparable(cell: str, fact: object) -> bool:
+    """Whether a cell that is a plain value has the fact's type: `"600"` never equals 600."""
+    try:
+        value = json.loads(cell)
+    except ValueError:
+        return True
+    return type(value) is type(fact)
+
+
 def _line(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The nodes in the order in which they run: one line, so no rule can be by-passed or run twice."""
     by_id = {node["id"]: node for node in nodes}
@@ -171,8 +209,8 @@ def _check_outputs(
             for column in outputs:
                 _check_literal(str(column["field"]), rule[column["id"]], f"{place} {number}")
         return {FINDINGS}
-    if content["hitPolicy"] != "first" or content.get("outputPath") or fields & FACT_NAMES:
-        raise unreadable("result_overwrites", place)
+    if content["hitPolicy"] != "first" or content.get("outputPath") or not fields <= RESULT_NAMES:
+        raise unreadable("result_unknown", f"{place}: {', '.join(sorted(fields))}")
     return fields
 
 

@@ -48,3 +48,10 @@ def test_a_port_that_is_none_exits_2(port: str, tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as stopped:
         run("--data", str(tmp_path), "--bank-port", port)
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("seconds", ["-1", "nan", "inf", "soon"])
+def test_seconds_that_are_none_exit_2(seconds: str, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run("--data", str(tmp_path), "--settle-seconds", seconds)
+    assert stopped.value.code == 2

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lendesk.connectors.statements.reading import read_statement
 from lendesk.domain.errors import RuleBroken
+from lendesk.domain.repayments.matching import Candidate, MatchKind, match
 from lendesk.domain.repayments.statement import ProofState, StatementFile
 
 GENERIC = (
@@ -157,6 +158,13 @@ def test_the_same_and_overlapping_statements_have_the_same_fingerprints() -> Non
     assert read_statement((head + days[0]).encode(), "own-1").lines[0].fingerprint != next(
         line.fingerprint for line in first.lines if line.number == 2
     )
+
+
+def test_a_read_line_is_matched_as_it_is() -> None:
+    loan = Candidate("loan-1", "LD20260001", "样本甲", 87_763, 500_000)
+    paid, fee = (match(line, [loan]) for line in read(GENERIC).lines)
+    assert (paid.kind, paid.loan_id) == (MatchKind.EXACT, "loan-1")
+    assert fee.reasons == ("line.not_incoming",)
 
 
 HEAD = "日期,金额,付款人,附言\n2026-11-01,1.00,甲,\n"
