@@ -66,7 +66,8 @@ def check_types(graph: dict[str, Any], facts: dict[str, Any]) -> None:
             content, place = node["content"], str(node.get("name", node["id"]))
             for number, rule in enumerate(content["rules"], start=1):
                 for column in content["inputs"]:
-                    _check_type(_cell(rule, column, place), column.get("field"), facts, f"{place} {number}")
+                    cell = _cell(rule, column, place)
+                    _check_type(cell, column.get("field"), facts, f"{place} {number}")
 
 
 def _check_type(cell: str, field: str | None, facts: dict[str, Any], place: str) -> None:
