@@ -1,0 +1,84 @@
+"""What must hold inside one field and between the fields of a document, as codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from lendesk.domain.customers import identity
+from lendesk.recognition.bank_card import issuer_of
+
+ETHNICITIES = frozenset((
+    "汉", "蒙古", "回", "藏", "维吾尔", "苗", "彝", "壮", "布依",
+    "朝鲜", "满", "侗", "瑶", "白", "土家", "哈尼", "哈萨克", "傣",
+    "黎", "傈僳", "佤", "畲", "高山", "拉祜", "水", "东乡", "纳西",
+    "景颇", "柯尔克孜", "土", "达斡尔", "仫佬", "羌", "布朗", "撒拉", "毛南",
+    "仡佬", "锡伯", "阿昌", "普米", "塔吉克", "怒", "乌孜别克", "俄罗斯", "鄂温克",
+    "德昂", "保安", "裕固", "京", "塔塔尔", "独龙", "鄂伦春", "赫哲", "门巴",
+    "珞巴", "基诺",
+))  # fmt: skip
+PROVINCES = (
+    "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海",
+    "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
+    "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西",
+    "甘肃", "青海", "宁夏", "新疆",
+)  # fmt: skip
+_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,6}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+")
+_ADDRESS = re.compile(r"[\u3400-\u9fffA-Z0-9()（）\-—、#]{8,80}")
+
+
+def failed_checks(kind: str, texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Codes by field for one reading without a date (expiry is `identity.validity_checks` with today).
+
+    A field that was not read is not mentioned: that it is empty says enough.
+    """
+    by_field = _CHECKS[kind](texts)
+    return {name: codes for name, codes in by_field.items() if codes and texts.get(name)}
+
+
+def _front(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    number, birth, sex = texts.get("id_number", ""), texts.get("birth", ""), texts.get("sex", "")
+    against = identity.contradictions(number, birth=birth, sex=sex)
+    return {
+        "name": () if _NAME.fullmatch(texts.get("name", "")) else ("name.form",),
+        "sex": tuple(code for code in against if code == "id_number.sex"),
+        "ethnicity": () if texts.get("ethnicity") in ETHNICITIES else ("ethnicity.unknown",),
+        "birth": _birth(birth) or tuple(code for code in against if code == "id_number.birth"),
+        "address": _address(texts.get("address", "")),
+        "id_number": tuple(dict.fromkeys((*identity.check_id_number(number), *against))),
+    }
+
+
+def _birth(birth: str) -> tuple[str, ...]:
+    return () if re.fullmatch(r"\d{4}-\d{2}-\d{2}", birth) else ("birth.form",)
+
+
+def _address(address: str) -> tuple[str, ...]:
+    known = address.startswith(PROVINCES) or re.match(r".{1,6}[市州县]", address)
+    return () if known and _ADDRESS.fullmatch(address) else ("address.form",)
+
+
+def _back(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    validity = identity.validity_checks(texts.get("valid_from", ""), texts.get("valid_to", ""))
+    whole = re.fullmatch(r"[\u3400-\u9fff]{3,25}局", texts.get("authority", ""))
+    return {
+        "authority": () if whole else ("authority.form",),
+        "valid_from": validity,
+        "valid_to": validity,
+    }
+
+
+def _bank(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    number, bank = texts.get("number", ""), texts.get("bank", "")
+    issuer = issuer_of(number)
+    return {
+        "number": () if identity.luhn_ok(number) else ("bank_card.luhn",),
+        "bank": ("bank_card.bank",) if issuer and bank and issuer != bank else (),
+    }
+
+
+_CHECKS: dict[str, Callable[[Mapping[str, str]], dict[str, tuple[str, ...]]]] = {
+    "id_front": _front,
+    "id_back": _back,
+    "bank_card": _bank,
+}
