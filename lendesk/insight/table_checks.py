@@ -56,7 +56,7 @@ def check_graph(graph: Any) -> None:
 
 
 def check_types(graph: dict[str, Any], facts: dict[str, Any]) -> None:
-    """Raises RuleBroken `decision_table.unreadable` (`cell_wrong_type`) where a condition does not fit a file.
+    """Raises RuleBroken `decision_table.unreadable` (`cell_wrong_type`) if a condition cannot run.
 
     The engine passes over a condition that cannot be computed, as if it did not apply. `facts` are those
     of a trial file, with whole numbers for what earlier tables compute.

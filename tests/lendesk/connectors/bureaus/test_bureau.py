@@ -199,5 +199,8 @@ def answer_once(listener: socket.socket, body: bytes) -> None:
         caller.recv(65_536)
         try:
             caller.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+            caller.shutdown(socket.SHUT_WR)
+            while caller.recv(65_536):  # closing with unread bytes would cut off the reply
+                pass
         except OSError:
             return
