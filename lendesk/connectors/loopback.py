@@ -143,6 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _respond(self) -> None:
         size = self.headers.get("Content-Length", "0")
         if not size.isdigit() or int(size) > LARGEST_REQUEST_BYTES:
+            self.close_connection = True  # the unread body must not be taken for the next request
             self._send(413, {"code": "request.too_large"})
             return
         body = self.rfile.read(int(size))
