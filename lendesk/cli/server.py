@@ -23,8 +23,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description=(
             "run (the default): starts PostgreSQL in the data folder (or takes --database), brings the "
             "schema to the newest and serves HTTPS (TLS 1.3) until interrupted; prints one JSON line when "
-            "ready. migrate: only the schema. init: puts the first people into an empty centre. Addresses and "
-            "secrets of bureau, bank and time-stamp authority come from LENDESK_… variables. Exit status: "
+            "ready. migrate: only the schema. init: puts the first people into an empty centre. Addresses "
+            "and secrets of bureau, bank and time stamps come from LENDESK_… variables. Exit status: "
             "0 stopped or done, 2 bad input, 3 the port is taken or the database cannot be had."
         ),
     )

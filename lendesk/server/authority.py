@@ -1,0 +1,20 @@
+"""The authority of the lender's seals and of the log's key, in the data folder."""
+
+from __future__ import annotations
+
+from lendesk.documents.signing.authority import TestAuthority
+from lendesk.domain.errors import RuleBroken
+from lendesk.server.centre import Centre
+from lendesk.server.folder_turns import one_at_a_time
+
+
+def open_authority(centre: Centre) -> TestAuthority:
+    """Made at the first use, by one process only: server and worker start together."""
+    folder = centre.settings.data / "authority"
+    with one_at_a_time(centre):
+        try:
+            return TestAuthority.open(folder)
+        except RuleBroken as missing:
+            if missing.code != "authority.missing":
+                raise
+        return TestAuthority.create(folder, centre.settings.lender, centre.clock.now())
