@@ -1,0 +1,72 @@
+"""What settles a loan on a day, line by line, so that an officer can explain every fen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lendesk.domain.errors import Fact, RuleBroken
+from lendesk.domain.loans.replaying import replay
+from lendesk.domain.loans.settlement import accrued_on
+from lendesk.domain.loans.state import LoanState, RowState
+from lendesk.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class PayoffLine:
+    """One item of the sum: `code` for its text, `amount` (negative: taken off), the facts it came from."""
+
+    code: str
+    amount: Money
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Payoff:
+    """The settlement amount for one day: the sum of its lines, or nothing where more is held than owed."""
+
+    on: date
+    amount: Money
+    lines: tuple[PayoffLine, ...]
+
+
+def payoff(state: LoanState, on: date) -> Payoff:
+    """What a repayment of purpose SETTLEMENT with value date `on` must bring, after all events up to then.
+
+    Codes: `payoff.penalty`, `.fee`, `.interest_due`, `.interest_accrued` (facts since, days, of_days,
+    period_interest_fen, deferred_fen), `.principal_due`, `.principal_remaining`, `.credit_held`.
+    Raises RuleBroken `loan.not_disbursed`.
+    """
+    then = replay(state.terms, state.events, on)
+    if then.plan is None:
+        raise RuleBroken("loan.not_disbursed", on=on.isoformat())
+    due = then.due_now
+    later = [row for row in then.rows if row.due_date > on]
+    lines = [
+        PayoffLine("payoff.penalty", Money(due.penalty)),
+        PayoffLine("payoff.fee", Money(due.fee)),
+        PayoffLine("payoff.interest_due", Money(due.interest)),
+        _accrued(then, later, on),
+        PayoffLine("payoff.principal_due", Money(due.principal)),
+        PayoffLine("payoff.principal_remaining", Money(sum(row.outstanding.principal for row in later))),
+        PayoffLine("payoff.credit_held", -then.credit),
+    ]
+    total = sum(line.amount.minor for line in lines)
+    return Payoff(on, Money(max(total, 0)), tuple(line for line in lines if line.amount))
+
+
+def _accrued(state: LoanState, later: list[RowState], on: date) -> PayoffLine:
+    accrued = accrued_on(state.plan, on) if state.plan else None
+    if accrued is None or not later:
+        return PayoffLine("payoff.interest_accrued", Money(0))
+    owed = accrued.fen - min(later[0].paid.interest, accrued.fen)
+    facts: tuple[tuple[str, Fact], ...] = (
+        ("row", accrued.no),
+        ("since", accrued.since.isoformat()),
+        ("days", accrued.days),
+        ("of_days", accrued.of_days),
+        ("period_interest_fen", accrued.earned_fen),
+        ("deferred_fen", accrued.deferred_fen),
+        ("paid_fen", later[0].paid.interest),
+    )
+    return PayoffLine("payoff.interest_accrued", Money(owed), facts)
