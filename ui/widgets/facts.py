@@ -200,7 +200,7 @@ class KpiTile(Painted):
         draw_text(
             painter, QRect(room.left(), 67, room.width(), 18), str(self._fact.note), "caption", colour("ink2")
         )
-        if len(self._spark) > 1:
+        if len(self._spark) > 1 and line.left() + used + 90 < room.right():
             kind = self._chip.kind if self._chip else "accent"
             paint_sparkline(
                 painter, QRect(room.right() - 76, 36, 74, 26), self._spark, colour(f"{kind}.line")

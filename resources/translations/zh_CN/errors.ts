@@ -17,11 +17,228 @@
     <message><source>This lies outside the branches you work for.</source><translation>这不在您负责的机构范围内。</translation></message>
     <message><source>You took an earlier step yourself. Another person must do this one.</source><translation>前一步由您本人办理，这一步须由他人办理。</translation></message>
     <message><source>{amount_fen} is above your limit of {limit_fen}.</source><translation>{amount_fen} 超过您的权限 {limit_fen}。</translation></message>
+    <message><source>This person no longer works here.</source><translation>该人员已离职。</translation></message>
+    <message><source>The server's answer could not be read ({where}). Nothing was changed here.</source><translation>服务器的回复无法识别（{where}），本机数据未改动。</translation></message>
+    <message><source>Enter the applicant's name.</source><translation>请输入申请人姓名。</translation></message>
+    <message><source>The phone number is not complete.</source><translation>手机号码不完整。</translation></message>
+    <message><source>At most {most_fen}, the amount applied for, can be approved.</source><translation>批准金额不能超过申请金额 {most_fen}。</translation></message>
+    <message><source>Another person works on this application already.</source><translation>这笔申请已由他人领取。</translation></message>
+    <message><source>This application is closed.</source><translation>这笔申请已结束。</translation></message>
+    <message><source>The identity card expired on {valid_to}.</source><translation>身份证已于 {valid_to} 到期。</translation></message>
+    <message><source>A document is missing: {kind}.</source><translation>缺少材料：{kind}。</translation></message>
+    <message><source>Enter the business for this type of customer.</source><translation>请填写经营主体信息。</translation></message>
+    <message><source>The customer's consent to the credit enquiry is missing.</source><translation>缺少客户的征信授权。</translation></message>
+    <message><source>Enter what the loan is for.</source><translation>请填写借款用途。</translation></message>
+    <message><source>Take this application over before you decide.</source><translation>请先领取这笔申请再作决定。</translation></message>
+    <message><source>The rules have not judged this application yet.</source><translation>规则尚未给出结论，请稍后。</translation></message>
+    <message><source>The application is not in a state for this step. Reload it.</source><translation>申请当前状态不能做这一步，请刷新。</translation></message>
+    <message><source>The key of the person who recorded this has been revoked.</source><translation>录入人的密钥已被吊销。</translation></message>
+    <message><source>It cannot be verified who recorded this.</source><translation>无法核实录入人。</translation></message>
+    <message><source>This key is already registered for another person.</source><translation>该密钥已登记在他人名下。</translation></message>
+    <message><source>The certificate authority {name} is damaged.</source><translation>证书机构 {name} 已损坏。</translation></message>
+    <message><source>There is a certificate authority in {folder} already.</source><translation>{folder} 中已有证书机构。</translation></message>
+    <message><source>A file of the certificate authority is missing: {file}.</source><translation>缺少证书机构文件：{file}。</translation></message>
+    <message><source>The bank card number with the tail {tail} does not pass its check.</source><translation>尾号 {tail} 的银行卡号校验不通过。</translation></message>
+    <message><source>Card number and bank do not belong together.</source><translation>卡号与银行不符。</translation></message>
+    <message><source>The request has a fault at {where}.</source><translation>请求在 {where} 处有误。</translation></message>
+    <message><source>The request is larger than allowed.</source><translation>请求超过允许的大小。</translation></message>
+    <message><source>The setup cannot be read: {reason}.</source><translation>初始化设置读不出来：{reason}。</translation></message>
+    <message><source>There is no setup to begin with.</source><translation>缺少初始化设置。</translation></message>
+    <message><source>The database is not empty; nothing was changed.</source><translation>数据库不是空的，未作改动。</translation></message>
+    <message><source>Fill in the branch's code and name.</source><translation>请填写机构代码和名称。</translation></message>
+    <message><source>No working day was found near {day}.</source><translation>{day} 附近没有工作日。</translation></message>
+    <message><source>The server is busy. Try again in a moment.</source><translation>服务器繁忙，请稍后再试。</translation></message>
+    <message><source>This change has been decided already.</source><translation>这项变更已有结论。</translation></message>
+    <message><source>The settings have changed meanwhile. Look at the difference again.</source><translation>设置已有变化，请重新核对差异。</translation></message>
+    <message><source>A change of this is waiting for approval already.</source><translation>已有一项变更等待复核。</translation></message>
+    <message><source>The same entry arrived with other content. It was not carried out.</source><translation>同一笔记录内容不一致，未执行。</translation></message>
+    <message><source>The entry has a fault at {where}.</source><translation>记录在 {where} 处有误。</translation></message>
+    <message><source>This cannot be sent at once; it goes through the outbox.</source><translation>这一步须经待发送队列。</translation></message>
+    <message><source>This step needs the server.</source><translation>这一步需要连接服务器。</translation></message>
+    <message><source>This entry is larger than allowed.</source><translation>这条记录超过允许的大小。</translation></message>
+    <message><source>The server does not know this step. Update the program.</source><translation>服务器不认识这一步，请更新程序。</translation></message>
+    <message><source>The server does not know this version. Update the program.</source><translation>服务器不支持此版本，请更新程序。</translation></message>
+    <message><source>The contract lacks a clause: {clause}.</source><translation>合同缺少条款：{clause}。</translation></message>
+    <message><source>Show the cost sheet first.</source><translation>请先出示成本明示。</translation></message>
+    <message><source>{kept_back_fen} would be deducted in advance; that is not allowed.</source><translation>预先扣除 {kept_back_fen}，不允许砍头息。</translation></message>
+    <message><source>The account to pay to is missing.</source><translation>缺少收款账户。</translation></message>
+    <message><source>Explain every key term first; {left} are left.</source><translation>还有 {left} 条关键条款没有说明。</translation></message>
+    <message><source>The plan's principal does not add up to the contract amount.</source><translation>还款计划的本金合计与合同金额不符。</translation></message>
+    <message><source>The yearly rate is above the cap.</source><translation>年化利率超过上限。</translation></message>
+    <message><source>The contract has no such term: {term_id}.</source><translation>合同没有这一条：{term_id}。</translation></message>
+    <message><source>The contract is not in a state for this step. Reload it.</source><translation>合同当前状态不能做这一步，请刷新。</translation></message>
+    <message><source>The database does not start: {reason}.</source><translation>数据库无法启动：{reason}。</translation></message>
+    <message><source>The database belongs to a newer version of the program.</source><translation>数据库版本比程序新，请更新程序。</translation></message>
+    <message><source>Only PostgreSQL can be the central database.</source><translation>中央数据库只支持 PostgreSQL。</translation></message>
+    <message><source>The database is not running.</source><translation>数据库没有运行。</translation></message>
+    <message><source>The rules gave a result that cannot be right ({field}).</source><translation>规则给出的结果有误（{field}）。</translation></message>
+    <message><source>The rules could not be worked out ({table}).</source><translation>规则无法执行（{table}）。</translation></message>
+    <message><source>The rules need a value that is missing: {field}.</source><translation>规则缺少取值：{field}。</translation></message>
+    <message><source>{field} must be yes or no.</source><translation>{field} 只能是「是」或「否」。</translation></message>
+    <message><source>{field} must be a text.</source><translation>{field} 必须是文字。</translation></message>
+    <message><source>{field} must be a whole number.</source><translation>{field} 必须是整数。</translation></message>
+    <message><source>{field} must lie between {least} and {most}.</source><translation>{field} 应在 {least} 与 {most} 之间。</translation></message>
+    <message><source>The rules do not know the value {field}.</source><translation>规则不认识取值 {field}。</translation></message>
+    <message><source>No row of the table {table} fits.</source><translation>规则表 {table} 没有命中的行。</translation></message>
+    <message><source>The result breaks a guard rail of the rules and was not used.</source><translation>结果违反规则护栏，未采用。</translation></message>
+    <message><source>There is no rules table {name}.</source><translation>没有规则表 {name}。</translation></message>
+    <message><source>The rules table cannot be read ({reason}, {place}).</source><translation>规则表读不出来（{reason}，{place}）。</translation></message>
+    <message><source>The table breaks a guard rail: {reason}.</source><translation>规则表违反护栏：{reason}。</translation></message>
+    <message><source>The name of the device must have 1 to {most} characters.</source><translation>终端名称须为 1 至 {most} 个字符。</translation></message>
+    <message><source>This entry belongs to another device.</source><translation>这条记录属于另一台终端。</translation></message>
+    <message><source>This workstation has been stopped. Ask your administrator.</source><translation>本终端已停用，请联系管理员。</translation></message>
+    <message><source>This workstation is not registered.</source><translation>本终端未登记。</translation></message>
+    <message><source>The account has changed since the instruction was made.</source><translation>提交后收款账户已有变化。</translation></message>
+    <message><source>The contract has changed since the instruction was made.</source><translation>提交后合同已有变化。</translation></message>
+    <message><source>The contract is not signed yet.</source><translation>合同尚未签署。</translation></message>
+    <message><source>There is an instruction to pay out this contract already.</source><translation>该合同已有放款指令。</translation></message>
+    <message><source>The payout is not in a state for this step. Reload it.</source><translation>放款当前状态不能做这一步，请刷新。</translation></message>
+    <message><source>A character cannot be printed: {character} ({code_point}).</source><translation>有字符无法打印：{character}（{code_point}）。</translation></message>
+    <message><source>The repayment method {method} is not known.</source><translation>不认识还款方式 {method}。</translation></message>
+    <message><source>A part of the program is missing: {module}.</source><translation>程序缺少组件：{module}。</translation></message>
+    <message><source>The rule engine is not installed.</source><translation>没有安装规则引擎。</translation></message>
+    <message><source>The simulator {option} could not be started.</source><translation>模拟器 {option} 无法启动。</translation></message>
+    <message><source>The file is not the one that was signed.</source><translation>文件与签署时不一致。</translation></message>
+    <message><source>The head of the log is not signed.</source><translation>日志头没有签名。</translation></message>
+    <message><source>The key of the log is not trusted ({reason}).</source><translation>日志密钥不可信（{reason}）。</translation></message>
+    <message><source>The evidence cannot be read ({place}).</source><translation>存证读不出来（{place}）。</translation></message>
+    <message><source>The document is not in the log.</source><translation>日志中没有这份文件。</translation></message>
+    <message><source>The facts must be a set of named values.</source><translation>数据必须是成组的命名取值。</translation></message>
+    <message><source>The facts are not JSON.</source><translation>数据不是 JSON。</translation></message>
+    <message><source>The facts are larger than allowed.</source><translation>数据超过允许的大小。</translation></message>
+    <message><source>This name of a file cannot be used.</source><translation>文件名不能使用。</translation></message>
+    <message><source>The file is damaged. Attach it again.</source><translation>文件已损坏，请重新添加。</translation></message>
+    <message><source>The file is empty.</source><translation>文件是空的。</translation></message>
+    <message><source>A part of the file is missing; sending goes on at {offset}.</source><translation>文件缺少一段，将从 {offset} 处继续发送。</translation></message>
+    <message><source>The file has not arrived yet.</source><translation>文件还没有送达。</translation></message>
+    <message><source>The file's content differs from what was announced.</source><translation>文件内容与声明不符。</translation></message>
+    <message><source>The file is larger than allowed.</source><translation>文件超过允许的大小。</translation></message>
+    <message><source>The file cannot be read.</source><translation>文件读不出来。</translation></message>
+    <message><source>Keys are not kept in a file here.</source><translation>此处不允许用文件保存密钥。</translation></message>
+    <message><source>This computer offers no safe place for keys.</source><translation>本机没有可用的密钥库。</translation></message>
+    <message><source>The server has stopped this workstation. Ask your administrator.</source><translation>服务器已停用本终端，请联系管理员。</translation></message>
+    <message><source>The server does not know this workstation. Register it again.</source><translation>服务器不认识本终端，请重新登记。</translation></message>
+    <message><source>A file has not arrived at the server yet; it is sent again.</source><translation>有文件尚未送达服务器，将重新发送。</translation></message>
+    <message><source>This needs the server, and there is no connection. Nothing was done.</source><translation>这一步需要连接服务器，目前离线，没有执行。</translation></message>
+    <message><source>The connection is not encrypted. Nothing was sent.</source><translation>连接未加密，没有发送任何数据。</translation></message>
+    <message><source>The server's certificate is not trusted. Nothing was sent.</source><translation>服务器证书不可信，没有发送任何数据。</translation></message>
+    <message><source>Whether this was carried out is not known yet; do not repeat it.</source><translation>尚不清楚是否已执行，恢复连接后自动查询，请勿重复操作。</translation></message>
+    <message><source>The outbox is damaged; nothing more is sent. Ask your administrator.</source><translation>本机待发送队列已损坏，停止发送，请联系管理员。</translation></message>
+    <message><source>The local data differed from the server's and was read anew.</source><translation>本地数据与服务器不一致，已重新读取。</translation></message>
+    <message><source>Sign in again to go on.</source><translation>请重新登录后继续。</translation></message>
+    <message><source>The server gave an answer that cannot be read. Try again.</source><translation>服务器的回复无法识别，请重试。</translation></message>
+    <message><source>The server needs a newer version of this program.</source><translation>服务器要求更新本程序。</translation></message>
+    <message><source>The loan is not in a state for this step. Reload it.</source><translation>贷款当前状态不能做这一步，请刷新。</translation></message>
+    <message><source>Enter a note.</source><translation>请填写备注。</translation></message>
+    <message><source>A note has at most {most} characters.</source><translation>备注最多 {most} 个字符。</translation></message>
+    <message><source>The disk is full. The entry was not kept; make room and try again.</source><translation>磁盘已满，记录没有保存。请腾出空间后重试。</translation></message>
+    <message><source>The outbox of this computer cannot be read. Ask your administrator.</source><translation>本机待发送队列读不出来，请联系管理员。</translation></message>
+    <message><source>The outbox belongs to a newer version of the program.</source><translation>待发送队列的版本比程序新，请更新程序。</translation></message>
+    <message><source>Only a refused entry can be settled here.</source><translation>这里只处理被拒的记录。</translation></message>
+    <message><source>There is no such choice.</source><translation>没有这个选项。</translation></message>
+    <message><source>The disk is full. The local data could not be renewed.</source><translation>磁盘已满，本地数据无法更新。</translation></message>
+    <message><source>The local data cannot be read; it will be fetched again.</source><translation>本地数据读不出来，将重新下载。</translation></message>
     <message><source>This file is not a picture.</source><translation>这个文件不是图片。</translation></message>
     <message><source>The picture is too large.</source><translation>图片过大。</translation></message>
     <message><source>The picture cannot be read. Take it again with more light and less tilt.</source><translation>图片读不出来，请在光线充足处正对着重拍。</translation></message>
     <message><source>This is a picture of another document.</source><translation>这是另一种证件的图片。</translation></message>
     <message><source>Reading the picture took too long. Type the fields by hand.</source><translation>识别超时，请手工录入。</translation></message>
+    <message><source>The product allows {least_fen} to {most_fen}.</source><translation>该产品的金额范围是 {least_fen} 至 {most_fen}。</translation></message>
+    <message><source>The smallest amount must not be above the largest.</source><translation>最低金额不能高于最高金额。</translation></message>
+    <message><source>Fill in all terms of the product.</source><translation>请填全产品条款。</translation></message>
+    <message><source>The product does not offer this repayment method.</source><translation>该产品不提供这种还款方式。</translation></message>
+    <message><source>The product allows {least} to {most} instalments.</source><translation>该产品的期限是 {least} 至 {most} 期。</translation></message>
+    <message><source>The shortest term must not be above the longest.</source><translation>最短期限不能长于最长期限。</translation></message>
+    <message><source>Version {newest} exists already. Reload the product.</source><translation>版本 {newest} 已存在，请刷新产品。</translation></message>
+    <message><source>The server does not know this question. Update the program.</source><translation>服务器不认识这个查询，请更新程序。</translation></message>
+    <message><source>The server does not know this version of the question. Update the program.</source><translation>服务器不支持此查询版本，请更新程序。</translation></message>
+    <message><source>No yearly rate fits this plan.</source><translation>这份计划算不出年化利率。</translation></message>
     <message><source>Reading documents is not available on this computer. Type the fields by hand.</source><translation>本机不能识别证件，请手工录入。</translation></message>
+    <message><source>This kind of document cannot be read by machine.</source><translation>这种材料不能自动识别。</translation></message>
+    <message><source>Enter a reason.</source><translation>请填写理由。</translation></message>
+    <message><source>Only a receipt of today can be undone; this one is of {value_date}.</source><translation>只能撤销当日收据，这张是 {value_date} 的。</translation></message>
+    <message><source>Only the person who made the receipt can undo it.</source><translation>只有开票人本人可以撤销。</translation></message>
+    <message><source>This receipt has been undone already.</source><translation>这张收据已撤销。</translation></message>
+    <message><source>This exists already ({field}).</source><translation>已存在（{field}）。</translation></message>
+    <message><source>This is no longer there. Reload the screen.</source><translation>记录已不存在，请刷新。</translation></message>
+    <message><source>The amount {amount_fen} cannot be posted.</source><translation>金额 {amount_fen} 不能入账。</translation></message>
+    <message><source>This way of paying is not known.</source><translation>不认识这种收款方式。</translation></message>
+    <message><source>The receipt number is missing.</source><translation>缺少收据号。</translation></message>
+    <message><source>Less cash was tendered than {amount_fen}.</source><translation>实收现金少于 {amount_fen}。</translation></message>
+    <message><source>The value date {value_date} is outside what this workstation may use.</source><translation>入账日 {value_date} 超出本终端允许的范围。</translation></message>
+    <message><source>A role must not hold this permission.</source><translation>角色不能包含这项权限。</translation></message>
+    <message><source>Fill in the role's name.</source><translation>请填写角色名称。</translation></message>
+    <message><source>A permission stands twice in the role.</source><translation>角色中有重复的权限。</translation></message>
+    <message><source>A protected value cannot be opened ({table}, {column}).</source><translation>受保护的数据打不开（{table}，{column}）。</translation></message>
+    <message><source>The key of a protected value is missing ({table}, {column}).</source><translation>缺少受保护数据的密钥（{table}，{column}）。</translation></message>
+    <message><source>The setting {setting} is not valid.</source><translation>设置 {setting} 无效。</translation></message>
+    <message><source>This workstation is not registered. Ask your administrator.</source><translation>本终端未登记，请联系管理员。</translation></message>
+    <message><source>Signing in off line was possible until {until}. Connect to the server.</source><translation>离线登录的期限到 {until}，请连接服务器。</translation></message>
+    <message><source>Locked until {until} after several wrong attempts.</source><translation>多次输错，锁定至 {until}。</translation></message>
+    <message><source>The first sign-in on this workstation needs the server.</source><translation>您未在本终端登录过，首次登录需要连接服务器。</translation></message>
+    <message><source>Number, password or code is not right.</source><translation>工号、密码或口令不正确。</translation></message>
+    <message><source>There is no signature yet.</source><translation>还没有签名。</translation></message>
+    <message><source>A signature is missing.</source><translation>缺少签名。</translation></message>
+    <message><source>The signature is not a picture.</source><translation>签名不是图片。</translation></message>
+    <message><source>The signature {field} does not hold.</source><translation>签名 {field} 验证不通过。</translation></message>
+    <message><source>The signature picture is too large.</source><translation>签名图片过大。</translation></message>
+    <message><source>{field} is signed already.</source><translation>{field} 已签署。</translation></message>
+    <message><source>The borrower signs first.</source><translation>须由借款人先签。</translation></message>
+    <message><source>The document has no field {field} to sign.</source><translation>文件没有签名域 {field}。</translation></message>
+    <message><source>The time-stamp authority cannot be reached. Nothing was signed.</source><translation>时间戳服务不可用，没有签署。</translation></message>
+    <message><source>The file to sign is not a PDF.</source><translation>待签文件不是 PDF。</translation></message>
+    <message><source>Line {line} cannot be read.</source><translation>第 {line} 行读不出来。</translation></message>
+    <message><source>The statement has no lines.</source><translation>流水没有明细。</translation></message>
+    <message><source>This statement has been imported already.</source><translation>这份流水已导入过。</translation></message>
+    <message><source>This line has been posted already.</source><translation>这一行已入账。</translation></message>
+    <message><source>The heading of the statement was not found.</source><translation>没有找到流水表头。</translation></message>
+    <message><source>The statement is larger than allowed.</source><translation>流水文件超过允许的大小。</translation></message>
+    <message><source>The statement cannot be read ({reason}).</source><translation>流水文件读不出来（{reason}）。</translation></message>
+    <message><source>The clause {clause} stands twice in the template.</source><translation>模板中条款 {clause} 重复。</translation></message>
+    <message><source>The template cannot be read ({place}).</source><translation>模板读不出来（{place}）。</translation></message>
+    <message><source>The template needs a value: {slot}.</source><translation>模板缺少取值：{slot}。</translation></message>
+    <message><source>The value for {slot} is out of bounds.</source><translation>{slot} 的取值超出范围。</translation></message>
+    <message><source>The template does not offer this choice for {slot}.</source><translation>模板没有为 {slot} 提供这个选项。</translation></message>
+    <message><source>There is no template of the kind {kind}.</source><translation>没有 {kind} 类模板。</translation></message>
+    <message><source>The clause {clause} uses an unknown blank: {slot}.</source><translation>条款 {clause} 用了未知的空格：{slot}。</translation></message>
+    <message><source>The blank {slot} is not used in any clause.</source><translation>空格 {slot} 没有被任何条款使用。</translation></message>
+    <message><source>“{text}” is not a number of instalments.</source><translation>「{text}」不是期数。</translation></message>
+    <message><source>The term {key} has a value that is not allowed: {value}.</source><translation>条款 {key} 的取值不允许：{value}。</translation></message>
+    <message><source>The terms do not fit together ({key}).</source><translation>条款互相矛盾（{key}）。</translation></message>
+    <message><source>The term {key} is missing.</source><translation>缺少条款 {key}。</translation></message>
+    <message><source>The term {key} is not known.</source><translation>不认识条款 {key}。</translation></message>
+    <message><source>Your session has ended. Sign in again.</source><translation>会话已结束，请重新登录。</translation></message>
+    <message><source>Your session is not valid. Sign in again.</source><translation>会话无效，请重新登录。</translation></message>
+    <message><source>The lender's certificate cannot be read.</source><translation>本机构的证书读不出来。</translation></message>
+    <message><source>This value cannot be shown in clear.</source><translation>这个字段不能查看明文。</translation></message>
+    <message><source>Fill in the person's number, name, branch and role.</source><translation>请填写人员的工号、姓名、机构和角色。</translation></message>
+    <message><source>A password has at least {least} characters.</source><translation>密码至少 {least} 个字符。</translation></message>
+    <message><source>The program is open already on this computer.</source><translation>本机已打开本程序。</translation></message>
+    <message><source>The ID number is not complete.</source><translation>证件号码不完整。</translation></message>
+    <message><source>The check digit of the ID number is wrong.</source><translation>证件号码校验位不符。</translation></message>
+    <message><source>The ID number begins with an unknown region.</source><translation>证件号码的地区码不存在。</translation></message>
+    <message><source>Date of birth and ID number differ.</source><translation>出生日期与证件号码不符。</translation></message>
+    <message><source>Sex and ID number differ.</source><translation>性别与证件号码不符。</translation></message>
+    <message><source>This ethnicity is not known.</source><translation>民族有误。</translation></message>
+    <message><source>The name has characters that do not belong there.</source><translation>姓名含有不应有的字符。</translation></message>
+    <message><source>The date of birth is not a date.</source><translation>出生日期不是日期。</translation></message>
+    <message><source>The address looks incomplete.</source><translation>住址可能不完整。</translation></message>
+    <message><source>The issuing authority looks incomplete.</source><translation>签发机关可能不完整。</translation></message>
+    <message><source>Line {line}: “{text}” is not an amount.</source><translation>第 {line} 行：「{text}」不是金额。</translation></message>
+    <message><source>Line {line}: “{text}” is not a date.</source><translation>第 {line} 行：「{text}」不是日期。</translation></message>
+    <message><source>The dates of validity do not fit together.</source><translation>有效期前后不符。</translation></message>
+    <message><source>The identity card is not valid yet.</source><translation>身份证尚未生效。</translation></message>
+    <message><source>The identity card has expired.</source><translation>身份证已过期。</translation></message>
+    <message><source>This key is of a kind that is not used here.</source><translation>密钥类型不符合要求。</translation></message>
+    <message><source>The list has changed meanwhile. Load it again from the top.</source><translation>列表已有变化，请从头刷新。</translation></message>
+    <message><source>“{text}” is not a date.</source><translation>「{text}」不是日期。</translation></message>
+    <message><source>The contract {number} is not sealed yet. Try again in a moment.</source><translation>合同 {number} 尚未存证，请稍后再试。</translation></message>
+    <message><source>This loan has been paid out already.</source><translation>这笔贷款已放款。</translation></message>
+    <message><source>{amount_fen} is not the principal of {principal_fen}.</source><translation>{amount_fen} 与本金 {principal_fen} 不符。</translation></message>
+    <message><source>The value date {value_date} lies before the payout.</source><translation>入账日 {value_date} 早于放款日。</translation></message>
+    <message><source>The posting to be reversed does not exist.</source><translation>要冲正的记录不存在。</translation></message>
+    <message><source>This posting has been reversed already.</source><translation>这笔记录已冲正。</translation></message>
+    <message><source>This posting exists already.</source><translation>这笔记录已存在。</translation></message>
+    <message><source>The loan has not been paid out by {on}.</source><translation>到 {on} 这笔贷款尚未放款。</translation></message>
 </context>
 </TS>
