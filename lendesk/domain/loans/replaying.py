@@ -1,4 +1,4 @@
-"""From terms and events to the state of a loan on a day: the events in their right order, from the beginning."""
+"""From terms and events to the state of a loan on a day: the events in their right order, from the start."""
 
 from __future__ import annotations
 
@@ -131,9 +131,8 @@ class _Row:
         self.paid = [0, 0, 0, 0]
         self.paid_on: date | None = None
         self.penalty_from = row.due_date + timedelta(days=grace_days)
-        self.penalty_days_fen = (
-            0  # sum of overdue fen x days: rounded once, so splitting a payment costs nothing
-        )
+        # Overdue fen x days, summed exactly and rounded once: splitting a payment changes nothing.
+        self.penalty_days_fen = 0
 
     @property
     def outstanding(self) -> Parts:
@@ -165,7 +164,7 @@ class _Run:
         self._accrue(day)
 
     def take(self, event: RepaymentPosted) -> None:
-        """A repayment: what was held goes with it; a settlement brings everything forward if the money suffices."""
+        """A repayment: what was held goes with it; a settlement brings all forward if the money suffices."""
         self.reach(event.value_date)
         if event.purpose is Purpose.SETTLEMENT:
             self._bring_forward(event)
@@ -247,7 +246,7 @@ class _Run:
 
 
 def _settled_due(row: _Row, interest: int) -> list[int]:
-    """What a row not yet due asks for in a settlement: interest so far, no fee of the future, its principal."""
+    """What a row not yet due asks for in a settlement: interest so far, no future fee, its principal."""
     return [
         row.due[_PENALTY],
         row.paid[_FEE],

@@ -26,7 +26,7 @@ class Accrued(NamedTuple):
 
 
 def accrued_on(plan: Plan, on: date) -> Accrued | None:
-    """What the running period has earned by the day `on` (not counted itself); None after the last due date."""
+    """What the running period has earned by the day `on` (itself not counted); None after the last one."""
     deferred = 0
     for row in plan.rows:
         if row.due_date > on:

@@ -39,8 +39,8 @@ class RowState(NamedTuple):
 class Transaction(NamedTuple):
     """What one live event (or a due date meeting held money) did.
 
-    `amount_fen` moved through `channel`: out for a disbursement, in for a repayment, nothing where held credit
-    was put to use. For money received: amount_fen = parts.total + credit_change_fen.
+    `amount_fen` moved through `channel`: out for a disbursement, in for a repayment, nothing where held
+    credit was put to use. For money received: amount_fen = parts.total + credit_change_fen.
     """
 
     key: str

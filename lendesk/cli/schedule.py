@@ -1,0 +1,95 @@
+"""`lendesk schedule`: from the terms of a loan to its plan."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from lendesk.cli.answers import ExitCode, tell, tell_error
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.plan_format import plan_to_data
+from lendesk.domain.loans.reading import Fields
+from lendesk.domain.loans.schedule import plan
+from lendesk.domain.loans.terms_format import terms_from_data
+
+LARGEST_BYTES = 1_000_000
+COLUMNS = ("no", "due_date", "days", "principal", "interest", "fee", "due", "balance_after")
+
+
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command `schedule`."""
+    parser = subparsers.add_parser(
+        "schedule",
+        help="compute the repayment plan of loan terms",
+        description=(
+            "Reads loan terms as JSON (docs/formats/loan-case.md: the terms themselves, or a case with `terms`) "
+            "and prints the plan as one JSON line: rows, totals, annualised rate by IRR and by simple interest. "
+            "Exit status: 0 done, 2 the terms cannot be used (the error names the key)."
+        ),
+    )
+    parser.add_argument("terms", nargs="?", default="-", metavar="FILE", help="JSON file; - reads stdin")
+    parser.add_argument("--table", action="store_true", help="print a table instead of JSON")
+    parser.set_defaults(func=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the plan; the exit status. Errors are one JSON line with the code and the key."""
+    try:
+        data = plan_of(_read(arguments.terms))
+    except RuleBroken as broken:
+        return tell_error(broken)
+    if arguments.table:
+        print(_table(data))
+    else:
+        tell(data)
+    return ExitCode.DONE
+
+
+def plan_of(text: str) -> dict[str, Any]:
+    """The plan as data from the JSON text of terms or of a case.
+
+    Raises RuleBroken `file.not_json`, or `terms.…` naming the key.
+    """
+    try:
+        # Numbers stay as written: no float on the way, and NaN or 1e400 are told as what they are.
+        data = json.loads(text, parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        raise RuleBroken("file.not_json") from None
+    if isinstance(data, dict) and "terms" in data:
+        data = Fields(data).take("terms")
+    terms = terms_from_data(data)
+    if terms.disbursement_date is None:
+        raise RuleBroken("terms.missing_key", key="disbursement_date")
+    return plan_to_data(plan(terms, terms.disbursement_date))
+
+
+def _read(named: str) -> str:
+    try:
+        if named == "-":
+            raw = sys.stdin.buffer.read(LARGEST_BYTES + 1)
+        else:
+            with Path(named).open("rb") as file:
+                raw = file.read(LARGEST_BYTES + 1)
+    except (OSError, ValueError):
+        raise RuleBroken("file.unreadable", file=named[:200]) from None
+    if len(raw) > LARGEST_BYTES:
+        raise RuleBroken("file.too_large", most_bytes=LARGEST_BYTES)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise RuleBroken("file.not_utf8", file=named[:200]) from None
+
+
+def _table(data: dict[str, Any]) -> str:
+    lines = [list(COLUMNS)] + [[str(row[column]) for column in COLUMNS] for row in data["rows"]]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    shown = ["  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
+    totals = data["totals"]
+    shown.append(f"principal {totals['principal']}  interest {totals['interest']}  fee {totals['fee']}")
+    shown.append(
+        f"due {totals['due']}  IRR {data['annual_rate_pct']} %  simple {data['annual_simple_rate_pct']} %"
+    )
+    return "\n".join(shown)
