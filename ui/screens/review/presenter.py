@@ -117,6 +117,8 @@ class ReviewPresenter:
         """Something changed at the centre: show what is true now."""
         if Area.APPLICATIONS in changes.areas:
             self.open()
+            if self.file is not None:
+                self.choose(self.file.application.key)
 
     def _decide(self, verdict: Verdict, *, approved_fen: int = 0, reason: str = "") -> None:
         if self.file is None:

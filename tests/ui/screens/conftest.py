@@ -1,0 +1,52 @@
+"""What the tests of screens share: the fake desk, and surroundings over it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from desk import FakeDesk, run_at_once
+
+from lendesk.usecases.messages import Changes
+from ui.screens.surroundings import Surroundings
+from ui.widgets.toast import Toaster
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    """The window that screens are put into, 1298 x 688 as in a 1366 x 768 main window."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1298, 688)
+    return window
+
+
+@pytest.fixture
+def around(desk: FakeDesk, host: QWidget) -> Surroundings:
+    """Surroundings over the fake desk; what listens is kept in `desk.listeners`."""
+
+    def listen(listener: Callable[[Changes], None]) -> None:
+        desk.listeners.append(listener)
+
+    return Surroundings(
+        desk=desk,  # type: ignore[arg-type]  # implements what these screens need
+        run=run_at_once,
+        signed_in=desk.me,
+        today=date(2026, 11, 21),
+        toaster=Toaster(host),
+        go=lambda _screen, _argument: True,
+        listen=listen,
+    )

@@ -1,0 +1,24 @@
+"""Wires the review screen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from lendesk.domain.access import Permission
+from ui.screens.review.presenter import ReviewPresenter
+from ui.screens.review.view import ReviewScreen
+from ui.screens.surroundings import Surroundings
+
+
+def build(around: Surroundings) -> QWidget:
+    """The queue of the branches in reach of whoever is signed in."""
+    view = ReviewScreen(
+        around.today,
+        around.may(Permission.CUSTOMER_UNMASK.value),
+        around.refuse,
+        lambda words: around.toaster.say(words),
+    )
+    presenter = ReviewPresenter(around.desk, view, around.run)
+    view.bind(presenter)
+    around.listen(presenter.changed)
+    return view

@@ -1,0 +1,166 @@
+"""The words of review: reasons of the rules, outcomes, sections of the credit report, steps of a file."""
+
+from __future__ import annotations
+
+from ui.formatting import money
+from ui.texts import LateText, Text, late
+from ui.tokens import Kind
+from ui.widgets.painting import ChipSpec
+
+REASONS: dict[str, LateText] = {
+    "age.old_at_end": late("review", "Age at maturity"),
+    "age.too_old": late("review", "Age above the limit"),
+    "age.too_young": late("review", "Age below the limit"),
+    "bureau_score.below_floor": late("review", "Credit score below the floor"),
+    "court.dishonest_debtor": late("review", "Listed as dishonest debtor"),
+    "court.records": late("review", "Court records"),
+    "enquiries.many": late("review", "Many enquiries in 3 months"),
+    "exposure.large": late("review", "Large exposure"),
+    "identity.mismatch": late("review", "Identity does not match"),
+    "income.below_floor": late("review", "Income too low for the instalment"),
+    "lenders.many": late("review", "Many lenders at once"),
+    "limit.below_amount": late("review", "Limit below the amount asked for"),
+    "overdue.current": late("review", "Overdue now"),
+    "overdue.ninety_days": late("review", "Overdue for 90 days or more"),
+    "overdue.repeated": late("review", "Repeatedly overdue in 24 months"),
+    "price.above_cap": late("review", "Price above the cap"),
+    "score.good": late("review", "Score: good"),
+    "score.middle": late("review", "Score: to be judged by a person"),
+    "score.low": late("review", "Score: low"),
+    "score.missing": late("review", "No score"),
+}
+OUTCOMES: dict[str, tuple[LateText, Kind, str]] = {
+    "approve": (late("review", "passed"), "success", "ok"),
+    "manual": (late("review", "by a person"), "warning", "warning"),
+    "decline": (late("review", "refused"), "danger", "error"),
+}
+SECTIONS: dict[str, LateText] = {
+    "header": late("review", "Report"),
+    "identity": late("review", "Identity"),
+    "summary": late("review", "Summary"),
+    "credit_detail": late("review", "Credit accounts"),
+    "non_credit": late("review", "Other accounts"),
+    "public": late("review", "Public records"),
+    "statements": late("review", "Statements"),
+    "enquiries": late("review", "Enquiries"),
+    "score": late("review", "Score of the bureau"),
+}
+ITEMS: dict[str, LateText] = {
+    "report_number": late("review", "Report number"),
+    "source": late("review", "Source"),
+    "made_at": late("review", "Made at"),
+    "price_fen": late("review", "Price of the report"),
+    "id_number_masked": late("review", "ID number"),
+    "sex": late("review", "Sex"),
+    "birth": late("review", "Date of birth"),
+    "name_matches": late("review", "Name matches"),
+    "phone_matches": late("review", "Mobile matches"),
+    "marital_status": late("review", "Marital status"),
+    "residence": late("review", "Residence"),
+    "employer": late("review", "Employer"),
+    "accounts_open": late("review", "Open accounts"),
+    "lenders": late("review", "Lenders"),
+    "balance_fen": late("review", "Balance"),
+    "current_overdue_fen": late("review", "Overdue now"),
+    "overdue_months_24": late("review", "Months overdue in 24"),
+    "overdue_90_days_24": late("review", "90 days overdue in 24 months"),
+    "enquiries_3_months": late("review", "Enquiries in 3 months"),
+    "enquiries_12_months": late("review", "Enquiries in 12 months"),
+    "amount_fen": late("review", "Amount"),
+    "exposure_fen": late("review", "Exposure"),
+    "value": late("review", "Score"),
+    "position": late("review", "Better than (%)"),
+    "factors": late("review", "What weighs"),
+    "court_records": late("review", "Court records"),
+    "dishonest": late("review", "Dishonest debtor"),
+    "identity_matches": late("review", "Identity matches"),
+}
+STEPS: dict[str, tuple[LateText, Kind, str]] = {
+    "submitted": (late("review", "Handed in"), "accent", "intake"),
+    "rules_approved": (late("review", "Approved by the rules"), "success", "ok"),
+    "rules_declined": (late("review", "Declined by the rules"), "danger", "error"),
+    "referred": (late("review", "Referred to a person"), "warning", "review"),
+    "claimed": (late("review", "Claimed"), "neutral", "review"),
+    "handed_back": (late("review", "Handed back"), "neutral", "returned"),
+    "approved": (late("review", "Approved"), "success", "ok"),
+    "declined": (late("review", "Declined"), "danger", "error"),
+    "returned": (late("review", "Returned for more"), "warning", "returned"),
+    "contract_made": (late("review", "Contract made"), "neutral", "contracts"),
+    "contract_voided": (late("review", "Contract voided"), "warning", "contracts"),
+}
+_STEP_OF_ORDER = {
+    "SubmitApplication": "submitted",
+    "ClaimApplication": "claimed",
+    "HandBackApplication": "handed_back",
+    "PrepareContract": "contract_made",
+}
+STATES: dict[str, tuple[LateText, Kind]] = {
+    "deciding": (late("review", "rules at work"), "info"),
+    "waiting": (late("review", "waiting"), "accent"),
+    "in_review": (late("review", "in review"), "warning"),
+    "returned": (late("review", "returned"), "warning"),
+    "approved": (late("review", "approved"), "success"),
+    "declined": (late("review", "declined"), "danger"),
+    "contracted": (late("review", "contract made"), "success"),
+}
+METHODS: dict[str, LateText] = {
+    "equal_installment": late("review", "equal instalments"),
+    "equal_principal": late("review", "equal principal"),
+    "interest_only": late("review", "interest first"),
+    "bullet_principal_and_interest": late("review", "all at maturity"),
+}
+MATERIALS: dict[str, LateText] = {
+    "id_front": late("review", "ID card, front"),
+    "id_back": late("review", "ID card, back"),
+    "bank_card": late("review", "Bank card"),
+    "licence": late("review", "Business licence"),
+    "statement": late("review", "Bank statements"),
+    "other": late("review", "Other document"),
+}
+VERDICTS: dict[str, LateText] = {
+    "approve": late("review", "Approved"),
+    "decline": late("review", "Declined"),
+    "return": late("review", "Returned for more"),
+}
+SHORT_REFUSALS: dict[str, LateText] = {
+    "access.four_eyes": late("review", "own entry"),
+    "access.amount": late("review", "above your limit"),
+    "access.scope": late("review", "another branch"),
+    "access.permission": late("review", "not your role"),
+}
+
+
+def reason_name(code: str) -> LateText | str:
+    """The reason's words, or its code."""
+    return REASONS.get(code, code)
+
+
+def outcome_chip(outcome: str) -> ChipSpec:
+    """How a rule came out."""
+    words, kind, icon = OUTCOMES.get(outcome, (outcome, "neutral", ""))
+    return ChipSpec(words, kind, icon)
+
+
+def state_chip(status: str) -> ChipSpec:
+    """Where a file stands."""
+    words, kind = STATES.get(status, (status, "neutral"))
+    return ChipSpec(words, kind)
+
+
+def step(what: str) -> tuple[Text, Kind, str]:
+    """Words, kind and icon of a step in the life of a file."""
+    return STEPS.get(_STEP_OF_ORDER.get(what, what), (what, "neutral", "info"))
+
+
+def item_value(item: str, value: str) -> Text:
+    """A value of the credit report as it is read: money, yes and no, all else as it came."""
+    if item.endswith("_fen") and value.lstrip("-").isdecimal():
+        return money(int(value))
+    if value.lower() in ("true", "false"):
+        return late("review", "yes") if value.lower() == "true" else late("review", "no")
+    return value or "—"
+
+
+def short_refusal(code: str) -> LateText:
+    """Why a button is off, in two words."""
+    return SHORT_REFUSALS.get(code, late("review", "not allowed"))
