@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,8 +15,7 @@ from lendesk.domain.contracts.paper import ContractPaper
 from lendesk.domain.decisions.decision import Decision
 from lendesk.domain.decisions.inputs import DecisionInputs
 from lendesk.domain.ledger.entries import Entry
-from lendesk.domain.money import Money
-from lendesk.domain.repayments.matching import IncomingLine
+from lendesk.domain.repayments.statement import StatementFile
 from lendesk.usecases.messages import Area, Command
 
 Record = TypeVar("Record")
@@ -50,31 +49,8 @@ class Records(Protocol):
     def post(self, entry: Entry) -> None:
         """Append a balanced entry to the ledger."""
 
-
-class StatementLine(IncomingLine, Protocol):
-    """A line as read from a bank's file; `fingerprint` is the same wherever the line is read again."""
-
-    @property
-    def number(self) -> int: ...
-
-    @property
-    def booked_on(self) -> date: ...
-
-    @property
-    def fingerprint(self) -> str: ...
-
-
-class StatementFile(Protocol):
-    """A bank's file as read: whose format, its lines, the sum of what came in."""
-
-    @property
-    def format(self) -> str: ...
-
-    @property
-    def lines(self) -> Sequence[StatementLine]: ...
-
-    @property
-    def total_in(self) -> Money: ...
+    def loan_position(self, loan_id: str) -> dict[str, int]:
+        """What the ledger holds for a loan: account → fen, debit positive, accounts at zero left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.account import LoanAccount
 from lendesk.domain.repayments.matching import Candidate, CandidateIndex, MatchKind, MatchResult
 from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
-from lendesk.usecases import handling
+from lendesk.domain.repayments.statement import ProofState, ReadLine
 from lendesk.usecases.handling import Context, Made, handles
-from lendesk.usecases.loan_book import payoff_fen, post_repayment_event, post_suspense, release_suspense
+from lendesk.usecases.loan_book import payoff_fen, post_repayment_event, post_suspense
 from lendesk.usecases.messages import Area, new_id
 from lendesk.usecases.repayments.commands import HoldStatementLine, ImportStatement, PostStatementLine
 
@@ -40,6 +40,10 @@ def import_statement(command: ImportStatement, context: Context) -> Made:
     if hashlib.sha256(content).hexdigest() != command.sha256:
         raise RuleBroken("file.damaged")
     read = context.tools.read_statement(content)
+    if read.proof.state is ProofState.FAILED:
+        raise RuleBroken(
+            "statement.does_not_add_up", line=read.proof.line, difference_fen=read.proof.difference_fen
+        )
     incoming = [line for line in read.lines if line.amount_fen > 0]
     statement_id = command.command_id
     index = CandidateIndex(_candidates(context))
@@ -80,10 +84,9 @@ def post_statement_line(command: PostStatementLine, context: Context) -> Made:
         raise RuleBroken("statement.line_posted")
     if loan.branch_id != line.branch_id:
         raise RuleBroken("access.scope")
-    if line.status == "suspense":
-        release_suspense(line.amount_fen, line.key, context)
+    channel = "suspense" if line.status == "suspense" else "transfer"
     value_date = max(min(line.booked_on, context.business_date), loan.disbursed_on)
-    posted = post_repayment_event(loan, line.amount_fen, value_date, "transfer", command.command_id, context)
+    posted = post_repayment_event(loan, line.amount_fen, value_date, channel, command.command_id, context)
     receipt = Receipt(
         key=command.command_id,
         number=f"S-{context.records.next_number('receipt-S'):08d}",
@@ -140,9 +143,7 @@ def _candidates(context: Context) -> list[Candidate]:
     return found
 
 
-def _line(
-    statement_id: str, line: handling.StatementLine, match: MatchResult, context: Context
-) -> StatementLine:
+def _line(statement_id: str, line: ReadLine, match: MatchResult, context: Context) -> StatementLine:
     return StatementLine(
         key=new_id(),
         statement_id=statement_id,

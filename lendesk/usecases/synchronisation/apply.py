@@ -47,7 +47,7 @@ class Pulling:
         """Write the reply if it starts where the replica stands; compare with the centre at the end."""
         with self.replica.begin() as transaction:
             state = transaction.state()
-            if not self._fits(state, reply) or _moves_back(state, reply):
+            if not self._fits(state, reply) or self._moves_back(state, reply):
                 return Applied(Fate.DROPPED)
             self._write(transaction, state, reply)
         self._tell_outbox(reply)
@@ -62,6 +62,14 @@ class Pulling:
     def _fits(self, state: ReplicaState, reply: PullReply) -> bool:
         base = (reply.base_incarnation, reply.base_epoch, reply.base_position)
         return base == (state.incarnation, state.epoch, state.position)
+
+    def _moves_back(self, state: ReplicaState, reply: PullReply) -> bool:
+        """Whether the reply is of an earlier epoch or place in the same life of the centre."""
+        if reply.incarnation != state.incarnation:
+            return False
+        if reply.epoch != state.epoch or state.position is None:
+            return reply.epoch < state.epoch
+        return _mark(reply.position) < _mark(state.position)
 
     def _write(self, transaction: ReplicaTransaction, state: ReplicaState, reply: PullReply) -> None:
         self._write_rows(transaction, state, reply)
@@ -101,15 +109,6 @@ class Pulling:
         with self.replica.begin() as transaction:
             state = transaction.state()
             transaction.set_state(ReplicaState(state.incarnation, state.epoch, None, state.business_date))
-
-
-def _moves_back(state: ReplicaState, reply: PullReply) -> bool:
-    """Whether the reply is of an earlier epoch or place in the same life of the centre."""
-    if reply.incarnation != state.incarnation:
-        return False
-    if reply.epoch != state.epoch or state.position is None:
-        return reply.epoch < state.epoch
-    return _mark(reply.position) < _mark(state.position)
 
 
 def _mark(position: Position) -> tuple[int, int]:

@@ -193,7 +193,10 @@ class OutboxStore(Protocol):
         (or from `numbered_from`, answered or not, when that is lower)."""
 
     def record_results(self, results: tuple[CommandResult, ...]) -> None:
-        """Keep these results by command id; ids that are not here are left out. Idempotent."""
+        """Keep these results by command id; ids that are not here are left out. Idempotent.
+
+        A final result is not replaced by a quarantine of the same incarnation: that reply was late.
+        """
 
     def adopt_incarnation(self, incarnation: str) -> None:
         """A restored centre: from now on results of before count as missing, all is sent again."""
