@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell.model import Badge, ScreenEntry
 from ui.texts import tr
@@ -14,6 +14,8 @@ from ui.tokens import colour, size
 from ui.widgets.icons import paint_icon
 from ui.widgets.painted import CHANGES, Painted
 from ui.widgets.painting import CENTRE, box, draw_text, text_width
+
+LOWEST_ITEM = 42
 
 
 class RailItem(QAbstractButton):
@@ -26,8 +28,14 @@ class RailItem(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(size("rail"), size("railItem") + 4)
+        self.setFixedWidth(size("rail"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(LOWEST_ITEM)  # many screens on a low window: items move together
+        self.setMaximumHeight(size("railItem") + 4)
         self._reword()
+
+    def sizeHint(self) -> QSize:
+        return QSize(size("rail"), size("railItem") + 4)
 
     def show_badge(self, badge: Badge | None) -> None:
         """Show a count, or none."""
@@ -54,8 +62,9 @@ class RailItem(QAbstractButton):
         elif self.underMouse():
             box(painter, tile, colour("railHover"), radius=4)
         ink = colour("railInkOn" if self.isChecked() else "railInk")
-        paint_icon(painter, QRect(tile.left(), tile.top() + 7, tile.width(), 20), self.entry.icon, ink, 20)
-        room = QRect(1, tile.top() + 28, self.width() - 2, 18)
+        top = tile.top() + (tile.height() - 38) // 2
+        paint_icon(painter, QRect(tile.left(), top, tile.width(), 20), self.entry.icon, ink, 20)
+        room = QRect(1, top + 21, self.width() - 2, 18)
         draw_text(painter, room, self._label(), "caption", ink, CENTRE)
         if self.badge:
             self._paint_badge(painter, tile)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from lendesk.domain.errors import RuleBroken
 from ui.error_texts import error_text
@@ -85,6 +85,8 @@ class Toaster(QObject):
             QTimer.singleShot(token("motion.undoSeconds") * 1000, toast, toast.close)
         toast.show()
         self._arrange()
+        if not self._host.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
+            return  # the system asks for no motion
         slide = QPropertyAnimation(toast, b"pos", toast)
         slide.setDuration(token("motion.toastInMs"))
         slide.setEasingCurve(QEasingCurve.Type.OutCubic)

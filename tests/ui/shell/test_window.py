@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -240,3 +242,13 @@ def test_a_tall_screen_does_not_raise_the_windows_minimum(window: MainWindow, lo
     assert hint.width() <= 1280
     assert hint.height() <= 640
     assert (window.minimumWidth(), window.minimumHeight()) == (1280, 640)
+
+
+def test_thirteen_screens_fit_beside_the_lowest_window(window: MainWindow) -> None:
+    window.restart_with([ScreenEntry(str(n), f"Screen {n}", "today", QWidget) for n in range(13)])
+    window.resize(1280, 640)
+    QApplication.processEvents()
+    items = window.rail.items
+    assert items[-1].geometry().bottom() <= 640
+    for upper, lower in pairwise(items):
+        assert upper.geometry().bottom() < lower.geometry().top()
