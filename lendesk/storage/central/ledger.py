@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sqlalchemy import Connection, func, insert, select
 
-from sqlalchemy import Connection, insert
-
+from lendesk.domain.ledger.chart import ACCOUNTS
+from lendesk.domain.ledger.entries import Entry
+from lendesk.storage.central.kinds import BRANCHES, LOAN_ACCOUNTS
+from lendesk.storage.central.reach import Place, Reach
 from lendesk.storage.central.tables import LEDGER_ENTRIES, LEDGER_POSTINGS
+from lendesk.usecases.reporting.queries import BalanceLine
 
-if TYPE_CHECKING:
-    from lendesk.domain.ledger.entries import Entry
+_HEAD = tuple(column.name for column in LEDGER_ENTRIES.columns if column.name != "xid")
 
 
 def add_entry(connection: Connection, entry: Entry) -> None:
-    """Append an entry with its postings. The balance is checked by the database at the commit."""
-    connection.execute(
-        insert(LEDGER_ENTRIES).values(
-            {
-                column.name: getattr(entry, column.name)
-                for column in LEDGER_ENTRIES.columns
-                if column.name != "xid"
-            }
-        )
+    """Append an entry with its postings. The balance is checked again by the database at the commit."""
+    connection.execute(insert(LEDGER_ENTRIES).values({name: getattr(entry, name) for name in _HEAD}))
+    lines = [
+        {
+            "entry_key": entry.key,
+            "line": line,
+            "account": posting.account,
+            "debit_fen": posting.debit_fen,
+            "credit_fen": posting.credit_fen,
+        }
+        for line, posting in enumerate(entry.postings, start=1)
+    ]
+    connection.execute(insert(LEDGER_POSTINGS), lines)
+
+
+def loan_position(connection: Connection, loan_id: str) -> dict[str, int]:
+    """What the entries of a loan have put on each account (fen, debit positive), zeros left out."""
+    postings = LEDGER_POSTINGS.c
+    moved = func.sum(postings.debit_fen - postings.credit_fen)
+    wanted = (
+        select(postings.account, moved.label("fen"))
+        .join(LEDGER_ENTRIES, LEDGER_ENTRIES.c.key == postings.entry_key)
+        .where(LEDGER_ENTRIES.c.loan_id == loan_id)
+        .group_by(postings.account)
+        .having(moved != 0)
     )
-    connection.execute(
-        insert(LEDGER_POSTINGS),
-        [
-            {
-                "entry_key": entry.key,
-                "line": line,
-                "account": posting.account,
-                "debit_fen": posting.debit_fen,
-                "credit_fen": posting.credit_fen,
-            }
-            for line, posting in enumerate(entry.postings, start=1)
-        ],
+    return {row.account: int(row.fen) for row in connection.execute(wanted)}
+
+
+def account_totals(connection: Connection, reach: Reach) -> tuple[BalanceLine, ...]:
+    """The trial balance of the entries in reach, by account; each side is a sum, not a balance."""
+    entries, postings = LEDGER_ENTRIES.c, LEDGER_POSTINGS.c
+    loans, branches = LOAN_ACCOUNTS.table, BRANCHES.table
+    place = Place(entries.branch_id, branches.c.region_id, loans.c.owner_id)
+    wanted = (
+        select(
+            postings.account,
+            func.sum(postings.debit_fen).label("debit"),
+            func.sum(postings.credit_fen).label("credit"),
+        )
+        .join(LEDGER_ENTRIES, entries.key == postings.entry_key)
+        .outerjoin(branches, branches.c.key == entries.branch_id)
+        .outerjoin(loans, loans.c.key == entries.loan_id)
+        .where(reach.covers(place))
+        .group_by(postings.account)
+        .order_by(postings.account)
+    )
+    return tuple(
+        BalanceLine(
+            row.account,
+            ACCOUNTS[row.account].name if row.account in ACCOUNTS else "",
+            int(row.debit),
+            int(row.credit),
+        )
+        for row in connection.execute(wanted)
     )

@@ -1,4 +1,4 @@
-"""The events of a loan as one JSON text, in the loan-case format that workstations replay."""
+"""The events of a loan as one JSON text for the workstations (read by `usecases.loan_events.from_text`)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,9 @@ from typing import Any
 
 
 def events_text(events: Iterable[Mapping[str, Any]]) -> str:
-    """Events in the order of their posting: `seq`, `type`, `date` (value date), and what `data` holds."""
+    """A JSON list in the order of posting: `key`, `type`, `date` (value date), and what `data` holds."""
     made = [
-        {
-            **json.loads(event["data"]),
-            "seq": event["sequence"],
-            "type": event["kind"],
-            "date": event["value_date"],
-        }
+        {**json.loads(event["data"]), "key": event["key"], "type": event["kind"], "date": event["value_date"]}
         for event in events
     ]
     return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

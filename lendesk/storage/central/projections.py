@@ -212,11 +212,3 @@ def rows_where(
     wanted = true() if keys is None else projection.key.in_(keys)
     statement = projection.select().where(wanted, *conditions).order_by(projection.key)
     return projection.rows(connection, statement, ring)
-
-
-def first_row(
-    connection: Connection, table: str, ring: KeyRing, *conditions: ColumnElement[bool]
-) -> Any | None:
-    """The row under these conditions, None without one."""
-    found = rows_where(connection, table, ring, *conditions)
-    return found[0] if found else None

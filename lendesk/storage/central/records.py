@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from psycopg import errors
 from sqlalchemy import ColumnElement, Connection, false, insert, select, update
@@ -10,15 +10,13 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
 from lendesk.domain.errors import RuleBroken
+from lendesk.domain.ledger.entries import Entry
 from lendesk.storage.central.kinds import KINDS
-from lendesk.storage.central.ledger import add_entry
+from lendesk.storage.central.ledger import add_entry, loan_position
 from lendesk.storage.central.mapping import Kind
 from lendesk.storage.central.sealed import KeyRing, blind_index
 from lendesk.storage.central.tables import NUMBER_SERIES
 from lendesk.storage.central.touching import touch
-
-if TYPE_CHECKING:
-    from lendesk.domain.ledger.entries import Entry
 
 Record = TypeVar("Record")
 
@@ -80,6 +78,10 @@ class CentralRecords:
     def post(self, entry: Entry) -> None:
         """Append a balanced entry to the ledger; the database checks the balance at the commit."""
         add_entry(self.connection, entry)
+
+    def loan_position(self, loan_id: str) -> dict[str, int]:
+        """What the ledger holds for a loan on each account (fen, debit positive)."""
+        return loan_position(self.connection, loan_id)
 
     def _one(self, kind: type[Record], key: str, *, lock: bool) -> Record:
         of = KINDS[kind]

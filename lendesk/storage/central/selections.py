@@ -100,7 +100,7 @@ _EVENTS = (
                 func.jsonb_build_object(
                     *(
                         part
-                        for name in ("sequence", "kind", "value_date", "posted_at", "data")
+                        for name in ("key", "kind", "value_date", "data")
                         for part in (literal(name), _E.c[name])
                     )
                 ),

@@ -121,10 +121,13 @@ def loan(n: int = 1, **changed: Any) -> LoanAccount:
     return LoanAccount(**{**values, **changed})
 
 
+DISBURSED = '{"amount":"50000.00","channel":"bank","key":"l1-e1"}'
+
+
 def event(n: int = 1, loan_id: str = "l1", **changed: Any) -> LoanEvent:
     values: dict[str, Any] = {
-        "key": f"{loan_id}-e{n}", "loan_id": loan_id, "sequence": n, "kind": "disbursement",
-        "value_date": TODAY, "posted_at": NOON, "data": "{}", "command_id": f"m{n}", "by": "p1",
+        "key": f"{loan_id}-e{n}", "loan_id": loan_id, "sequence": n, "kind": "DISBURSEMENT",
+        "value_date": TODAY, "posted_at": NOON, "data": DISBURSED, "command_id": f"m{n}", "by": "p1",
     }  # fmt: skip
     return LoanEvent(**{**values, **changed})
 

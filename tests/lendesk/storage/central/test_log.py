@@ -71,7 +71,7 @@ def test_records_and_contracts_are_sealed_in_order(records: CentralRecords, conn
 @pytest.mark.parametrize(
     ("harm", "found"),
     [
-        ("UPDATE audit_records SET facts = '{\"a\":2}' WHERE key = 'x3'", "x3"),
+        ("UPDATE audit_records SET facts = '[2]' WHERE key = 'x3'", "x3"),
         ("UPDATE audit_records SET at = at + interval '1 second' WHERE key = 'x0'", "x0"),
         ("DELETE FROM audit_records WHERE key = 'x4'", "x4"),
         ("UPDATE contracts SET signed_sha256 = 'c' WHERE key = 'k1'", "k1"),

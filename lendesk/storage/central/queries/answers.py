@@ -1,0 +1,63 @@
+"""The register of all answers: every query of the catalogue has exactly one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from lendesk.domain.access import Actor
+from lendesk.storage.central.queries import (
+    administration,
+    applications,
+    contracts,
+    customers,
+    disbursements,
+    loan_file,
+    loans,
+    reporting,
+    review_file,
+    statements,
+)
+from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, Evidence
+from lendesk.storage.central.reach import reach_of
+from lendesk.storage.central.sealed import KeyRing
+from lendesk.usecases.messages import Query
+
+Reply = TypeVar("Reply")
+
+_ROOMS = (
+    administration,
+    applications,
+    contracts,
+    customers,
+    disbursements,
+    loan_file,
+    loans,
+    reporting,
+    review_file,
+    statements,
+)
+ANSWERS: dict[type[AnyQuery], Answer] = {
+    query: answer for room in _ROOMS for query, answer in room.ANSWERS.items()
+}
+
+
+def answer(
+    query: Query[Reply],
+    actor: Actor,
+    connection: Connection,
+    ring: KeyRing,
+    business_date: date,
+    evidence: Evidence,
+) -> Reply:
+    """Answer within the reach of the query's permission.
+
+    Raises RuleBroken `access.permission` without a grant, `record.missing` for what is absent or out of
+    reach, and the codes of the query.
+    """
+    reach = reach_of(actor, type(query).permission)
+    asked = Asked(actor, reach, connection, ring, business_date, evidence)
+    made: Reply = ANSWERS[type(query)](query, asked)
+    return made
