@@ -20,6 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.checklist import CheckLine, Checklist
 from ui.widgets.chip import Chip
 from ui.widgets.choices import Choice, ChoiceCards, ComboField, DateField, TickBox
+from ui.widgets.comparison import Compared, Comparison
 from ui.widgets.facts import Fact, FactList, FactStrip, KpiTile, MaskedValue
 from ui.widgets.fields import PasswordField, TextArea, TextField
 from ui.widgets.form import FormGrid, FormRow
@@ -255,6 +256,7 @@ def banners() -> QWidget:
             [Button("清空", "link", key="Esc"), Button("收款", "primary", key="F9")],
         )
     )
+    made.add(Comparison([Compared("罚息（第 9 期）", "52.30", "0.00"), Compared("逾期天数", "12", "12")]))
     made.box.addStretch(1)
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache
 
 from ui.texts import Text
 from ui.tokens import Kind, colour, font, token
@@ -15,6 +15,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 CHIP_HEIGHT = 20
+HATCH_TILE = 68  # whole device pixels at 100, 125, 150, 175 and 200 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +59,31 @@ def hairline(painter: QPainter, x: int, y: int, width: int, height: int = 1, nam
 
 def hatch(painter: QPainter, rect: QRect, tint: QColor | None = None) -> None:
     """The diagonal hatch of what is not yet true, over an optional tint."""
-    pattern = token("pattern.pending")
-    painter.save()
-    painter.setClipRect(rect)
     if tint is not None:
         painter.fillRect(rect, tint)
+    # Tiles start at the widget's origin, so that the lines of neighbouring cells and rows join up.
+    start = QPointF(rect.left() % HATCH_TILE, rect.top() % HATCH_TILE)
+    painter.drawTiledPixmap(QRectF(rect), _hatch_tile(painter.device().devicePixelRatioF()), start)
+
+
+def _hatch_tile(dpr: float) -> QPixmap:
+    """One tile; eight lines cross it at the pitch of the tokens: 6 px across, 8.5 along the edge."""
+    key = f"hatch/{colour('hatch').rgba()}/{dpr}"
+    tile = QPixmap()
+    if QPixmapCache.find(key, tile):
+        return tile
+    tile = QPixmap(round(HATCH_TILE * dpr), round(HATCH_TILE * dpr))
+    tile.setDevicePixelRatio(dpr)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour("hatch"), pattern["pen"]))
-    # Lines start at multiples of the pitch in widget coordinates, so that neighbouring rows join up.
-    step = pattern["pitch"] * 2**0.5
-    first = (rect.left() + rect.top()) // step * step
-    lines, last = first, rect.right() + rect.bottom()
-    while lines <= last + step:
-        painter.drawLine(
-            QPointF(lines - rect.top(), rect.top()), QPointF(lines - rect.bottom() - 1, rect.bottom() + 1)
-        )
-        lines += step
-    painter.restore()
+    painter.setPen(QPen(colour("hatch"), token("pattern.pending.pen")))
+    for line in range(-8, 17):
+        left = line * HATCH_TILE / 8
+        painter.drawLine(QPointF(left, 0), QPointF(left - HATCH_TILE, HATCH_TILE))
+    painter.end()
+    QPixmapCache.insert(key, tile)
+    return tile
 
 
 def box(

@@ -21,6 +21,8 @@
     <message><source>This could not be shown</source><translation>无法显示</translation></message>
     <message><source>{seconds} s, still reading… Esc cancels</source><translation>已 {seconds} 秒，仍在读取… Esc 取消</translation></message>
     <message><source>Reading</source><translation>读取中</translation></message>
+    <message><source>Before</source><translation>更改前</translation></message>
+    <message><source>After</source><translation>更改后</translation></message>
     <message><source>Undo</source><translation>撤销</translation></message>
     <message><source>Close</source><translation>关闭</translation></message>
     <message><source>Picture of the document</source><translation>证件图片</translation></message>

@@ -21,6 +21,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button, IconButton
 from ui.widgets.checklist import CheckLine, Checklist
 from ui.widgets.chip import Chip
+from ui.widgets.comparison import Compared, Comparison
 from ui.widgets.facts import Fact, FactList, FactStrip, KpiTile, MaskedValue
 from ui.widgets.icons import icon, icon_letter, icon_pixmap
 from ui.widgets.label import Label
@@ -337,3 +338,15 @@ def test_widget_calls_do_not_wear_out_none(qtbot: QtBot) -> None:
     for _ in range(100_000):
         label.update()
     assert abs(sys.getrefcount(None) - before) < 1_000
+
+
+def test_a_comparison_marks_what_changes(qtbot: QtBot) -> None:
+    made = Comparison([Compared("Penalty", "52.30", "0.00"), Compared("Days", "12", "12")])
+    shown(qtbot, made, 500, 120)
+    assert made.accessibleName() == "Penalty: 52.30 → 0.00; Days: 12"
+    picture = made.grab().toImage()
+    row = tokens.density().header + 6
+    assert picture.pixelColor(400, row) == tokens.colour("pending.tint")
+    assert picture.pixelColor(400, row + 34) != tokens.colour("pending.tint")
+    made.show_rows([])
+    assert made.accessibleName() == ""
