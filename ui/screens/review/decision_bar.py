@@ -41,6 +41,7 @@ class DecisionBar(ActionBar):
         self._deciding = (self.hand_back, self.decline, self.return_, self.amount, self.approve)
         super().__init__((self.icon, self.note), (*self._deciding, self.claim))
         self.box.setStretch(1, 1)
+        self.box.setStretch(2, 0)  # the bar's own spring: the words need that room
         self._file: ReviewFile | None = None
         self._mine = False
         self._wire()

@@ -1,0 +1,77 @@
+"""One audit record: who, when, on what, its facts, and its leaf in the log."""
+
+from __future__ import annotations
+
+from lendesk.usecases.reporting.queries import AuditRow
+from ui.screens.audit.words import facts_of, outcome_chip
+from ui.screens.figures import full_moment
+from ui.screens.orders import order_name
+from ui.texts import Text, late
+from ui.widgets.facts import Fact, FactList
+from ui.widgets.label import Label
+from ui.widgets.painting import ChipSpec
+from ui.widgets.panels import Panel, SectionHeader, scroll
+from ui.widgets.states import EmptyState, Switcher
+
+HASH_GROUP = 8
+
+
+def grouped(digest: str) -> str:
+    """A hash in groups of eight, so that two can be compared by eye."""
+    return " ".join(digest[at : at + HASH_GROUP] for at in range(0, len(digest), HASH_GROUP))
+
+
+class RecordPanel(Panel):
+    """Read only."""
+
+    def __init__(self) -> None:
+        super().__init__(edges="left")
+        self.header = SectionHeader(late("audit", "Record"))
+        self.who = FactList()
+        self.facts = FactList()
+        self.no_facts = Label(late("audit", "No facts beside the above."), "body", "ink2")
+        self.leaf_header = SectionHeader(late("audit", "In the log"))
+        self.leaf = Label("", "body", wrap=True)
+        body = Panel(
+            self.who,
+            SectionHeader(late("audit", "Facts")),
+            self.facts,
+            Panel(self.no_facts, margin=16),
+            self.leaf_header,
+            Panel(self.leaf, margin=16),
+        )
+        body.box.addStretch(1)
+        shown = Panel(self.header)
+        shown.add(scroll(body), 1)
+        nothing = EmptyState(
+            late("audit", "No record chosen"), late("audit", "Choose one in the list."), icon="audit"
+        )
+        self.body = Switcher(shown, nothing)
+        self.body.turn_to(1)
+        self.add(self.body)
+
+    def show_row(self, row: AuditRow | None) -> None:
+        self.body.turn_to(1 if row is None else 0)
+        if row is None:
+            return
+        self.header.title.say(order_name(row.action))
+        self.header.chip.show_spec(outcome_chip(row.outcome))
+        lines: tuple[tuple[Text, Text], ...] = (
+            (late("audit", "Time"), full_moment(row.at)),
+            (late("audit", "Person"), row.person_name or row.person_id),
+            (late("audit", "Staff key"), row.person_id),
+            (late("audit", "Device"), row.device_code or "—"),
+            (late("audit", "Subject"), row.subject or "—"),
+        )
+        self.who.show_facts([Fact(label, value) for label, value in lines])
+        facts = facts_of(row.facts)
+        self.facts.show_facts([Fact(label, value) for label, value in facts])
+        self.facts.setVisible(bool(facts))
+        self.no_facts.setVisible(not facts)
+        sealed = row.leaf_index >= 0
+        self.leaf_header.chip.show_spec(
+            ChipSpec(late("audit", "leaf {number}", number=row.leaf_index), "success", "ok")
+            if sealed
+            else ChipSpec(late("audit", "not sealed yet"), "pending", "pending")
+        )
+        self.leaf.say(grouped(row.leaf_hash) if sealed else late("audit", "Sealed within a minute of the act."))

@@ -1,0 +1,16 @@
+"""Wires the audit screen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.screens.audit.presenter import AuditPresenter
+from ui.screens.audit.view import AuditScreen
+from ui.screens.surroundings import Surroundings
+
+
+def build(around: Surroundings) -> QWidget:
+    """The audit log in reach of whoever is signed in; news do not move it under the reader's eyes."""
+    view = AuditScreen(around.refuse)
+    view.bind(AuditPresenter(around.desk, view, around.run))
+    return view

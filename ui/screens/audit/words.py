@@ -1,0 +1,61 @@
+"""The words of the audit log: outcomes, names of facts."""
+
+from __future__ import annotations
+
+import json
+
+from ui.formatting import NOTHING, money
+from ui.texts import LateText, Text, late
+from ui.tokens import Kind
+from ui.widgets.painting import ChipSpec
+
+OUTCOMES: dict[str, tuple[LateText, Kind, str]] = {
+    "done": (late("audit", "done"), "success", "ok"),
+    "refused": (late("audit", "refused"), "danger", "error"),
+    "quarantined": (late("audit", "held"), "warning", "warning"),
+    "locked": (late("audit", "locked"), "danger", "locked"),
+}
+FACTS: dict[str, LateText] = {
+    "amount_fen": late("audit", "Amount"),
+    "approved_fen": late("audit", "Approved"),
+    "limit_fen": late("audit", "Limit"),
+    "reason": late("audit", "Reason"),
+    "field": late("audit", "Field"),
+    "code": late("audit", "Code"),
+    "verdict": late("audit", "Decision"),
+    "status": late("audit", "State"),
+    "state": late("audit", "State"),
+    "number": late("audit", "Number"),
+    "permission": late("audit", "Permission"),
+    "term_id": late("audit", "Term"),
+    "receipt_number": late("audit", "Receipt number"),
+    "method": late("audit", "Method"),
+    "error_id": late("audit", "Fault number"),
+}
+
+
+def outcome_chip(outcome: str) -> ChipSpec:
+    """How an act ended."""
+    words, kind, icon = OUTCOMES.get(outcome, (outcome, "neutral", ""))
+    return ChipSpec(words, kind, icon)
+
+
+def facts_of(text: str) -> tuple[tuple[Text, Text], ...]:
+    """The facts of a record as (name, value) in words; a text that is no JSON object is shown as it is."""
+    try:
+        read = json.loads(text or "{}")
+    except ValueError:
+        return ((late("audit", "Facts"), text),)
+    if not isinstance(read, dict):
+        return ((late("audit", "Facts"), text),)
+    return tuple((FACTS.get(name, name), _value(name, value)) for name, value in read.items())
+
+
+def _value(name: str, value: object) -> Text:
+    if isinstance(value, bool):
+        return late("audit", "yes") if value else late("audit", "no")
+    if name.endswith("_fen") and isinstance(value, int):
+        return money(value)
+    if value is None or value == "":
+        return NOTHING
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
