@@ -15,7 +15,7 @@ from ui.refusals import SENTENCES
 from ui.texts import chinese
 
 ROOT = Path(ui.__file__).parent
-AREAS = sorted({str(p.relative_to(ROOT).parent) for p in ROOT.rglob("*.py")} - {"."})
+AREAS = sorted({str(p.relative_to(ROOT).parent) for p in ROOT.rglob("*.py")})
 
 
 def texts_in(tree: ast.AST) -> Iterator[tuple[str, str]]:
