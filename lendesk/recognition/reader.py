@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from lendesk.domain.customers import identity
 from lendesk.domain.errors import RuleBroken
@@ -30,7 +31,6 @@ _ASSIGN: dict[str, Callable[[Sequence[Row]], dict[str, Row]]] = {
     "bank_card": assign_bank_card,
 }
 # Official names are printed in simplified characters only; the reader's model knows both shapes.
-_OFFICIAL = ("ethnicity", "address", "authority", "bank")
 _SIMPLIFIED = str.maketrans(
     "漢區號縣鎮鄉東廣銀門陽臺慶寧遼龍雲貴蘇陝莊樓單層組",
     "汉区号县镇乡东广银门阳台庆宁辽龙云贵苏陕庄楼单层组",
@@ -51,16 +51,20 @@ class PictureReader:
             raise RuleBroken("reader.unknown_kind", kind=kind)
         pixels = decode(picture)
         clean = _as_it_is if kind == "bank_card" else without_red
-        upright, lines = most_readable(
-            level(pixels, self._engine.boxes(clean(pixels))), self._engine, clean, _evidence
-        )
+        boxes = self._engine.boxes(clean(pixels))
+        if not boxes:
+            raise RuleBroken("picture.unreadable")
+        upright, lines = most_readable(level(pixels, boxes), self._engine, clean, _evidence)
         rows = rows_of(lines)
         found = _ASSIGN[kind](rows)
         _refuse_other_documents(kind, rows, found)
         return self._reading(kind, found, upright, clean(upright))
 
     def _reading(self, kind: str, first: Mapping[str, Row], upright: Pixels, cleaned: Pixels) -> Reading:
-        found = {name: looked_again(row, cleaned, self._engine) for name, row in first.items()}
+        found = {
+            name: looked_again(_spelt(name, row), cleaned, self._engine, _SPELLING.get(name, _as_printed))
+            for name, row in first.items()
+        }
         texts = {name: _printed(name, row) for name, row in found.items()}
         failed = failed_checks(kind, texts)
         doubts = {name: self._doubts(name, row, cleaned) for name, row in found.items()}
@@ -116,8 +120,21 @@ def _refuse_other_documents(kind: str, rows: Sequence[Row], found: Mapping[str, 
         raise RuleBroken("picture.unreadable")
 
 
+def _as_printed(text: str) -> str:
+    return text
+
+
+def _official(text: str) -> str:
+    return text.translate(_SIMPLIFIED)
+
+
+def _spelt(name: str, row: Row) -> Row:
+    spelling = _SPELLING.get(name, _as_printed)
+    return tuple(replace(each, text=spelling(each.text)) for each in row)
+
+
 def _printed(name: str, row: Row) -> str:
-    text = text_of(row).translate(_SIMPLIFIED) if name in _OFFICIAL else text_of(row)
+    text = text_of(row)
     return _PRINTED[name](text) if name in _PRINTED else text
 
 
@@ -146,3 +163,8 @@ def _box(row: Row, upright: Pixels) -> Box:
         width=round(1_000_000 * max(right - left, 0) / width),
         height=round(1_000_000 * max(bottom - top, 0) / height),
     )
+
+
+_SPELLING: dict[str, Callable[[str], str]] = dict.fromkeys(
+    ("ethnicity", "address", "authority", "bank"), _official
+)

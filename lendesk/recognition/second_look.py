@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -17,11 +17,14 @@ EDGE = 12
 DISAGREED = 0.5  # certainty of a character that the second look did not see
 
 
-def looked_again(row: Row, pixels: Pixels, engine: TextEngine) -> Row:
-    """The same characters, surer where the second look agrees on the whole line, else doubtful."""
+def looked_again(row: Row, pixels: Pixels, engine: TextEngine, spelling: Callable[[str], str]) -> Row:
+    """The same characters, surer where the second look agrees on the whole line, else doubtful.
+
+    `spelling` is applied to what the second look read, as it was to the row.
+    """
     if not engine.trusted:
         return row
-    return tuple(character for line in _lines(row) for character in _judged(line, pixels, engine))
+    return tuple(character for line in _lines(row) for character in _judged(line, pixels, engine, spelling))
 
 
 def disagreements(text: str, opinion: str) -> tuple[int, ...]:
@@ -46,9 +49,10 @@ def cut_strip(pixels: Pixels, quad: Quad, *, height: int) -> Pixels:
     return np.asarray(cut, dtype=np.uint8)
 
 
-def _judged(line: Row, pixels: Pixels, engine: TextEngine) -> Row:
+def _judged(line: Row, pixels: Pixels, engine: TextEngine, spelling: Callable[[str], str]) -> Row:
     text = text_of(line)
     again, sure = engine.reread(cut_strip(pixels, outline(line), height=LOOK_HEIGHT))
+    again = spelling(again)
     if again == text:
         return tuple(replace(each, sure=max(each.sure, sure)) for each in line)
     doubtful = disagreements(text, again)
