@@ -237,7 +237,7 @@ SENTENCES: dict[str, str] = {
     "event.already_reversed": "This posting has been reversed already.",
     "event.duplicate_key": "This posting exists already.",
     "loan.not_disbursed": "The loan has not been paid out by {on}.",
-    "statement.does_not_add_up": "The balances do not add up: {difference_fen} is unexplained at line {line}.",
+    "statement.does_not_add_up": "The balances do not add up: {difference_fen} unexplained at line {line}.",
     "file.not_json": "The file is not JSON.",
     "file.not_utf8": "The file is not a UTF-8 text.",
     "demo.not_shown": "The demonstration did not show {what}.",

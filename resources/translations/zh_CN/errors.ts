@@ -240,7 +240,7 @@
     <message><source>This posting has been reversed already.</source><translation>这笔记录已冲正。</translation></message>
     <message><source>This posting exists already.</source><translation>这笔记录已存在。</translation></message>
     <message><source>The loan has not been paid out by {on}.</source><translation>到 {on} 这笔贷款尚未放款。</translation></message>
-    <message><source>The balances do not add up: {difference_fen} is unexplained at line {line}.</source><translation>余额校验不平：第 {line} 行处差 {difference_fen}。</translation></message>
+    <message><source>The balances do not add up: {difference_fen} unexplained at line {line}.</source><translation>余额校验不平：第 {line} 行处差 {difference_fen}。</translation></message>
     <message><source>The file is not JSON.</source><translation>文件不是 JSON。</translation></message>
     <message><source>The file is not a UTF-8 text.</source><translation>文件不是 UTF-8 文本。</translation></message>
     <message><source>The demonstration did not show {what}.</source><translation>演示没有显示 {what}。</translation></message>
