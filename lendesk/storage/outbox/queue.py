@@ -163,9 +163,16 @@ class CommandQueue:
     def record_results(self, results: tuple[CommandResult, ...]) -> None:
         with self._file.transaction() as cursor:
             cursor.executemany(
-                "UPDATE commands SET outcome = ?, result = ?, answered_incarnation = ? WHERE command_id = ?",
+                "UPDATE commands SET outcome = :outcome, result = :result, answered_incarnation = :life"
+                " WHERE command_id = :command_id AND NOT (:outcome = 'quarantined'"
+                " AND answered_incarnation = :life AND outcome IN ('done', 'refused'))",
                 [
-                    (result.outcome.value, _result_text(result), self.incarnation(), result.command_id)
+                    {
+                        "outcome": result.outcome.value,
+                        "result": _result_text(result),
+                        "life": self.incarnation(),
+                        "command_id": result.command_id,
+                    }
                     for result in results
                 ],
             )

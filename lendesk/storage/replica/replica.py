@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, astuple
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from lendesk.storage.encrypted import Cursor, EncryptedFile
 from lendesk.storage.replica.tables import create_statements, put_statement, row_of, select
 from lendesk.usecases.messages import CommandResult
 from lendesk.usecases.projections import TABLES, Row
-from lendesk.usecases.synchronisation.checks import schema_hash, table_check
+from lendesk.usecases.synchronisation.checks import row_values, schema_hash, table_check
 from lendesk.usecases.synchronisation.exchange import Check, Position
 from lendesk.usecases.synchronisation.ports import ReplicaState, ReplicaTransaction
 
@@ -69,7 +69,7 @@ class _Writing:
 
     def put(self, table: str, rows: tuple[Row, ...]) -> None:
         generation = self._generation()
-        self._cursor.executemany(put_statement(table), [(*astuple(row), generation) for row in rows])
+        self._cursor.executemany(put_statement(table), [(*row_values(row), generation) for row in rows])
 
     def remove(self, table: str, keys: tuple[str, ...]) -> None:
         statement = f"DELETE FROM {_known(table)} WHERE key = ?"  # noqa: S608

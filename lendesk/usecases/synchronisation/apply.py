@@ -96,7 +96,10 @@ class Pulling:
         )
 
     def _tell_outbox(self, reply: PullReply) -> None:
-        if reply.acknowledged and reply.incarnation == self.outbox.incarnation():
+        if reply.incarnation != self.outbox.incarnation():
+            # A workstation with nothing to send learns of a restored centre here, and sends all again.
+            self.outbox.adopt_incarnation(reply.incarnation)
+        if reply.acknowledged:
             self.outbox.record_results(reply.acknowledged)
 
     def _differing(self, reply: PullReply) -> tuple[str, ...]:

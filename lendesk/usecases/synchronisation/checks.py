@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import astuple, fields
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from lendesk.usecases.projections import TABLES, Row
 from lendesk.usecases.synchronisation.exchange import Check
@@ -19,11 +22,23 @@ def table_check(rows: Iterable[Row]) -> Check:
     total = 0
     for row in rows:
         count += 1
-        text = json.dumps(astuple(row), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(row_values(row), ensure_ascii=False, separators=(",", ":"))
         total += int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
     return Check(count, f"{total % _MODULUS:064x}")
 
 
+def row_values(row: Row) -> tuple[Any, ...]:
+    """The fields of a row in their order; `astuple` copies each of them, which costs ten times as much."""
+    values: tuple[Any, ...] = _getter(type(row))(row)
+    return values
+
+
+@cache
+def _getter(kind: type[Row]) -> Callable[[Row], Any]:
+    return attrgetter(*(field.name for field in fields(kind)))
+
+
+@cache
 def schema_hash() -> str:
     """The shape of all replica tables: another one means that the replica is built anew."""
     shape = [
