@@ -8,22 +8,25 @@ from fastapi.responses import Response
 from starlette.requests import Request
 
 from lendesk.server import handlers
-from lendesk.server.api import commands, errors, files, health, people, pull
+from lendesk.server.api import commands, errors, files, health, people, pull, queries
 from lendesk.server.api.metrics import Measuring, RequestMetrics
 from lendesk.server.api.requests import Service
+from lendesk.server.authority import open_authority
 from lendesk.server.centre import Centre
+from lendesk.server.evidence import CentralEvidence
 from lendesk.server.pipeline import PostgresCentre, signature_holds
 from lendesk.usecases.synchronisation.accept import Acceptance
 from lendesk.wire.codec import decode_command
 
-ROUTERS = (people, commands, pull, files, health)
+ROUTERS = (people, commands, pull, queries, files, health)
 
 
 def make_app(centre: Centre) -> FastAPI:
     """The application; no documentation pages: what it takes is said by the wire floor."""
     handlers.load()
     app = FastAPI(title="LenDesk", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.service = Service(centre, Acceptance(PostgresCentre(centre), decode_command, signature_holds))
+    acceptance = Acceptance(PostgresCentre(centre), decode_command, signature_holds)
+    app.state.service = Service(centre, acceptance, CentralEvidence(open_authority(centre)))
     app.state.metrics = RequestMetrics()
     app.state.upload_locks = {}
     app.add_exception_handler(RequestValidationError, _malformed)

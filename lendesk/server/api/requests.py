@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from lendesk.domain.access import Actor
 from lendesk.domain.errors import RuleBroken
 from lendesk.server.centre import Centre
+from lendesk.server.evidence import CentralEvidence
 from lendesk.server.sign_in import authenticate
 from lendesk.usecases.synchronisation.accept import Acceptance
 from lendesk.usecases.synchronisation.exchange import LARGEST_BATCH
@@ -29,6 +30,7 @@ class Service:
 
     centre: Centre
     acceptance: Acceptance
+    evidence: CentralEvidence
 
 
 @dataclass(frozen=True, slots=True)
