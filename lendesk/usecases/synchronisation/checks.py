@@ -14,6 +14,9 @@ from lendesk.usecases.projections import TABLES, Row
 from lendesk.usecases.synchronisation.exchange import Check
 
 _MODULUS = 1 << 256
+_GETTERS: dict[type, Callable[[Row], Any]] = {
+    kind: attrgetter(*(field.name for field in fields(kind))) for kind in TABLES.values()
+}
 
 
 def table_check(rows: Iterable[Row]) -> Check:
@@ -29,13 +32,8 @@ def table_check(rows: Iterable[Row]) -> Check:
 
 def row_values(row: Row) -> tuple[Any, ...]:
     """The fields of a row in their order; `astuple` copies each of them, which costs ten times as much."""
-    values: tuple[Any, ...] = _getter(type(row))(row)
+    values: tuple[Any, ...] = _GETTERS[type(row)](row)
     return values
-
-
-@cache
-def _getter(kind: type[Row]) -> Callable[[Row], Any]:
-    return attrgetter(*(field.name for field in fields(kind)))
 
 
 @cache
