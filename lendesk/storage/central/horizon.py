@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, insert, literal, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from lendesk.domain.applications.states import ApplicationState
 from lendesk.storage.central.kinds import APPLICATIONS, RECEIPTS
 from lendesk.storage.central.tables import FEED, SETTINGS
 
 KEPT_DAYS = 90
 _KEY = "replica_horizon"
-ENDED_FILES = ("declined", "contracted", "disbursed", "withdrawn")
+ENDED_FILES = (ApplicationState.DECLINED.value, ApplicationState.CONTRACTED.value)
 """States in which nothing more is done on the file itself; an approved one still waits for its contract."""
 
 

@@ -159,7 +159,7 @@ def newest_head(connection: Connection) -> StoredHead | None:
 def leaf_hashes(connection: Connection, size: int) -> Iterator[bytes]:
     """The first `size` leaf hashes in order, streamed."""
     wanted = select(LOG_LEAVES.c.leaf_hash).where(LOG_LEAVES.c.index < size).order_by(LOG_LEAVES.c.index)
-    streamed = connection.execution_options(yield_per=5_000).execute(wanted)
+    streamed = connection.execute(wanted.execution_options(yield_per=5_000))
     return (bytes(found) for found in streamed.scalars())
 
 
@@ -198,7 +198,7 @@ def _leaves_with_content(
         .outerjoin(CONTRACTS.table, (leaves.kind == CONTRACT) & (contracts.key == leaves.subject))
         .order_by(leaves.index)
     )
-    for index, row in enumerate(connection.execution_options(yield_per=2_000).execute(wanted)):
+    for index, row in enumerate(connection.execute(wanted.execution_options(yield_per=2_000))):
         leaf = Leaf(row.place, row.leaf_kind, row.leaf_subject, bytes(row.leaf_hash))
         yield index, leaf, _content(row, contract_content)
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
+from lendesk.domain.loans.states import LoanStatus
 from lendesk.storage.central.horizon import ENDED_FILES
 from lendesk.storage.central.kinds import (
     APPLICATIONS,
@@ -36,7 +37,7 @@ from lendesk.storage.central.kinds import (
 )
 from lendesk.storage.central.reach import Place
 
-ENDED_LOANS = ("settled", "closed", "written_off", "void")
+ENDED_LOANS = (LoanStatus.SETTLED.value,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, case, exists, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, exists, or_, select
 
 from lendesk.domain.access import Permission, Target, judge
 from lendesk.domain.contracts.contract import Contract
@@ -28,7 +28,7 @@ from lendesk.usecases.paging import Page
 _O, _K, _C = DISBURSEMENTS.table, CONTRACTS.table, CUSTOMERS.table
 _PLACE = Place(_O.c.branch_id, _O.c.region_id, _K.c.owner_id)
 _CONTRACT_PLACE = Place(_K.c.branch_id, _K.c.region_id, _K.c.owner_id)
-_RANK = case((_O.c.status.in_(("prepared", "instructed", "rejected")), 1), else_=2)
+_rank = case((_O.c.status.in_(("prepared", "instructed", "rejected")), 1), else_=2)
 TO_PREPARE = "signed"
 
 
@@ -86,7 +86,7 @@ def _selected() -> Select[Any]:
             _O,
             _K.c.number.label("contract_number"),
             _C.c.name.label("customer_name"),
-            _RANK.label("rank"),
+            _rank.label("rank"),
         )
         .join(_K, _K.c.key == _O.c.contract_id)
         .join(_C, _C.c.key == _O.c.customer_id)
@@ -100,8 +100,8 @@ def _payments(
     conditions: list[ColumnElement[bool]] = [asked.reach.covers(_PLACE)]
     conditions += [_O.c.status == status] if status else []
     if rank > 0:
-        conditions.append((rank < _RANK) | ((rank == _RANK) & (_O.c.key < key)))
-    wanted = _selected().where(*conditions).order_by(_RANK, _O.c.key.desc()).limit(limit)
+        conditions.append(or_(_rank > rank, and_(_rank == rank, _O.c.key < key)))
+    wanted = _selected().where(*conditions).order_by(_rank, _O.c.key.desc()).limit(limit)
     found = list(asked.connection.execute(wanted).mappings())
     return [
         (f"{row['rank']}|{row['key']}", made) for row, made in zip(found, _rows(asked, found), strict=True)
