@@ -204,7 +204,7 @@ class CommandTransaction:
         return jobs_actor() if author_id == JOBS_PERSON else actor_of(self._records, author_id, device_id)
 
     def _context(self, actor: Actor, noted: dict[str, str]) -> Context:
-        tools = CentralTools(self._connection, self._centre.files, self._now)
+        tools = CentralTools(self._connection, self._centre.files, self._centre.ring, self._now)
         day = self._centre.clock.business_date()
         return Context(actor, self._records, tools, self._now, day, noted=noted)
 

@@ -20,7 +20,8 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.repayments.statement import StatementFile
 from lendesk.server.files import FileStore
 from lendesk.server.passwords import hash_password
-from lendesk.storage.central.tables import FILES
+from lendesk.storage.central.sealed import KeyRing, unseal
+from lendesk.storage.central.tables import FILES, QUARANTINED_COMMANDS
 from lendesk.usecases.handling import PrintedContract
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ _DEFER = text(
 class CentralTools:
     """The tools of one transaction on `connection`."""
 
-    def __init__(self, connection: Connection, files: FileStore, now: datetime) -> None:
+    def __init__(self, connection: Connection, files: FileStore, ring: KeyRing, now: datetime) -> None:
         self._connection = connection
         self._files = files
+        self._ring = ring
         self._now = now
 
     def decide(self, table: str, inputs: DecisionInputs) -> Decision:
@@ -91,6 +93,10 @@ class CentralTools:
             now=self._now,
         )
         return sha256
+
+    def quarantined_body(self, sealed: bytes, key: str) -> str:
+        """The text of a quarantined command. Raises RuleBroken `sealed.…`."""
+        return unseal(self._ring, sealed, table=QUARANTINED_COMMANDS.name, column="body", key=key)
 
     def defer(self, job: str, **arguments: str) -> None:
         """Start a job once this transaction commits; it vanishes with it otherwise."""

@@ -39,7 +39,7 @@ def sign_contract(
     sealed = signer.seal_as_lender(signed)
     reach("after_external", RecordContractSigned.__name__)
     with centre.transaction() as (connection, _):
-        tools = CentralTools(connection, centre.files, centre.clock.now())
+        tools = CentralTools(connection, centre.files, centre.ring, centre.clock.now())
         sha256 = tools.keep_file(
             sealed, kind="signed_contract", branch_id=contract.branch_id, owner_id=contract.owner_id
         )

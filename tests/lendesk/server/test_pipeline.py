@@ -16,8 +16,9 @@ from lendesk.domain.access import Target
 from lendesk.domain.administration.staff import Branch, Device, Person, SettingChange
 from lendesk.domain.errors import RuleBroken
 from lendesk.sample.setup import BRANCHES
+from lendesk.server import handlers
 from lendesk.storage.central.tables import AUDIT_RECORDS, COMMAND_RESULTS, QUARANTINED_COMMANDS
-from lendesk.usecases.administration.commands import SaveBranch, StopDevice
+from lendesk.usecases.administration.commands import ReleaseQuarantined, SaveBranch, StopDevice
 from lendesk.usecases.applications.commands import AddCustomerNote
 from lendesk.usecases.disbursements.commands import RecordPayment
 from lendesk.usecases.handling import HANDLINGS, Handling
@@ -341,3 +342,43 @@ def test_an_unbalanced_ledger_is_the_commands_defect_not_the_commits(api, outbox
     monkeypatch.setitem(HANDLINGS, AddCustomerNote, Handling(lambda *_: Target("chancheng"), unbalanced))
     reply = outbox.push(outbox.add(note("one")))
     assert outcomes(reply) == [(1, "quarantined")]
+
+
+def held_command(api, outbox):
+    envelope = outbox.add(note("explode"))
+    assert outcomes(outbox.push(envelope)) == [(1, "quarantined")]
+    return envelope
+
+
+def test_a_quarantined_command_runs_again_once_its_cause_is_mended(api, outbox, monkeypatch):
+    envelope = held_command(api, outbox)
+    supervisor = api.sign_in("1003")["access_token"]
+    release = ReleaseQuarantined(quarantined_id=envelope.command_id, again=True, reason="已修复")
+    assert api.done(release, supervisor).code == "command.failed", "not mended yet: it stays"
+    monkeypatch.setitem(
+        HANDLINGS, AddCustomerNote, Handling(lambda *_: Target("chancheng"), lambda *_: {"note_id": "n"})
+    )
+    assert api.done(replace(release, command_id=new_id()), supervisor).made["outcome"] == "done"
+    assert outbox.push(envelope).results[0][1].made == {"note_id": "n"}
+    again = api.done(replace(release, command_id=new_id()), supervisor)
+    assert (again.outcome, again.code) == ("refused", "quarantine.solved")
+
+
+def test_a_quarantined_command_can_be_refused_for_good(api, outbox):
+    envelope = held_command(api, outbox)
+    release = ReleaseQuarantined(quarantined_id=envelope.command_id, again=False, reason="重复")
+    assert api.done(release, outbox.token).code == "access.permission"
+    elsewhere = api.sign_in("1013")["access_token"]
+    assert api.done(replace(release, command_id=new_id()), elsewhere).code == "access.scope"
+    supervisor = api.sign_in("1003")["access_token"]
+    assert api.done(replace(release, command_id=new_id()), supervisor).outcome == "done"
+    result = outbox.push(envelope).results[0][1]
+    assert (result.outcome, result.code, result.facts) == (
+        "refused",
+        "quarantine.refused",
+        {"reason": "重复"},
+    )
+
+
+def test_every_command_has_a_handler():
+    assert handlers.load() == ()

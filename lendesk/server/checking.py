@@ -1,0 +1,75 @@
+"""The books checked from the beginning: every loan replayed, every entry added up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from lendesk.domain.ledger.rules import adjusting_postings
+from lendesk.domain.loans.account import LoanAccount, LoanEvent
+from lendesk.domain.loans.replaying import replay
+from lendesk.server.centre import Centre
+from lendesk.storage.central.records import CentralRecords
+from lendesk.storage.central.tables import LEDGER_POSTINGS
+from lendesk.usecases.loan_book import terms_of
+from lendesk.usecases.loan_events import in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What was found: totals in fen, how many loans were replayed, and each fault as a line of codes."""
+
+    debit_fen: int
+    credit_fen: int
+    loans: int
+    faults: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        return self.debit_fen == self.credit_fen and not self.faults
+
+
+def check_books(centre: Centre) -> Books:
+    """Add the ledger up and replay every loan: stored figures and ledger must be what the events say."""
+    with centre.transaction() as (connection, records):
+        faults = [*_unbalanced(connection), *_loans(records)]
+        debit, credit = _totals(connection)
+        return Books(debit, credit, len(records.find(LoanAccount)), tuple(faults))
+
+
+def _totals(connection: Connection) -> tuple[int, int]:
+    columns = LEDGER_POSTINGS.c
+    row = connection.execute(
+        select(func.coalesce(func.sum(columns.debit_fen), 0), func.coalesce(func.sum(columns.credit_fen), 0))
+    ).one()
+    return int(row[0]), int(row[1])
+
+
+def _unbalanced(connection: Connection) -> list[str]:
+    columns = LEDGER_POSTINGS.c
+    wanted = (
+        select(columns.entry_key)
+        .group_by(columns.entry_key)
+        .having(func.sum(columns.debit_fen) != func.sum(columns.credit_fen))
+    )
+    return [f"entry.unbalanced {key}" for key in connection.scalars(wanted)]
+
+
+def _loans(records: CentralRecords) -> list[str]:
+    faults = []
+    for loan in records.find(LoanAccount):
+        events = in_order(records.find(LoanEvent, loan_id=loan.key))
+        state = replay(terms_of(loan), events, loan.as_of)
+        stored = (loan.status, loan.outstanding_fen, loan.due_fen, loan.days_past_due)
+        replayed = (
+            state.status.value,
+            state.outstanding_principal.minor,
+            state.due_now.total,
+            state.days_past_due,
+        )
+        if stored != replayed:
+            faults.append(f"loan.differs {loan.number} stored={stored} replayed={replayed}")
+        if adjusting_postings(records.loan_position(loan.key), state):
+            faults.append(f"ledger.differs {loan.number}")
+    return faults
