@@ -11,7 +11,7 @@ from lendesk.cli.answers import ExitCode, tell_error
 from lendesk.domain.errors import RuleBroken
 
 GROUPS = {
-    "demo": "lendesk.cli.demo",
+    "demo": "lendesk.cli.demo.command",
     "desktop": "lendesk.cli.desktop",
     "server": "lendesk.cli.server",
     "worker": "lendesk.cli.worker",

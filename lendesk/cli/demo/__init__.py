@@ -1,0 +1,1 @@
+"""The demo: the whole line on this machine, without a display or on one."""
