@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from lendesk.domain.customers import identity
 from lendesk.recognition.bank_card import issuer_of
+from lendesk.recognition.characters import simplified
 
 ETHNICITIES = frozenset((
     "汉", "蒙古", "回", "藏", "维吾尔", "苗", "彝", "壮", "布依",
@@ -40,13 +41,20 @@ def _front(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     number, birth, sex = texts.get("id_number", ""), texts.get("birth", ""), texts.get("sex", "")
     against = identity.contradictions(number, birth=birth, sex=sex)
     return {
-        "name": () if _NAME.fullmatch(texts.get("name", "")) else ("name.form",),
+        "name": _name(texts.get("name", "")),
         "sex": tuple(code for code in against if code == "id_number.sex"),
         "ethnicity": () if texts.get("ethnicity") in ETHNICITIES else ("ethnicity.unknown",),
         "birth": _birth(birth) or tuple(code for code in against if code == "id_number.birth"),
         "address": _address(texts.get("address", "")),
         "id_number": tuple(dict.fromkeys((*identity.check_id_number(number), *against))),
     }
+
+
+def _name(name: str) -> tuple[str, ...]:
+    """`name.form`, or `name.traditional`: cards print simplified ones, so the reader may err."""
+    if not _NAME.fullmatch(name):
+        return ("name.form",)
+    return () if simplified(name) == name else ("name.traditional",)
 
 
 def _birth(birth: str) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def _gap_to(line: TextLine) -> Callable[[list[TextLine]], float]:
 
     def gap(row: list[TextLine]) -> float:
         start, end = _middle(row[-1].quad[0], row[-1].quad[3]), _middle(row[-1].quad[1], row[-1].quad[2])
-        if x < end[0] - 0.5 * row[-1].height:
+        if x < end[0] - row[-1].height:
             return float("inf")  # begins under or over it: another row
         run = end[0] - start[0]
         # A line of one or two characters says nothing about a slope.

@@ -9,6 +9,7 @@ from lendesk.domain.customers import identity
 from lendesk.domain.errors import RuleBroken
 from lendesk.recognition import second_opinion
 from lendesk.recognition.bank_card import assign_bank_card, issuer_of
+from lendesk.recognition.characters import simplified
 from lendesk.recognition.checks import failed_checks
 from lendesk.recognition.engines import tesseract_present
 from lendesk.recognition.id_back import assign_id_back, day_iso
@@ -30,10 +31,9 @@ _ASSIGN: dict[str, Callable[[Sequence[Row]], dict[str, Row]]] = {
     "id_back": assign_id_back,
     "bank_card": assign_bank_card,
 }
-# Official names are printed in simplified characters only; the reader's model knows both shapes.
-_SIMPLIFIED = str.maketrans(
-    "漢區號縣鎮鄉東廣銀門陽臺慶寧遼龍雲貴蘇陝莊樓單層組",
-    "汉区号县镇乡东广银门阳台庆宁辽龙云贵苏陕庄楼单层组",
+# Names of places and offices are always in simplified characters; a person's name stays as it was read.
+_SPELLING: dict[str, Callable[[str], str]] = dict.fromkeys(
+    ("ethnicity", "address", "authority", "bank"), simplified
 )
 _PRINTED: dict[str, Callable[[str], str]] = {"birth": birth_iso, "valid_from": day_iso, "valid_to": day_iso}
 
@@ -124,10 +124,6 @@ def _as_printed(text: str) -> str:
     return text
 
 
-def _official(text: str) -> str:
-    return text.translate(_SIMPLIFIED)
-
-
 def _spelt(name: str, row: Row) -> Row:
     spelling = _SPELLING.get(name, _as_printed)
     return tuple(replace(each, text=spelling(each.text)) for each in row)
@@ -148,6 +144,9 @@ def _doubtful_positions(text: str, row: Row, doubts: tuple[int, ...]) -> tuple[i
 def _offer(name: str, texts: Mapping[str, str]) -> str:
     if name == "id_number":
         return identity.id_repair(texts[name], birth=texts.get("birth", ""), sex=texts.get("sex", ""))
+    if name == "name":
+        other = simplified(texts[name])
+        return other if other != texts[name] else ""
     return issuer_of(texts.get("number", "")) if name == "bank" else ""
 
 
@@ -163,8 +162,3 @@ def _box(row: Row, upright: Pixels) -> Box:
         width=round(1_000_000 * max(right - left, 0) / width),
         height=round(1_000_000 * max(bottom - top, 0) / height),
     )
-
-
-_SPELLING: dict[str, Callable[[str], str]] = dict.fromkeys(
-    ("ethnicity", "address", "authority", "bank"), _official
-)
