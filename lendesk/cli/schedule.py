@@ -16,6 +16,7 @@ from lendesk.domain.loans.schedule import plan
 from lendesk.domain.loans.terms_format import terms_from_data
 
 LARGEST_BYTES = 1_000_000
+CASE_KEYS = ("id", "title", "kind", "source", "events", "expected", "verified", "derived")
 COLUMNS = ("no", "due_date", "days", "principal", "interest", "fee", "due", "balance_after")
 
 
@@ -25,8 +26,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "schedule",
         help="compute the repayment plan of loan terms",
         description=(
-            "Reads loan terms as JSON (docs/formats/loan-case.md: the terms themselves, or a case with `terms`) "
-            "and prints the plan as one JSON line: rows, totals, annualised rate by IRR and by simple interest. "
+            "Reads loan terms as JSON (docs/formats/loan-case.md: the terms, or a case with `terms`) and "
+            "prints the plan as one JSON line: rows, totals, annualised rate by IRR and by simple interest. "
             "Exit status: 0 done, 2 the terms cannot be used (the error names the key)."
         ),
     )
@@ -59,11 +60,22 @@ def plan_of(text: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         raise RuleBroken("file.not_json") from None
     if isinstance(data, dict) and "terms" in data:
-        data = Fields(data).take("terms")
+        data = _terms_of_case(data)
     terms = terms_from_data(data)
     if terms.disbursement_date is None:
         raise RuleBroken("terms.missing_key", key="disbursement_date")
     return plan_to_data(plan(terms, terms.disbursement_date))
+
+
+def _terms_of_case(data: object) -> object:
+    """The `terms` of a case; the other keys of a case are known and not looked at."""
+    fields = Fields(data)
+    terms: object = fields.take("terms")
+    for key in CASE_KEYS:
+        if fields.has(key):
+            fields.take(key)
+    fields.done()
+    return terms
 
 
 def _read(named: str) -> str:

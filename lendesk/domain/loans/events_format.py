@@ -19,7 +19,7 @@ class EventType(StrEnum):
 
 
 def event_from_data(data: object, path: str = "event") -> Event:
-    """One event. Raises RuleBroken `terms.unknown_key`, `.missing_key` or `.bad_value` with the `key`'s path."""
+    """One event. Raises RuleBroken `terms.unknown_key`, `.missing_key`, `.bad_value` with the `key`."""
     fields = Fields(data, path)
     kind = fields.choice("type", EventType)
     key, on = fields.text("id", 80), fields.day("date")

@@ -85,6 +85,8 @@ def internal_rate(flows: Sequence[tuple[Decimal, int]]) -> Decimal:
         low, high = high, high * 8
         if high > _HIGHEST:
             raise RuleBroken("rate.no_solution")
+    if _worth(flows, low)[0] > 0:
+        raise RuleBroken("rate.no_solution")
     rate = Decimal("0.01") if low < 0 else low
     for _ in range(_MOST_STEPS):
         value, slope = _worth(flows, rate)

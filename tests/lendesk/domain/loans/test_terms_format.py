@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.conventions import PRESETS
+from lendesk.domain.loans.events import Channel, Disbursed, Event, Purpose, RepaymentPosted, RepaymentReversed
+from lendesk.domain.loans.events_format import event_from_data, event_to_data
+from lendesk.domain.loans.rules import Amortization, Processing, RatePer, Unit
+from lendesk.domain.loans.terms import agree
+from lendesk.domain.loans.terms_format import terms_from_data
+from lendesk.domain.loans.writing import terms_to_data
+from lendesk.domain.money import yuan
+
+LEAST: dict[str, Any] = {"principal": "5000.00", "rate_pct": "0.05", "rate_per": "DAY", "n": 6}
+FULL: dict[str, Any] = {
+    **LEAST,
+    "convention": "cn_daily",
+    "frequency": {"every": 2, "unit": "WEEK"},
+    "amortization": "equal_principal",
+    "interest_type": "declining",
+    "interest_calc": "daily",
+    "day_count": {"days_in_year": "ACTUAL", "days_in_month": "30"},
+    "rounding": {
+        "mode": "HALF_EVEN",
+        "decimals": 1,
+        "installment_multiple_of": "10.00",
+        "remainder": "FIRST",
+        "display_only": False,
+    },
+    "calendar": {
+        "shift": "FORWARD",
+        "interest_runs": False,
+        "weekend": ["SAT", "SUN"],
+        "rest_days": ["2025-10-01"],
+        "work_days": ["2025-10-11"],
+    },
+    "grace_principal": 1,
+    "grace_interest": 1,
+    "fees": [
+        {
+            "name": "service",
+            "due": "EACH_INSTALMENT",
+            "payer": "BORROWER",
+            "amount": "1.50",
+            "collector": "x",
+        },
+        {
+            "name": "contract",
+            "due": "DISBURSEMENT",
+            "payer": "LENDER",
+            "rate_pct": "0.5",
+            "percent_of": "PRINCIPAL",
+            "collector": "",
+        },
+    ],
+    "penalty": {"markup_pct": "30", "grace_days": 3, "base": "INSTALMENT"},
+    "payment_allocation": [{"transaction": "DEFAULT", "order": ["PAST_DUE_INTEREST", "DUE_PRINCIPAL"]}],
+    "processing": "VERTICAL",
+    "disbursement_date": "2025-01-10",
+    "first_due": "2025-02-01",
+}
+
+
+def broken(data: Any) -> tuple[str, Any]:
+    with pytest.raises(RuleBroken) as caught:
+        terms_from_data(data)
+    return caught.value.code, caught.value.facts["key"]
+
+
+def changed(path: str, value: Any) -> dict[str, Any]:
+    data = json.loads(json.dumps(FULL))
+    at: Any = data
+    *parents, last = path.split(".")
+    for key in parents:
+        at = at[int(key)] if key.isdecimal() else at[key]
+    at[last] = value
+    return data  # type: ignore[no-any-return]
+
+
+def test_full_terms_come_back_as_they_were_written() -> None:
+    assert terms_to_data(terms_from_data(FULL)) == FULL
+    terms = terms_from_data(FULL)
+    assert (terms.unit, terms.every, terms.amortization) == (Unit.WEEK, 2, Amortization.EQUAL_PRINCIPAL)
+    assert terms.allocation.processing is Processing.VERTICAL
+    assert terms.first_due == date(2025, 2, 1)
+
+
+@pytest.mark.parametrize("name", list(PRESETS))
+def test_a_preset_fills_in_what_is_left_out(name: str) -> None:
+    terms = terms_from_data({**LEAST, "convention": name})
+    assert terms == agree(
+        principal=yuan("5000"), rate_pct=Decimal("0.05"), rate_per=RatePer.DAY, n=6, convention=name
+    )
+    assert terms_from_data(terms_to_data(terms)) == terms
+
+
+def test_written_terms_do_not_depend_on_the_preset_any_more() -> None:
+    written = terms_to_data(terms_from_data({**LEAST, "convention": "cn_daily"}))
+    again = terms_from_data({**written, "convention": "cn_monthly"})
+    assert again.interest_calc is terms_from_data(written).interest_calc
+    assert again.day_count == terms_from_data(written).day_count
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("principal", "0"),
+        ("principal", "-1"),
+        ("principal", "1e400"),
+        ("principal", "NaN"),
+        ("principal", "１００"),
+        ("principal", "1,000.00"),
+        ("principal", "1000.005"),
+        ("principal", 5000.0),
+        ("principal", True),
+        ("principal", 10**400),
+        ("principal", "9" * 40),
+        ("rate_pct", "-0.1"),
+        ("rate_pct", "Infinity"),
+        ("rate_pct", "10001"),
+        ("rate_per", "FORTNIGHT"),
+        ("rate_per", []),
+        ("n", 0),
+        ("n", 1201),
+        ("n", -3),
+        ("n", "six"),
+        ("n", 2.5),
+        ("frequency", "MONTH"),
+        ("frequency.every", 0),
+        ("frequency.unit", "YEAR"),
+        ("rounding.mode", "NEAREST"),
+        ("rounding.decimals", 3),
+        ("day_count.days_in_year", 366),
+        ("calendar.shift", "next working day"),
+        ("calendar.weekend", ["SUNDAY"]),
+        ("calendar.weekend", [["SAT"]]),
+        ("calendar.rest_days", ["2025-02-30"]),
+        ("calendar.rest_days", "2025-02-03"),
+        ("calendar.interest_runs", "yes"),
+        ("disbursement_date", "10.01.2025"),
+        ("disbursement_date", "0001-01-01"),
+        ("disbursement_date", 20250110),
+        ("convention", "cn_weekly"),
+        ("penalty.grace_days", -1),
+        ("processing", "DIAGONAL"),
+        ("fees", {}),
+    ],
+)
+def test_a_bad_value_is_told_with_its_key(path: str, value: Any) -> None:
+    code, key = broken(changed(path, value))
+    assert (code, key) == ("terms.bad_value", path)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("colour", "colour"),
+        ("rounding.colour", "rounding.colour"),
+        ("frequency.colour", "frequency.colour"),
+        ("day_count.colour", "day_count.colour"),
+        ("calendar.colour", "calendar.colour"),
+        ("penalty.colour", "penalty.colour"),
+        ("fees.1.colour", "fees[1].colour"),
+        ("payment_allocation.0.colour", "payment_allocation[0].colour"),
+    ],
+)
+def test_an_unknown_key_is_told_by_its_path(path: str, told: str) -> None:
+    assert broken(changed(path, 1)) == ("terms.unknown_key", told)
+    assert broken(changed(path, None)) == ("terms.unknown_key", told)
+
+
+@pytest.mark.parametrize("key", list(LEAST))
+def test_a_missing_key_is_told(key: str) -> None:
+    assert broken({name: value for name, value in LEAST.items() if name != key}) == ("terms.missing_key", key)
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"rate_per": "INSTALLMENT"}, "interest_calc"),
+        ({"amortization": "equal_installment"}, "rounding.remainder"),
+        ({"grace_principal": 6}, "grace_principal"),
+        ({"grace_interest": 6}, "grace_interest"),
+        ({"n": 1200, "frequency": {"every": 12, "unit": "MONTH"}}, "frequency.every"),
+        ({"n": 1200, "frequency": {"every": 36, "unit": "DAY"}}, "frequency.every"),
+        ({"first_due": "2025-01-10"}, "first_due"),
+        ({"fees": [{"name": "both", "amount": "1", "rate_pct": "1"}]}, "fees[0]"),
+        ({"fees": [{"name": "neither"}]}, "fees[0]"),
+        ({"fees": [{"name": "early", "rate_pct": "1", "percent_of": "INTEREST"}]}, "fees[0].percent_of"),
+        ({"payment_allocation": [{"order": ["DUE_FEE", "DUE_FEE"]}]}, "payment_allocation"),
+        (
+            {"calendar": {"shift": "BACK", "weekend": ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]}},
+            "calendar.weekend",
+        ),
+    ],
+)
+def test_impossible_terms_name_their_key(changes: dict[str, Any], key: str) -> None:
+    assert broken({**FULL, **changes}) == ("terms.impossible", key)
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from(["NaN", "1e400", "-1"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(sorted(FULL)), JSON_VALUES)
+def test_whatever_is_put_anywhere_is_read_or_refused(key: str, value: Any) -> None:
+    try:
+        terms = terms_from_data({**FULL, key: value})
+    except RuleBroken as refused:
+        assert refused.code.startswith("terms.")
+        assert refused.facts["key"]
+    else:
+        assert terms_from_data(terms_to_data(terms)) == terms
+
+
+DAY = date(2025, 1, 10)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Disbursed(key="a", value_date=DAY, amount=yuan("1")),
+        RepaymentPosted(key="b", value_date=DAY, amount=yuan("0.01"), channel=Channel.CASH),
+        RepaymentPosted(key="c", value_date=DAY, amount=yuan("9"), purpose=Purpose.SETTLEMENT),
+        RepaymentReversed(key="d", value_date=DAY, target="c"),
+    ],
+)
+def test_events_come_back_as_they_were_written(event: Event) -> None:
+    assert event_from_data(json.loads(json.dumps(event_to_data(event)))) == event
+
+
+def test_a_bad_event_names_its_key() -> None:
+    data = event_to_data(RepaymentPosted(key="b", value_date=DAY, amount=yuan("5")))
+    for changes, code, key in (
+        ({"amount": "0"}, "terms.bad_value", "events[3].amount"),
+        ({"colour": 1}, "terms.unknown_key", "events[3].colour"),
+        ({"type": "DANCE"}, "terms.bad_value", "events[3].type"),
+        ({"date": None}, "terms.missing_key", "events[3].date"),
+    ):
+        with pytest.raises(RuleBroken) as caught:
+            event_from_data({**data, **changes}, "events[3]")
+        assert (caught.value.code, caught.value.facts["key"]) == (code, key)
