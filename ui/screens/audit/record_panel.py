@@ -29,14 +29,14 @@ class RecordPanel(Panel):
         self.header = SectionHeader(late("audit", "Record"))
         self.who = FactList()
         self.facts = FactList()
-        self.no_facts = Label(late("audit", "No facts beside the above."), "body", "ink2")
+        self.no_facts = Panel(Label(late("audit", "No facts beside the above."), "body", "ink2"), margin=16)
         self.leaf_header = SectionHeader(late("audit", "In the log"))
         self.leaf = Label("", "body", wrap=True)
         body = Panel(
             self.who,
             SectionHeader(late("audit", "Facts")),
             self.facts,
-            Panel(self.no_facts, margin=16),
+            self.no_facts,
             self.leaf_header,
             Panel(self.leaf, margin=16),
         )

@@ -141,7 +141,7 @@ class AuditScreen(QWidget):
         else:
             self.broken.say(
                 late("audit", "The log is broken at record {record}", record=check.first_bad or "—"),
-                late("audit", "Records were changed or removed. Tell the head of security; do not go on working."),
+                late("audit", "Records were changed or removed. Tell the head of security at once."),
             )
 
     def show_busy(self, busy: bool) -> None:

@@ -27,7 +27,7 @@ WAYS = (
     Choice(
         "again",
         late("sync", "Order it again"),
-        late("sync", "A new command with the same content, judged on what holds now"),
+        late("sync", "Same content, judged on what holds now"),
     ),
     Choice("drop", late("sync", "Let it be"), late("sync", "Nothing is posted; it stays in the list as settled")),
 )
