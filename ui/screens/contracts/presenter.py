@@ -12,6 +12,7 @@ from lendesk.usecases.contracts.queries import (
     ContractRow,
     GetContract,
     GetEvidence,
+    KeyTerm,
     ListContracts,
 )
 from lendesk.usecases.messages import Area, Changes, Command, CommandResult
@@ -20,13 +21,15 @@ from lendesk.usecases.synchronisation.state import Queued
 from ui.ports import Background, Desk
 from ui.screens.refusing import breach_in, breach_of
 
+COST_SHEET = "cost_sheet"
 Sent: TypeAlias = Callable[[CommandResult | Queued], None]
 
 
 class ContractsView(Protocol):
     def show_list(self, rows: tuple[ContractRow, ...]) -> None: ...
 
-    def show_contract(self, file: ContractFile) -> None: ...
+    def show_contract(self, file: ContractFile, terms: tuple[KeyTerm, ...]) -> None:
+        """`terms` begin with the cost sheet; its text is "" when the view is to say it from the row."""
 
     def show_pdf(self, content: bytes) -> None: ...
 
@@ -47,6 +50,7 @@ class ContractsPresenter:
         self._view = view
         self._run = run
         self.file: ContractFile | None = None
+        self._sheet_explained = ""
 
     def open(self) -> None:
         self._run(lambda: self._desk.ask(ListContracts()), self._take_list, self._refuse, lane="network")
@@ -62,8 +66,9 @@ class ContractsPresenter:
     def explained(self, term_id: str) -> None:
         """The officer has read one term out, and the borrower understood it."""
         if self.file is not None:
-            command = ExplainKeyTerm(contract_id=self.file.row.key, term_id=term_id)
-            self._send(command, lambda _answer: self._again())
+            contract_id = self.file.row.key
+            command = ExplainKeyTerm(contract_id=contract_id, term_id=term_id)
+            self._send(command, lambda _answer: self._explained(contract_id, term_id))
 
     def sign(self, signature_png: bytes) -> None:
         """Send the drawn signature, then the order to sign."""
@@ -92,6 +97,11 @@ class ContractsPresenter:
         if Area.CONTRACTS in changes.areas or Area.APPLICATIONS in changes.areas:
             self.open()
             self._again()
+
+    def _explained(self, contract_id: str, term_id: str) -> None:
+        if term_id == COST_SHEET:
+            self._sheet_explained = contract_id
+        self._again()
 
     def _prepared(self, answer: CommandResult | Queued) -> None:
         if isinstance(answer, CommandResult):
@@ -127,12 +137,21 @@ class ContractsPresenter:
     def _take_file(self, file: ContractFile) -> None:
         other = self.file is None or self.file.pdf_sha256 != file.pdf_sha256
         self.file = file
-        self._view.show_contract(file)
-        waits = file.row.status == "presented" and all(term.explained for term in file.key_terms)
+        terms = self._terms(file)
+        self._view.show_contract(file, terms)
+        waits = file.row.status == "presented" and all(term.explained for term in terms)
         self._view.allow_signing(waits)
         if other:
             sha256 = file.pdf_sha256
             self._run(lambda: self._desk.file(sha256), self._view.show_pdf, self._refuse, lane="network")
+
+    def _terms(self, file: ContractFile) -> tuple[KeyTerm, ...]:
+        """The cost sheet first, also where the centre lists it nowhere: no term is explained before it."""
+        if any(term.term_id == COST_SHEET for term in file.key_terms):
+            return file.key_terms
+        known = self._sheet_explained == file.row.key or any(term.explained for term in file.key_terms)
+        done = known or file.row.status != "presented"
+        return (KeyTerm(COST_SHEET, "", "", done), *file.key_terms)
 
     def _refuse(self, broken: RuleBroken) -> None:
         self._view.show_refusal(breach_of(broken))
