@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+import psycopg
 import uvicorn
 
 from lendesk.domain.errors import RuleBroken
@@ -15,8 +16,10 @@ from lendesk.server.api.app import make_app
 from lendesk.server.bootstrap import ensure_incarnation, prepare_database
 from lendesk.server.centre import Centre, open_centre
 from lendesk.server.embedded import Embedded, EmbeddedFailed, running_postgres
+from lendesk.server.interruptions import interruptible
 from lendesk.server.settings import ServerSettings
 from lendesk.server.tls import certificates, server_context
+from lendesk.usecases.synchronisation.ports import Interrupted
 
 GRACEFUL_SECONDS = 10
 
@@ -49,8 +52,15 @@ def database_of_worker(settings: ServerSettings) -> str:
 
 @contextmanager
 def prepared_centre(settings: ServerSettings, url: str) -> Iterator[Centre]:
-    """The centre with its schema at the newest; connections closed at the end."""
-    prepare_database(url)
+    """The centre with its schema at the newest; connections closed at the end.
+
+    Raises RuleBroken `database.unreachable`, `database.newer_than_program`, `database.not_postgresql`.
+    """
+    try:
+        with interruptible():
+            prepare_database(url)
+    except (Interrupted, psycopg.OperationalError) as lost:
+        raise RuleBroken("database.unreachable") from lost
     centre = open_centre(settings, url)
     try:
         ensure_incarnation(centre)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+import threading
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -86,3 +90,54 @@ def api(centre):
         made = Api(centre, client)
         made.device = made.register()
         yield made
+
+
+@dataclass
+class Program:
+    """A real `lendesk` process; `start` waits for its ready line."""
+
+    words: list[str]
+    environment: dict[str, str]
+    process: Any = None
+    ready: dict[str, Any] = field(default_factory=dict)
+
+    def start(self, **environment: str) -> Program:
+        named = {**os.environ, **self.environment, **environment}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "lendesk.cli.main", *self.words],
+            env=named,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        line = self.process.stdout.readline()
+        assert line, self.process.stderr.read()
+        self.ready = json.loads(line)
+        # Nobody reads the log afterwards: a full pipe would hold the program up.
+        threading.Thread(target=self.process.stderr.read, daemon=True).start()
+        return self
+
+    def stop(self) -> int:
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+        return self.process.wait(30)
+
+    def died(self) -> int:
+        """How it ended by itself."""
+        return self.process.wait(30)
+
+
+@pytest.fixture
+def program(tmp_path):
+    """Makes programs on this test's data folder, and ends them with the test."""
+    made: list[Program] = []
+
+    def make(*words: str, **environment: str) -> Program:
+        made.append(Program([*words, "--data", str(tmp_path)], environment))
+        return made[-1]
+
+    yield make
+    for one in made:
+        if one.process is not None and one.process.poll() is None:
+            one.process.kill()
+            one.process.wait()
