@@ -67,6 +67,10 @@ class CounterPresenter:
             self._refuse,
         )
 
+    def retry(self) -> None:
+        """Try the line now instead of waiting for the next turn."""
+        self._run(self._desk.sync_now, self._view.show_line, self._refuse, lane="network")
+
     def search(self, text: str) -> None:
         """Loans that are paid on, by anything the borrower can name."""
         if not text.strip():
@@ -161,10 +165,14 @@ class CounterPresenter:
             return
         loan_id, amount = self.loan.key, self.amount
         change = self._tendered - amount if self._tendered is not None and self._tendered > amount else ZERO
+
+        def show(preview: AllocationPreview) -> None:
+            if self.loan is None or (self.loan.key, self.amount) != (loan_id, amount):
+                return  # typed on or cleared meanwhile: this split is of another payment
+            self._view.show_split(preview, capitals(amount), change)
+
         self._run(
-            lambda: self._desk.preview_repayment(loan_id, amount.minor, self._today),
-            lambda preview: self._view.show_split(preview, capitals(amount), change),
-            self._refuse,
+            lambda: self._desk.preview_repayment(loan_id, amount.minor, self._today), show, self._refuse
         )
 
     def _posted(self, receipt_number: str, amount: Money, row: LoanRow) -> None:

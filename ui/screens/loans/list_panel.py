@@ -1,0 +1,112 @@
+"""The loans in reach: search, state, and a queue with what is due."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+
+from lendesk.usecases.projections import LoanRow
+from ui.formatting import day, money
+from ui.screens.naming import named
+from ui.screens.repaying import loan_chip
+from ui.texts import late, tr
+from ui.widgets.fields import TextField
+from ui.widgets.panels import Panel
+from ui.widgets.queue_list import QueueItem, QueueList
+from ui.widgets.rows_model import Toned
+from ui.widgets.states import EmptyState, Switcher
+from ui.widgets.table import TableFoot
+from ui.widgets.tabs import Tab, Tabs
+
+WIDTH = 316
+
+
+class ListPanel(Panel):
+    """`wanted` brings text and state ("" for all), `chosen` the key of a loan."""
+
+    wanted = Signal(str, str)
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(edges="right")
+        self.setFixedWidth(WIDTH)
+        self._rows: tuple[LoanRow, ...] = ()
+        self.search = TextField(
+            late("loans", "Find a loan"),
+            placeholder=late("loans", "Name, initials, number, tail"),
+            icon="search",
+        )
+        field = Panel(self.search, margin=12)
+        field.box.setContentsMargins(12, 10, 12, 6)
+        self.states = Tabs(
+            [
+                Tab("all", late("loans", "All")),
+                Tab("overdue", late("loans", "Overdue")),
+                Tab("active", late("loans", "Active")),
+                Tab("settled", late("loans", "Settled")),
+            ]
+        )
+        self.list = QueueList(late("loans", "Loans"))
+        self.body = Switcher(
+            self.list,
+            EmptyState(late("loans", "No loans found"), late("loans", "Search by another word or state.")),
+        )
+        self.foot = TableFoot()
+        self.add(field)
+        self.add(self.states)
+        self.add(self.body, 1)
+        self.add(self.foot)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.search.returnPressed.connect(self._ask)
+        self.search.committed.connect(lambda _text: self._ask())
+        self.states.chosen.connect(lambda _key: self._ask())
+        self.list.selected.connect(self.chosen)
+        self.list.opened.connect(self.opened)
+
+    def show_rows(self, rows: tuple[LoanRow, ...]) -> None:
+        """Put rows in; the selected loan stays selected and is not asked for again."""
+        self._rows = rows
+        self.list.blockSignals(True)
+        self.list.show_items([self._item(row) for row in rows])
+        self.list.blockSignals(False)
+        self.body.turn_to(0 if rows else 1)
+        self.states.show_counts({self.states.value(): len(rows)})
+        self.foot.say(
+            late("loans", "{count} loans", count=len(rows)),
+            money(sum(row.outstanding_fen for row in rows)),
+            late("loans", "Principal left"),
+        )
+
+    def pick_first(self) -> None:
+        """Select the first loan, as a person would."""
+        if self._rows and not self.list.current_key():
+            self.list.select_key(self._rows[0].key)
+
+    def _ask(self) -> None:
+        state = self.states.value()
+        self.wanted.emit(self.search.text(), "" if state == "all" else state)
+
+    @staticmethod
+    def _item(row: LoanRow) -> QueueItem:
+        late_by = row.days_past_due > 0
+        note = tr("loans", "due {day}", day=day(row.next_due)[5:]) if row.next_due else ""
+        return QueueItem(
+            key=row.key,
+            title=row.customer_name,
+            detail=f"{row.number} · {named(row.product_name, row.product_name_en)}",
+            amount=money(row.due_fen or row.outstanding_fen),
+            amount_note=str(loan_chip(row).text) if late_by or not note else note,
+            icon=Toned("", "danger", "warning") if late_by else Toned("", "neutral", "loans"),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "foot"):
+            self.show_rows(self._rows)
+
+    def focus_search(self) -> None:
+        """Ctrl F."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
