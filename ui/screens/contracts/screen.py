@@ -12,9 +12,7 @@ from ui.screens.surroundings import Surroundings
 
 def build(around: Surroundings) -> QWidget:
     """Contracts of the branches in reach; preparing by role."""
-    view = ContractsScreen(
-        around.may(Permission.CONTRACT_WRITE.value), around.refuse, lambda words: around.toaster.say(words)
-    )
+    view = ContractsScreen(around.may(Permission.CONTRACT_WRITE.value), around.refuse, around.toaster.say)
     presenter = ContractsPresenter(around.desk, view, around.run)
     view.bind(presenter)
     around.listen(presenter.changed)

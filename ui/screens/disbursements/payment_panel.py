@@ -133,12 +133,17 @@ def _steps(row: DisbursementRow) -> list[TimelineEntry]:
         case "paid":
             entries.append(
                 TimelineEntry(
-                    late("disbursements", "Confirmed by the bank"), row.bank_reference, icon="payout", kind="success"
+                    late("disbursements", "Confirmed by the bank"),
+                    row.bank_reference,
+                    icon="payout",
+                    kind="success",
                 )
             )
         case "rejected":
             entries.append(
-                TimelineEntry(late("disbursements", "Rejected by the bank"), row.remark, icon="error", kind="danger")
+                TimelineEntry(
+                    late("disbursements", "Rejected by the bank"), row.remark, icon="error", kind="danger"
+                )
             )
         case "cancelled":
             entries.append(TimelineEntry(late("disbursements", "Cancelled"), row.remark, icon="x"))

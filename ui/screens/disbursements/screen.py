@@ -16,7 +16,7 @@ def build(around: Surroundings) -> QWidget:
         around.may(Permission.DISBURSEMENT_PREPARE.value),
         around.may(Permission.DISBURSEMENT_CONFIRM.value),
         around.refuse,
-        lambda words: around.toaster.say(words),
+        around.toaster.say,
     )
     presenter = DisbursementsPresenter(around.desk, view, around.run)
     view.bind(presenter)

@@ -165,7 +165,9 @@ class DisbursementsScreen(QWidget):
         if status in OPEN and not self._may_confirm:
             return late("disbursements", "Another person confirms and pays.")
         if status in OPEN:
-            return late("disbursements", "Money goes out once. Neither maker of contract nor of payment confirms.")
+            return late(
+                "disbursements", "Money goes out once. Neither maker of contract nor of payment confirms."
+            )
         return ""
 
     def _chosen(self, key: str) -> None:
@@ -182,7 +184,9 @@ class DisbursementsScreen(QWidget):
         self.cancel.hide()
         self.prepare.setVisible(self._may_prepare)
         self.prepare.allow()
-        self.note.say(late("disbursements", "The contract is signed. Prepare its payment; another person confirms."))
+        self.note.say(
+            late("disbursements", "The contract is signed. Prepare its payment; another person confirms.")
+        )
 
     def _prepare(self) -> None:
         if self._waiting is not None:

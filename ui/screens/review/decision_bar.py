@@ -93,7 +93,9 @@ class DecisionBar(ActionBar):
             self._say(breach_text(Breach(file.blocked)), "danger")
         else:
             self.claim.allow()
-            self._say(late("review", "Claim the file, then decide. Nobody else can decide meanwhile."), "info")
+            self._say(
+                late("review", "Claim the file, then decide. Nobody else can decide meanwhile."), "info"
+            )
 
     def _say(self, words: object, kind: str) -> None:
         ink = "ink2" if kind == "neutral" else f"{kind}.fg"

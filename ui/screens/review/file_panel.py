@@ -177,7 +177,9 @@ def _request(file: ReviewFile) -> list[Fact]:
         facts.append(
             (
                 late("review", "Fields read"),
-                late("review", "{count}, corrected by hand {fixed}", count=len(file.readings), fixed=corrected),
+                late(
+                    "review", "{count}, corrected by hand {fixed}", count=len(file.readings), fixed=corrected
+                ),
             )
         )
     return [Fact(label, value) for label, value in facts]

@@ -124,7 +124,9 @@ def _sex(sex: str) -> str:
 
 def _figures(file: ReviewFile) -> tuple[Fact, ...]:
     row, income = file.application, file.customer.monthly_income_fen
-    term = late("review", "{term} months · {method}", term=row.term, method=METHODS.get(row.method, row.method))
+    term = late(
+        "review", "{term} months · {method}", term=row.term, method=METHODS.get(row.method, row.method)
+    )
     heavy = income > 0 and file.instalment_fen * 100 > income * HEAVY_PERCENT
     return (
         Fact(late("review", "Applied for"), money(row.amount_fen), term),

@@ -56,9 +56,7 @@ class ScoreBand(Painted):
         place = QRect(at - 24, 24, 48, 20)
         draw_text(painter, place, str(self._score), "figure", colour(f"{band_of(self._score)}.fg"), CENTRE)
         painter.setBrush(colour("ink"))
-        painter.drawPolygon(
-            QPolygonF([QPointF(at - 4, 45), QPointF(at + 4, 45), QPointF(at, 50)])
-        )
+        painter.drawPolygon(QPolygonF([QPointF(at - 4, 45), QPointF(at + 4, 45), QPointF(at, 50)]))
 
     def _paint_bands(self, painter: QPainter) -> None:
         ends = (LEAST, *CUTS, MOST)

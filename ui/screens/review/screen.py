@@ -16,7 +16,7 @@ def build(around: Surroundings) -> QWidget:
         around.today,
         around.may(Permission.CUSTOMER_UNMASK.value),
         around.refuse,
-        lambda words: around.toaster.say(words),
+        around.toaster.say,
     )
     presenter = ReviewPresenter(around.desk, view, around.run)
     view.bind(presenter)

@@ -1,0 +1,40 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>orders</name>
+    <message><source>Add document</source><translation>补充材料</translation></message>
+    <message><source>Answer of the bank</source><translation>银行回执</translation></message>
+    <message><source>Approve change</source><translation>批准变更</translation></message>
+    <message><source>Cancel payment</source><translation>撤销放款</translation></message>
+    <message><source>Change branch</source><translation>变更机构</translation></message>
+    <message><source>Change product</source><translation>变更产品</translation></message>
+    <message><source>Change role</source><translation>变更角色</translation></message>
+    <message><source>Change user</source><translation>变更用户</translation></message>
+    <message><source>Claim file</source><translation>领取审批件</translation></message>
+    <message><source>Contract sealed</source><translation>合同盖章</translation></message>
+    <message><source>Counter posting</source><translation>柜面收款</translation></message>
+    <message><source>Credit report arrived</source><translation>征信报告到达</translation></message>
+    <message><source>Credit report failed</source><translation>征信查询失败</translation></message>
+    <message><source>Decide on file</source><translation>审批决定</translation></message>
+    <message><source>Explain key term</source><translation>说明关键条款</translation></message>
+    <message><source>Hand file back</source><translation>退还审批件</translation></message>
+    <message><source>Hold statement line</source><translation>流水挂账</translation></message>
+    <message><source>Import statement</source><translation>导入流水</translation></message>
+    <message><source>Note on customer</source><translation>客户备注</translation></message>
+    <message><source>Post statement line</source><translation>流水入账</translation></message>
+    <message><source>Prepare contract</source><translation>生成合同</translation></message>
+    <message><source>Prepare payment</source><translation>发起放款</translation></message>
+    <message><source>Reject change</source><translation>驳回变更</translation></message>
+    <message><source>Release held command</source><translation>放行搁置指令</translation></message>
+    <message><source>Release payment</source><translation>复核放款</translation></message>
+    <message><source>Reverse receipt</source><translation>冲正收据</translation></message>
+    <message><source>Show in clear</source><translation>查看明文</translation></message>
+    <message><source>Sign contract</source><translation>签署合同</translation></message>
+    <message><source>Sign in</source><translation>登录</translation></message>
+    <message><source>Sign out</source><translation>退出</translation></message>
+    <message><source>Stop device</source><translation>停用终端</translation></message>
+    <message><source>Submit application</source><translation>提交进件</translation></message>
+    <message><source>Void receipt</source><translation>作废收据</translation></message>
+</context>
+</TS>
