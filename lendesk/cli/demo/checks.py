@@ -14,8 +14,8 @@ from lendesk.documents.signing.verification import read_roots
 from lendesk.sample.setup import PASSWORD
 from lendesk.usecases.contracts.queries import GetEvidence
 from lendesk.usecases.reporting.queries import CheckAudit
+from lendesk.workstation.comparing import compare
 from lendesk.workstation.session import Workstation
-from lendesk.workstation.sync.comparing import compare
 
 AUDITOR, OFFICER = "9009", "1001"
 

@@ -73,17 +73,27 @@ def _play(arguments: argparse.Namespace, folder: Path) -> int:
         run_checks(stage, story, workstation, line)
     finally:
         stage.close()
-    print(
-        f"\n{'All checks passed.' if not story.failed else 'FAILED: ' + ', '.join(story.failed)}", flush=True
-    )
+    verdict = f"FAILED: {', '.join(story.failed)}" if story.failed else "All checks passed."
+    print(f"\n{verdict}", flush=True)
     return ExitCode.CHECK_FAILED if story.failed else ExitCode.DONE
 
 
 def _acts(stage: Stage, story: Story, line: Line) -> None:
+    from lendesk.cli.demo.papers import papers
+
     with story.step("intake: ID card read, form confirmed, application handed in"):
         line.take_application()
-    with story.step("decision and review: bureau, rules, a risk officer"):
-        line.review()
+    with story.step("decision: the bureau's report, the rules"):
+        state = line.await_rules()
+    if state == "declined" and not line.papers.own:
+        story.say("this borrower is declined; the line goes on with a specimen of its own")
+        line.papers = papers(None, None)
+        with story.step("intake and decision once more, with specimen cards"):
+            line.take_application()
+            state = line.await_rules()
+    if state == "waiting":
+        with story.step("review: a risk officer reads the file and approves"):
+            line.review()
     with story.step("contract: cost sheet, key terms, two signatures with time stamps, evidence log"):
         line.sign()
     with story.step("disbursement: two persons, the bank"):

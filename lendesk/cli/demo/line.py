@@ -13,6 +13,7 @@ from lendesk.documents.signing import draw_strokes
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.money import Money
 from lendesk.sample.setup import PASSWORD
+from lendesk.usecases.applications.queries import GetReviewFile, ReviewFile
 from lendesk.usecases.contracts.queries import ContractFile
 from lendesk.usecases.disbursements.queries import DisbursementRow
 from lendesk.usecases.projections import LoanRow, ReceiptRow
@@ -73,26 +74,31 @@ class Line:
         desk.sync_now()
         self.story.say(f"handed in as number {number} of this workstation and sent")
 
+    def await_rules(self) -> str:
+        """Wait for bureau and rules; the state of the file after them."""
+        desk = self._sit_down(RISK)
+
+        def decided() -> ReviewFile | None:
+            file = desk.ask(GetReviewFile(application_id=self.application_id))
+            return None if file.application.status == "deciding" else file
+
+        file: ReviewFile = wait_until("the rules' decision", JOB_SECONDS, decided)
+        score, table = file.application.score, file.table_version[:12]
+        self.story.say(f"rules: {file.outcome}, score {score}, table {table}")
+        for rule in file.rules:
+            self.story.say(f"  {rule.code} {rule.value} {rule.threshold} {rule.outcome}".rstrip())
+        return file.application.status
+
     def review(self) -> None:
         """The rules referred the file to a person; a risk officer reads all and approves."""
         desk = self._sit_down(RISK)
         view = Seen()
         presenter = ReviewPresenter(desk, view, at_once)
-
-        def waiting() -> bool:
-            presenter.open()
-            return any(row.key == self.application_id for row in view.one("show_queue"))
-
-        wait_until("the rules' decision", JOB_SECONDS, waiting)
+        presenter.open()
+        self.story.say(f"{len(view.one('show_queue'))} in the review queue")
         presenter.choose(self.application_id)
-        file = view.one("show_file")
-        self.story.say(
-            f"rules: {file.outcome}, score {file.application.score}, table {file.table_version[:12]}"
-        )
-        for rule in file.rules:
-            self.story.say(f"  {rule.code}: {rule.value} {rule.outcome}".rstrip())
         presenter.claim()
-        presenter.choose(self.application_id)
+        view.one("show_file")
         presenter.approve(AMOUNT)
         self.story.say(f"{view.one('show_done')}d by {desk.signed_in().name} up to {AMOUNT}")
 
@@ -186,10 +192,13 @@ class Line:
         desk = self._sit_down(TELLER)
         view = Seen()
         presenter = StatementsPresenter(desk, view, at_once)
+        desk.sync_now()
+        self.loan = self._find_loan(desk)
+        left = Money(self.loan.due_fen)
         day = self.stage.business_date.isoformat()
         text = (
             "交易日期,收入金额,对方户名,对方账号,摘要,流水号\n"
-            f"{day},{self._left()},{self.borrower},6222020000000000000,{self.loan.number} 还款,DEMO0001\n"
+            f"{day},{left},{self.borrower},6222020000000000000,{self.loan.number} 还款,DEMO0001\n"
         )
         presenter.import_file(text.encode("gb18030"), "demo-statement.csv")
         file = view.one("show_statement")
@@ -199,13 +208,6 @@ class Line:
         presenter.post_matched()
         self.story.say(f"{view.one('show_posted')} line posted")
         desk.sync_now()
-
-    def _left(self) -> str:
-        """What the first instalment still asks for."""
-        desk = self._sit_down(TELLER)
-        desk.sync_now()
-        self.loan = self._find_loan(desk)
-        return str(Money(self.loan.due_fen or 10_000))
 
     def _post(self, desk: WorkstationDesk, amount: str) -> None:
         view = Seen()

@@ -8,7 +8,7 @@ from pathlib import Path
 from lendesk.domain.errors import RuleBroken
 from lendesk.recognition.specimens import draw_bank_card, draw_id_back, draw_id_front
 
-SEED = 20261121
+SEED = 30
 PHONE = "13812340680"
 """At the bureau simulator the last four digits 0680 are a score of 680: a person decides."""
 
