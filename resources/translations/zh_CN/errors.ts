@@ -246,5 +246,14 @@
     <message><source>The demonstration did not show {what}.</source><translation>演示没有显示 {what}。</translation></message>
     <message><source>{what} did not come within {seconds} seconds.</source><translation>{seconds} 秒内没有等到 {what}。</translation></message>
     <message><source>A part of the program did not start: {part}.</source><translation>程序的一部分没有启动：{part}。</translation></message>
+    <message><source>Let the borrower sign on the pad first.</source><translation>请先由客户在手写板签名。</translation></message>
+    <message><source>The money tendered does not cover the amount.</source><translation>实收金额少于应收金额。</translation></message>
+    <message><source>The database cannot be reached.</source><translation>数据库无法连接。</translation></message>
+    <message><source>Fill this in.</source><translation>请填写此项。</translation></message>
+    <message><source>Compare this with the picture and confirm it.</source><translation>请对照图片核对并确认。</translation></message>
+    <message><source>The file {name} could not be written there.</source><translation>文件 {name} 无法写入该位置。</translation></message>
+    <message><source>This held command has been settled already ({status}).</source><translation>这条搁置指令已处理（{status}）。</translation></message>
+    <message><source>The centre never received this command. Nothing was done.</source><translation>服务器没有收到这笔操作，未作任何处理。</translation></message>
+    <message><source>The centre could not carry this out and holds it for a person. Do not repeat it.</source><translation>服务器未能执行，已搁置待人工处理，请勿重复提交。</translation></message>
 </context>
 </TS>

@@ -1,8 +1,8 @@
 """A desk with canned answers for the tests of screens: answers by type of query, a record of commands.
 
-    desk = FakeDesk();  desk.answers[ListProducts] = (product,)        # or a callable taking the query
-    desk.results[ClaimApplication] = CommandResult(…)                  # default: DONE
-    run_at_once(work, done, failed)                                    # the Background of tests
+desk = FakeDesk();  desk.answers[ListProducts] = (product,)        # or a callable taking the query
+desk.results[ClaimApplication] = CommandResult(…)                  # default: DONE
+run_at_once(work, done, failed)                                    # the Background of tests
 """
 
 from __future__ import annotations

@@ -74,4 +74,6 @@ class RecordPanel(Panel):
             if sealed
             else ChipSpec(late("audit", "not sealed yet"), "pending", "pending")
         )
-        self.leaf.say(grouped(row.leaf_hash) if sealed else late("audit", "Sealed within a minute of the act."))
+        self.leaf.say(
+            grouped(row.leaf_hash) if sealed else late("audit", "Sealed within a minute of the act.")
+        )

@@ -46,9 +46,11 @@ class AuditScreen(QWidget):
         super().__init__()
         self._refuse_aloud = refuse
         self.person = TextField(late("audit", "Staff key"), placeholder=late("audit", "Staff key"))
-        self.action = ComboField(late("audit", "Action"), [("", late("audit", "Any action")), *ORDERS.items()])
+        self.action = ComboField(
+            late("audit", "Action"), [("", late("audit", "Any action")), *ORDERS.items()]
+        )
         self.subject = TextField(late("audit", "Subject"), placeholder=late("audit", "Subject (key)"))
-        self.find = Button(late("audit", "Filter"), icon="filter")
+        self.apply = Button(late("audit", "Filter"), icon="filter")
         self.clear = Button(late("audit", "Clear"), "link")
         self.check = Button(late("audit", "Check the whole log"), "primary", icon="audit", key="F8")
         self.sound = Banner("success", "", icon="audit")
@@ -57,7 +59,9 @@ class AuditScreen(QWidget):
             FrozenRowsModel(COLUMNS, look=lambda row: RowLook(pending=row.leaf_index < 0)),
             late("audit", "Audit records"),
         )
-        self.empty = EmptyState(late("audit", "No entries match"), late("audit", "Widen or clear the filters."))
+        self.empty = EmptyState(
+            late("audit", "No entries match"), late("audit", "Widen or clear the filters.")
+        )
         self.list = Switcher(self.table, self.empty)
         self.more = Button(late("audit", "Show more"), "link")
         self.foot = TableFoot()
@@ -69,7 +73,7 @@ class AuditScreen(QWidget):
 
     def _lay_out(self) -> None:
         filters = Panel(
-            self.person, self.action, self.subject, self.find, self.clear, across=True, gap=8, edges="bottom"
+            self.person, self.action, self.subject, self.apply, self.clear, across=True, gap=8, edges="bottom"
         )
         filters.box.setContentsMargins(16, 8, 16, 9)
         filters.box.addStretch(1)
@@ -95,7 +99,7 @@ class AuditScreen(QWidget):
     def bind(self, presenter: AuditPresenter) -> None:
         """Join every act of the person to the presenter."""
         self.presenter = presenter
-        self.find.clicked.connect(lambda _checked: self._filter())
+        self.apply.clicked.connect(lambda _checked: self._filter())
         self.clear.clicked.connect(lambda _checked: self._clear())
         self.person.returnPressed.connect(self._filter)
         self.subject.returnPressed.connect(self._filter)

@@ -36,8 +36,8 @@ FACTS: dict[str, LateText] = {
 
 def outcome_chip(outcome: str) -> ChipSpec:
     """How an act ended."""
-    words, kind, icon = OUTCOMES.get(outcome, (outcome, "neutral", ""))
-    return ChipSpec(words, kind, icon)
+    known = OUTCOMES.get(outcome)
+    return ChipSpec(*known) if known else ChipSpec(outcome)
 
 
 def facts_of(text: str) -> tuple[tuple[Text, Text], ...]:
@@ -48,7 +48,7 @@ def facts_of(text: str) -> tuple[tuple[Text, Text], ...]:
         return ((late("audit", "Facts"), text),)
     if not isinstance(read, dict):
         return ((late("audit", "Facts"), text),)
-    return tuple((FACTS.get(name, name), _value(name, value)) for name, value in read.items())
+    return tuple((FACTS.get(str(name), str(name)), _value(str(name), value)) for name, value in read.items())
 
 
 def _value(name: str, value: object) -> Text:

@@ -70,7 +70,7 @@ class ListPanel(Panel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and getattr(self, "rows", ()):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "foot"):
             self.show_rows(self.rows)
 
 

@@ -15,8 +15,8 @@ from ui.tokens import colour
 from ui.widgets.button import Button
 from ui.widgets.icons import paint_icon
 from ui.widgets.label import Label
-from ui.widgets.panels import Panel, SectionHeader, scroll
 from ui.widgets.painting import CENTRE, box, draw_text
+from ui.widgets.panels import Panel, SectionHeader, scroll
 
 PAPER_WIDTH = 640
 
@@ -85,7 +85,7 @@ class PaperPanel(Panel):
         self._number = Label("", "caption", "paper.paperMuted", align=Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self._title)
         self._column.addWidget(self._number)
-        ground = Panel(fill="sunken", margin=16)
+        self._ground = ground = Panel(fill="sunken", margin=16)
         ground.box.addWidget(self._sheet)
         ground.box.addStretch(1)
         self.area: QScrollArea = scroll(ground)
@@ -114,7 +114,7 @@ class PaperPanel(Panel):
         for at, (card, term) in enumerate(zip(self.cards, terms, strict=True)):
             card.show_state(at == now, term.explained)
         if now >= 0:
-            self.area.widget().adjustSize()
+            self._ground.adjustSize()
             self.area.ensureWidgetVisible(self.cards[now], 0, 60)
 
 

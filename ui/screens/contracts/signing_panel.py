@@ -9,6 +9,7 @@ from ui.screens.contracts.paper_panel import term_title
 from ui.screens.contracts.party_seals import PartySeal, PartySeals
 from ui.screens.contracts.words import check_name
 from ui.texts import Text, late
+from ui.tokens import Kind
 from ui.widgets.button import Button
 from ui.widgets.checklist import CheckLine, Checklist
 from ui.widgets.label import Label
@@ -85,7 +86,7 @@ class SigningPanel(Panel):
             [CheckLine(check_name(code), "ok" if good else "failed") for code, good in file.checks]
         )
         passed = sum(1 for _code, good in file.checks if good)
-        kind = "success" if passed == len(file.checks) else "danger"
+        kind: Kind = "success" if passed == len(file.checks) else "danger"
         chip = ChipSpec(
             late("contracts", "{passed} / {all} passed", passed=passed, all=len(file.checks)), kind
         )

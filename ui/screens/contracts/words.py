@@ -32,8 +32,8 @@ CHECKS: dict[str, LateText] = {
 
 def state_chip(status: str) -> ChipSpec:
     """Where a contract stands."""
-    words, kind, icon = STATES.get(status, (status, "neutral", ""))
-    return ChipSpec(words, kind, icon)
+    known = STATES.get(status)
+    return ChipSpec(*known) if known else ChipSpec(status)
 
 
 def check_name(code: str) -> LateText | str:

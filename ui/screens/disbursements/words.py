@@ -40,8 +40,8 @@ SHORT_REFUSALS: dict[str, LateText] = {
 
 def state_chip(status: str) -> ChipSpec:
     """Where a payment stands."""
-    words, kind, icon = STATES.get(status, (status, "neutral", ""))
-    return ChipSpec(words, kind, icon)
+    known = STATES.get(status)
+    return ChipSpec(*known) if known else ChipSpec(status)
 
 
 def check_name(code: str) -> LateText | str:

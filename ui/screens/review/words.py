@@ -137,14 +137,14 @@ def reason_name(code: str) -> LateText | str:
 
 def outcome_chip(outcome: str) -> ChipSpec:
     """How a rule came out."""
-    words, kind, icon = OUTCOMES.get(outcome, (outcome, "neutral", ""))
-    return ChipSpec(words, kind, icon)
+    known = OUTCOMES.get(outcome)
+    return ChipSpec(*known) if known else ChipSpec(outcome)
 
 
 def state_chip(status: str) -> ChipSpec:
     """Where a file stands."""
-    words, kind = STATES.get(status, (status, "neutral"))
-    return ChipSpec(words, kind)
+    known = STATES.get(status)
+    return ChipSpec(*known) if known else ChipSpec(status)
 
 
 def step(what: str) -> tuple[Text, Kind, str]:

@@ -29,7 +29,9 @@ WAYS = (
         late("sync", "Order it again"),
         late("sync", "Same content, judged on what holds now"),
     ),
-    Choice("drop", late("sync", "Let it be"), late("sync", "Nothing is posted; it stays in the list as settled")),
+    Choice(
+        "drop", late("sync", "Let it be"), late("sync", "Nothing is posted; it stays in the list as settled")
+    ),
 )
 ACTS = {"again": late("sync", "Order again"), "drop": late("sync", "Let it be")}
 

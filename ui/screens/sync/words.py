@@ -47,8 +47,8 @@ METHODS: dict[str, LateText] = {
 
 def state_chip(status: str) -> ChipSpec:
     """Where a command of the outbox stands."""
-    words, kind, icon = STATES.get(status, (status, "neutral", ""))
-    return ChipSpec(words, kind, icon)
+    known = STATES.get(status)
+    return ChipSpec(*known) if known else ChipSpec(status)
 
 
 def field_name(field: str) -> LateText | str:

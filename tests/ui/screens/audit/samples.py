@@ -20,7 +20,12 @@ FIRST = AuditRow(
     leaf_hash="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 )
 SECOND = replace(
-    FIRST, key="r-2", action="UnmaskCustomer", outcome="refused", facts='{"code": "reason.empty"}', leaf_index=1203
+    FIRST,
+    key="r-2",
+    action="UnmaskCustomer",
+    outcome="refused",
+    facts='{"code": "reason.empty"}',
+    leaf_index=1203,
 )
 LAST = replace(FIRST, key="r-4", action="SomethingNew", facts="{}", leaf_index=-1, leaf_hash="")
 ROWS = (LAST, FIRST, SECOND)

@@ -25,11 +25,17 @@ PREPARED = DisbursementRow(
 WAITING = replace(
     PREPARED, key="", contract_id="k-2", contract_number="JY-2026-000997", customer_name="邝志豪", status=""
 )
-INSTRUCTED = replace(PREPARED, key="d-3", customer_name="司徒美玲", status="instructed", confirmed_by_name="黄敏")
+INSTRUCTED = replace(
+    PREPARED, key="d-3", customer_name="司徒美玲", status="instructed", confirmed_by_name="黄敏"
+)
 REJECTED = replace(INSTRUCTED, key="d-4", customer_name="吴少雄", status="rejected", remark="账户状态异常")
 ROWS = (PREPARED, WAITING, INSTRUCTED, REJECTED)
 FILE = DisbursementFile(
     PREPARED,
-    (("contract_amount", 12_000_000, True), ("account_balance", 865_000_000, True), ("bank_limit", 500_000_000, True)),
+    (
+        ("contract_amount", 12_000_000, True),
+        ("account_balance", 865_000_000, True),
+        ("bank_limit", 500_000_000, True),
+    ),
     "",
 )

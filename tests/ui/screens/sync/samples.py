@@ -31,6 +31,12 @@ REFUSED = replace(
 )
 DONE = replace(WAITING, command_id="c-1183", number=1183, amount_fen=212_489, status="done")
 NOTE = replace(
-    WAITING, command_id="c-1182", number=1182, command="AddCustomerNote", amount_fen=0, status="solved", mine=()
+    WAITING,
+    command_id="c-1182",
+    number=1182,
+    command="AddCustomerNote",
+    amount_fen=0,
+    status="solved",
+    mine=(),
 )
 ROWS = (WAITING, REFUSED, DONE, NOTE)
