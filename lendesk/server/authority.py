@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from lendesk.documents.signing.authority import TestAuthority
+from typing import TYPE_CHECKING
+
 from lendesk.domain.errors import RuleBroken
 from lendesk.server.centre import Centre
 from lendesk.server.folder_turns import one_at_a_time
 
+if TYPE_CHECKING:
+    from lendesk.documents.signing.authority import TestAuthority
+
 
 def open_authority(centre: Centre) -> TestAuthority:
     """Made at the first use, by one process only: server and worker start together."""
+    # Late: it brings the PDF writer along, which a server needs only when something is signed or proven.
+    from lendesk.documents.signing.authority import TestAuthority
+
     folder = centre.settings.data / "authority"
     with one_at_a_time(centre):
         try:

@@ -10,7 +10,8 @@ from cryptography.hazmat.primitives import serialization
 from lendesk.documents.evidence import bundle as bundles
 from lendesk.documents.evidence import merkle
 from lendesk.documents.evidence.heads import SignedHead
-from lendesk.documents.signing.authority import TestAuthority
+from lendesk.server.authority import open_authority
+from lendesk.server.centre import Centre
 from lendesk.storage.central.log import StoredHead
 
 
@@ -18,7 +19,7 @@ from lendesk.storage.central.log import StoredHead
 class CentralEvidence:
     """Fills `storage.central.queries.asking.Evidence` with the authority that signs the log's heads."""
 
-    authority: TestAuthority
+    centre: Centre
 
     def leaf_hash(self, data: bytes) -> bytes:
         """RFC 6962."""
@@ -41,7 +42,7 @@ class CentralEvidence:
         node: Callable[[int, int], bytes],
     ) -> str:
         """All that is needed to check a contract's file against the log, as JSON text."""
-        credential = self.authority.credential("log")
+        credential = open_authority(self.centre).credential("log")
         proof = tuple(merkle.span_root(span, node) for span in merkle.inclusion_spans(index, head.size))
         public = credential.key.public_key().public_bytes(
             serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 _HASHER = PasswordHasher()  # argon2id, 64 MiB, three passes (RFC 9106, second choice)
 LONGEST_PASSWORD = 200
 
-# Verified when nobody has the staff number: an answer as slow as for a wrong password tells nothing.
-_NOBODY = _HASHER.hash("nobody has this staff number")
+
+@cache
+def _nobody() -> str:
+    """Verified when nobody has the staff number: an answer as slow as for a wrong password tells nothing."""
+    return _HASHER.hash("nobody has this staff number")
 
 
 def hash_password(password: str) -> str:
@@ -20,6 +25,6 @@ def hash_password(password: str) -> str:
 def password_fits(password_hash: str | None, password: str) -> bool:
     """Whether the password is the one of the hash; takes as long when there is no hash."""
     try:
-        return _HASHER.verify(password_hash or _NOBODY, password[:LONGEST_PASSWORD]) and bool(password_hash)
+        return _HASHER.verify(password_hash or _nobody(), password[:LONGEST_PASSWORD]) and bool(password_hash)
     except (VerificationError, InvalidHashError):
         return False

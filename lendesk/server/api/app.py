@@ -11,7 +11,6 @@ from lendesk.server import handlers
 from lendesk.server.api import commands, errors, files, health, people, pull, queries
 from lendesk.server.api.metrics import Measuring, RequestMetrics
 from lendesk.server.api.requests import Service
-from lendesk.server.authority import open_authority
 from lendesk.server.centre import Centre
 from lendesk.server.evidence import CentralEvidence
 from lendesk.server.pipeline import PostgresCentre, signature_holds
@@ -26,7 +25,7 @@ def make_app(centre: Centre) -> FastAPI:
     handlers.load()
     app = FastAPI(title="LenDesk", docs_url=None, redoc_url=None, openapi_url=None)
     acceptance = Acceptance(PostgresCentre(centre), decode_command, signature_holds)
-    app.state.service = Service(centre, acceptance, CentralEvidence(open_authority(centre)))
+    app.state.service = Service(centre, acceptance, CentralEvidence(centre))
     app.state.metrics = RequestMetrics()
     app.state.upload_locks = {}
     app.add_exception_handler(RequestValidationError, _malformed)

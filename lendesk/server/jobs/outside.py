@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lendesk.connectors.bureaus.client import BureauClient
 from lendesk.connectors.payments.client import BankClient
-from lendesk.documents.signing.authority import TestAuthority
 from lendesk.server.authority import open_authority
 from lendesk.server.centre import Centre
 from lendesk.server.settings import ServerSettings
+
+if TYPE_CHECKING:
+    from lendesk.documents.signing.authority import TestAuthority
 
 
 @dataclass(frozen=True, slots=True)
