@@ -168,14 +168,14 @@ class HttpLine:
             response = self._session().request(
                 method, url, data=plain or None, headers=named, timeout=timeout
             )
-        except requests.exceptions.SSLError:
-            self._mark_down()
-            raise RuleBroken("line.not_trusted") from None
         except requests.exceptions.ConnectTimeout:
             self._mark_down()
             raise RuleBroken("line.needs_connection") from None
         except requests.RequestException as lost:
             self._mark_down()
+            if isinstance(lost, requests.exceptions.SSLError) and "EOF" not in repr(lost):
+                # Another certificate or an older TLS: somebody else answers there.
+                raise RuleBroken("line.not_trusted") from None
             if asks or _never_left(lost):
                 raise RuleBroken("line.needs_connection") from None
             raise OutcomeUnknown(ended=False) from None
