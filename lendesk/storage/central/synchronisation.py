@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Connection, Engine, cast, literal, select
+from sqlalchemy import ColumnElement, Connection, Engine, cast, literal, or_, select
 
 from lendesk.domain.access import Actor
 from lendesk.domain.administration.staff import Person
@@ -17,7 +17,7 @@ from lendesk.storage.central.projections import PROJECTIONS, rows_where
 from lendesk.storage.central.reach import replica_covers
 from lendesk.storage.central.records import CentralRecords
 from lendesk.storage.central.sealed import KeyRing
-from lendesk.storage.central.tables import COMMAND_RESULTS, INCARNATIONS, TransactionId
+from lendesk.storage.central.tables import COMMAND_RESULTS, DEVICE_LINKS, INCARNATIONS, TransactionId
 from lendesk.usecases.messages import CommandResult, Outcome
 from lendesk.usecases.projections import TABLES, Row
 from lendesk.usecases.synchronisation.checks import table_check
@@ -73,9 +73,13 @@ class PersonView:
 
     def results(self, command_ids: tuple[str, ...]) -> tuple[CommandResult, ...]:
         before = cast(literal(str(self._horizon.transaction)), TransactionId)
+        # By its links: a workstation registered anew has sent what ran under the device before it again.
+        own = select(DEVICE_LINKS.c.command_id).where(
+            DEVICE_LINKS.c.device_id == self._actor.device_id, DEVICE_LINKS.c.command_id.in_(command_ids)
+        )
         wanted = select(COMMAND_RESULTS).where(
             COMMAND_RESULTS.c.command_id.in_(command_ids),
-            COMMAND_RESULTS.c.device_id == self._actor.device_id,
+            or_(COMMAND_RESULTS.c.device_id == self._actor.device_id, COMMAND_RESULTS.c.command_id.in_(own)),
             COMMAND_RESULTS.c.xid < before,
         )
         return tuple(
