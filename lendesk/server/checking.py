@@ -1,4 +1,4 @@
-"""The books checked from the beginning: every loan replayed, every entry added up."""
+"""Books and log checked from the beginning: entries added up, loans replayed, leaves hashed anew."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from lendesk.domain.access import Scope
 from lendesk.domain.ledger.rules import adjusting_postings
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
 from lendesk.domain.loans.replaying import replay
+from lendesk.server.actors import jobs_actor
 from lendesk.server.centre import Centre
+from lendesk.server.evidence import CentralEvidence
+from lendesk.storage.central.queries.asking import Asked
+from lendesk.storage.central.queries.reporting import check_audit
+from lendesk.storage.central.reach import Reach
 from lendesk.storage.central.records import CentralRecords
 from lendesk.storage.central.tables import LEDGER_POSTINGS
 from lendesk.usecases.loan_book import terms_of
 from lendesk.usecases.loan_events import in_order
+from lendesk.usecases.reporting.queries import AuditCheck, CheckAudit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,20 @@ def check_books(centre: Centre) -> Books:
         faults = [*_unbalanced(connection), *_loans(records)]
         debit, credit = _totals(connection)
         return Books(debit, credit, len(records.find(LoanAccount)), tuple(faults))
+
+
+def check_log(centre: Centre) -> AuditCheck:
+    """Every audit record and signed contract against its leaf, the leaves against the newest head."""
+    with centre.transaction() as (connection, _records):
+        asked = Asked(
+            actor=jobs_actor(),
+            reach=Reach(Scope.ALL, "", "", ""),
+            connection=connection,
+            ring=centre.ring,
+            business_date=centre.clock.business_date(),
+            evidence=CentralEvidence(centre),
+        )
+        return check_audit(CheckAudit(), asked)
 
 
 def _totals(connection: Connection) -> tuple[int, int]:

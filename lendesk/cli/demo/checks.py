@@ -27,7 +27,7 @@ def run_checks(stage: Stage, story: Story, workstation: Workstation, line: Line)
     _audit(story, workstation)
     officer = workstation.sign_in(OFFICER, PASSWORD)
     comparison = wait_until("a quiet centre", 30, lambda: _quiet(compare(officer)))
-    rows = sum(count for count, _hash in (comparison.theirs or {}).values())
+    rows = sum(check.count for check in (comparison.theirs or {}).values())
     story.check("replica equals the server's projection", comparison.equal, f"{rows} rows")
     _contract(stage, story, workstation, line)
 

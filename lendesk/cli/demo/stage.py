@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -77,8 +77,11 @@ class Stage:
         self._sources: dict[str, str] = {}
         folder.mkdir(parents=True, exist_ok=True)
 
-    def open(self) -> None:
-        """Simulators, an empty centre with the sample lender's people, server and worker."""
+    def open(self, fill: Callable[[Mapping[str, str]], None] | None = None) -> None:
+        """Simulators, a centre with the sample lender's people, server and worker.
+
+        `fill` puts more in before the server runs; it is given the variables that name the simulators.
+        """
         self._reader.warm_up()
         found = self._start("simulators", "--data", str(self.folder / "simulators")).ready
         self._sources = {
@@ -90,6 +93,8 @@ class Stage:
             "LENDESK_BANK_SECRET": found["secret"],
         }
         self.initialise()
+        if fill is not None:
+            fill(self._sources)
         self.start_centre(self.business_date)
 
     def initialise(self) -> None:
