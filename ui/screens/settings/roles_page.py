@@ -1,0 +1,191 @@
+"""Roles: the matrix, and beside it the cell with its scope and limit, the changes, the seals."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, Signal
+
+from lendesk.domain.access import Permission, Scope
+from lendesk.domain.administration.staff import Role
+from lendesk.domain.money import Money
+from lendesk.usecases.administration.commands import SaveRole
+from ui.formatting import NOTHING
+from ui.screens.asking import ask_reason
+from ui.screens.naming import named
+from ui.screens.settings.comparing import grant_words
+from ui.screens.settings.editing import SUBMIT
+from ui.screens.settings.presenter import AllSettings
+from ui.screens.settings.role_draft import RoleDraft
+from ui.screens.settings.role_matrix import RoleMatrix
+from ui.screens.settings.words import SCOPES, permission_name
+from ui.texts import late, tr
+from ui.widgets.button import Button
+from ui.widgets.choices import ComboField
+from ui.widgets.facts import Fact, FactList
+from ui.widgets.fields import TextField
+from ui.widgets.form import FormGrid, FormRow
+from ui.widgets.money_field import MoneyField
+from ui.widgets.panels import ActionBar, Panel, SectionHeader, scroll
+from ui.widgets.seals import Seal, SealStrip
+from ui.widgets.table import TableFoot
+
+WIDTH = 296
+
+
+class RolesPage(Panel):
+    """`proposed` brings one SaveRole for each role that differs."""
+
+    proposed = Signal(object)
+
+    def __init__(self, *, may_change: bool, me: str) -> None:
+        super().__init__(across=True)
+        self._may_change, self._me = may_change, me
+        self.draft = RoleDraft()
+        self.matrix = RoleMatrix(self.draft)
+        self.new_name = TextField(late("settings", "Name"), placeholder=late("settings", "Name"))
+        self.new_name_en = TextField(
+            late("settings", "English name"), placeholder=late("settings", "English name")
+        )
+        self.add_role = Button(late("settings", "Add role"), icon="plus")
+        self.foot = TableFoot(
+            late(
+                "settings",
+                "Arrows move · 1 own · 2 branch · 3 region · 4 all · 0 none · Enter limit · Ctrl Z undo",
+            )
+        )
+        self.cell = SectionHeader("")
+        self.scope = ComboField(
+            late("settings", "Scope"), [(0, NOTHING), *((int(one), words) for one, words in SCOPES.items())]
+        )
+        self.limit = MoneyField(late("settings", "Limit"), placeholder=late("settings", "without limit"))
+        self.changes = FactList()
+        self.changes_head = SectionHeader(late("settings", "Changes"), count=0)
+        self.seals = SealStrip()
+        self.discard = Button(late("settings", "Discard"), "danger")
+        self.submit = Button(SUBMIT, "primary", key="F10")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        left = Panel(SectionHeader(late("settings", "Roles"), note=late("settings", "permission × role")))
+        left.add(self.matrix, 1)
+        left.add(self.foot)
+        form = FormGrid(columns=1)
+        form.add(FormRow(late("settings", "Scope"), self.scope))
+        form.add(FormRow(late("settings", "Limit"), self.limit))
+        seals = Panel(self.seals, margin=12)
+        new = Panel(self.new_name, self.new_name_en, self.add_role, margin=12, gap=8)
+        new.setVisible(self._may_change)
+        body = Panel(
+            form, self.changes_head, self.changes, SectionHeader(late("settings", "Approval")), seals
+        )
+        body.add(SectionHeader(late("settings", "New role")))
+        body.add(new)
+        body.box.addStretch(1)
+        right = Panel(self.cell, edges="left")
+        right.add(scroll(body), 1)
+        right.add(ActionBar(left=(self.discard,), right=(self.submit,)))
+        right.setFixedWidth(WIDTH)
+        self.submit.setVisible(self._may_change)
+        self.discard.setVisible(self._may_change)
+        self.add(left, 1)
+        self.add(right)
+
+    def _connect(self) -> None:
+        self.matrix.cell.connect(self._show_cell)
+        self.matrix.edited.connect(self._edited)
+        self.matrix.limit_wanted.connect(lambda: self.limit.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.scope.chosen.connect(lambda value: self.matrix.put_scope(Scope(value) if value else None))
+        self.limit.amount_changed.connect(self._take_limit)
+        self.limit.returnPressed.connect(self.matrix.setFocus)
+        self.add_role.clicked.connect(lambda _checked: self._add())
+        self.discard.clicked.connect(lambda _checked: self.forget())
+        self.submit.clicked.connect(lambda _checked: self._ask())
+
+    def show_settings(self, settings: AllSettings) -> None:
+        self.draft.take(settings.roles)
+        self.matrix.holders = dict(Counter(key for user in settings.users for key in user.role_ids))
+        self.matrix.refresh()
+        self._edited()
+
+    def forget(self) -> None:
+        """Back to what is in force."""
+        self.draft.forget()
+        self.matrix.refresh()
+        self._edited()
+
+    def _show_cell(self) -> None:
+        place = self.matrix.place()
+        for control in (self.scope, self.limit):
+            control.setEnabled(place is not None and self._may_change)
+        if place is None:
+            self.cell.title.say("")
+            return
+        role, permission = place
+        self.cell.title.say(f"{named(role.name, role.name_en)} · {permission_name(permission.value)}")
+        grant = self.draft.grant(role, permission)
+        self.scope.set_value(int(grant.scope) if grant else 0)
+        self.limit.set_amount(grant.limit if grant else None)
+        self.limit.setEnabled(grant is not None and self._may_change)
+
+    def _edited(self) -> None:
+        self._show_cell()
+        changes = self.draft.changes()
+        self.changes_head.note.say(str(len(changes)))
+        self.changes.show_facts([self._change(role, permission) for role, permission in changes])
+        waits = bool(self.draft.proposals())
+        self.submit.setEnabled(waits)
+        self.discard.setEnabled(waits)
+        self.seals.show_seals(
+            (
+                Seal("made", self._me, late("settings", "draft"), "now" if waits else "waiting"),
+                Seal("checked", late("settings", "another person"), late("settings", "not the proposer")),
+            )
+        )
+
+    def _change(self, role: Role, permission: Permission) -> Fact:
+        told = [self.draft.before(role, permission), self.draft.grant(role, permission)]
+        words = [
+            grant_words(one.scope, one.limit.minor if one.limit else None) if one else NOTHING for one in told
+        ]
+        label = f"{named(role.name, role.name_en)} · {permission_name(permission.value)}"
+        return Fact(label, " → ".join(words), kind="pending")
+
+    def _take_limit(self, limit: Money | None) -> None:
+        if place := self.matrix.place():
+            self.draft.set_limit(*place, limit)
+            self.matrix.viewport().update()
+            self._edited()
+
+    def _add(self) -> None:
+        name = self.new_name.text().strip()
+        if not name:
+            self.new_name.mark("danger")
+            self.new_name.setFocus()
+            return
+        self.new_name.mark("")
+        self.draft.add_role(name, self.new_name_en.text().strip())
+        self.new_name.set_text("")
+        self.new_name_en.set_text("")
+        self.matrix.refresh()
+        self._edited()
+
+    def _ask(self) -> None:
+        roles = self.draft.proposals()
+        if not roles:
+            return
+        names = "、".join(named(role.name, role.name_en) for role in roles)
+        ask_reason(
+            self,
+            SUBMIT,
+            SUBMIT,
+            lambda reason: self._propose(roles, reason),
+            note=tr(
+                "settings", "Roles: {names}. Who holds them signs in anew once it is approved.", names=names
+            ),
+        )
+
+    def _propose(self, roles: list[Role], reason: str) -> None:
+        for role in roles:
+            self.proposed.emit(SaveRole(role=role, reason=reason))

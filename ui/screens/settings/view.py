@@ -1,0 +1,107 @@
+"""The settings screen: sections at the left, one page each; every change is proposed, none is just saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from lendesk.domain.access import Permission
+from lendesk.domain.errors import Breach
+from lendesk.usecases.administration.queries import ChangeRow
+from lendesk.usecases.synchronisation.state import SignedIn
+from ui.screens.settings.branches_page import BranchesPage
+from ui.screens.settings.changes_page import ChangesPage
+from ui.screens.settings.devices_page import DevicesPage
+from ui.screens.settings.presenter import AllSettings, SettingsPresenter
+from ui.screens.settings.products_page import ProductsPage
+from ui.screens.settings.roles_page import RolesPage
+from ui.screens.settings.sections import Sections
+from ui.screens.settings.users_page import UsersPage
+from ui.screens.settings.words import SECTIONS
+from ui.texts import Text, late
+
+P = Permission
+
+
+class SettingsScreen(QWidget):
+    """Fills `SettingsView`; every act goes to the presenter."""
+
+    presenter: SettingsPresenter
+    crumb_changed = Signal()
+
+    def __init__(
+        self,
+        me: SignedIn,
+        today: date,
+        refuse: Callable[[Breach, Text], None],
+        tell: Callable[[Text, Text], None],
+    ) -> None:
+        super().__init__()
+        self._refuse_aloud, self._tell = refuse, tell
+        held = me.permissions
+        self.sections = Sections()
+        self.users = UsersPage(may_change=P.USER_WRITE.value in held)
+        self.roles = RolesPage(may_change=P.ROLE_WRITE.value in held, me=me.name)
+        self.branches = BranchesPage(may_change=P.BRANCH_WRITE.value in held)
+        self.products = ProductsPage(may_change=P.PRODUCT_WRITE.value in held, today=today)
+        self.devices = DevicesPage(may_change=P.DEVICE_WRITE.value in held)
+        self.changes = ChangesPage(
+            is_own=self._is_own, may_decide=P.SETTINGS_APPROVE.value in held, reader=me.name
+        )
+        self.pages = (self.users, self.roles, self.branches, self.products, self.devices, self.changes)
+        self.stack = QStackedWidget()
+        for page in self.pages:
+            self.stack.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sections)
+        row.addWidget(self.stack, 1)
+
+    def bind(self, presenter: SettingsPresenter) -> None:
+        """Join every act of the person to the presenter."""
+        self.presenter = presenter
+        self.sections.chosen.connect(self._turn)
+        for page in (self.users, self.roles, self.branches, self.products):
+            page.proposed.connect(presenter.propose)
+        self.devices.stop_wanted.connect(presenter.stop_device)
+        self.changes.approved.connect(presenter.approve)
+        self.changes.rejected.connect(presenter.reject)
+
+    def crumb(self) -> Text:
+        """The section beside the title."""
+        return SECTIONS[self.sections.at][1]
+
+    def shown(self, _argument: object) -> None:
+        self.presenter.open()
+        self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_settings(self, settings: AllSettings) -> None:
+        for page in self.pages:
+            page.show_settings(settings)
+        self.sections.show_waiting(len(settings.changes))
+
+    def show_refusal(self, breach: Breach) -> None:
+        self._refuse_aloud(breach, late("settings", "This did not happen"))
+
+    def show_proposed(self) -> None:
+        self.roles.forget()
+        self.users.fill_anew()
+        self.branches.fill_anew()
+        self._tell(
+            late("settings", "Handed in for approval"),
+            late("settings", "It takes force when another person approves it."),
+        )
+
+    def show_decided(self) -> None:
+        self._tell(late("settings", "Done"), late("settings", "Noted in the audit trail."))
+
+    def _turn(self, number: int) -> None:
+        self.stack.setCurrentIndex(number)
+        self.crumb_changed.emit()
+
+    def _is_own(self, change: ChangeRow) -> bool:
+        return self.presenter.is_own(change)

@@ -1,0 +1,147 @@
+"""The words of the settings: permissions, scopes, units, states, and the names of what changes."""
+
+from __future__ import annotations
+
+from lendesk.domain.access import Permission, Scope
+from lendesk.domain.products.product import LoanKind
+from ui.texts import LateText, late
+from ui.tokens import Kind
+from ui.widgets.painting import ChipSpec
+
+P = Permission
+SECTIONS: tuple[tuple[str, LateText, str], ...] = (
+    ("users", late("settings", "Users"), "customers"),
+    ("roles", late("settings", "Roles"), "roles"),
+    ("branches", late("settings", "Branches"), "statements"),
+    ("products", late("settings", "Products"), "products"),
+    ("devices", late("settings", "Devices"), "desktop"),
+    ("changes", late("settings", "Waiting changes"), "compare"),
+)
+PERMISSIONS: tuple[tuple[LateText, tuple[tuple[Permission, LateText], ...]], ...] = (
+    (
+        late("settings", "Applications"),
+        (
+            (P.APPLICATION_WRITE, late("settings", "Enter applications")),
+            (P.APPLICATION_READ, late("settings", "See applications")),
+            (P.APPLICATION_REVIEW, late("settings", "Decide on applications")),
+        ),
+    ),
+    (
+        late("settings", "Customers"),
+        (
+            (P.CUSTOMER_READ, late("settings", "See customers")),
+            (P.CUSTOMER_NOTE, late("settings", "Note on customers")),
+            (P.CUSTOMER_UNMASK, late("settings", "See ID numbers in clear")),
+        ),
+    ),
+    (
+        late("settings", "Contracts and payout"),
+        (
+            (P.CONTRACT_WRITE, late("settings", "Prepare and sign contracts")),
+            (P.CONTRACT_READ, late("settings", "See contracts")),
+            (P.DISBURSEMENT_PREPARE, late("settings", "Prepare payout")),
+            (P.DISBURSEMENT_CONFIRM, late("settings", "Release payout")),
+        ),
+    ),
+    (
+        late("settings", "Loans and money"),
+        (
+            (P.LOAN_READ, late("settings", "See loans")),
+            (P.REPAYMENT_POST, late("settings", "Take payments")),
+            (P.REPAYMENT_REVERSE, late("settings", "Reverse payments")),
+            (P.STATEMENT_IMPORT, late("settings", "Match bank statements")),
+            (P.LEDGER_READ, late("settings", "See the ledger")),
+            (P.COLLECTION_WORK, late("settings", "Collections")),
+        ),
+    ),
+    (
+        late("settings", "System"),
+        (
+            (P.SETTINGS_READ, late("settings", "See settings")),
+            (P.SETTINGS_APPROVE, late("settings", "Approve changes")),
+            (P.USER_WRITE, late("settings", "Change users")),
+            (P.ROLE_WRITE, late("settings", "Change roles")),
+            (P.BRANCH_WRITE, late("settings", "Change branches")),
+            (P.PRODUCT_WRITE, late("settings", "Change products")),
+            (P.DEVICE_WRITE, late("settings", "Stop devices")),
+            (P.SYNC_SOLVE, late("settings", "Solve held entries")),
+            (P.AUDIT_READ, late("settings", "See the audit trail")),
+        ),
+    ),
+)
+PERMISSION_NAMES: dict[str, LateText] = {
+    permission.value: name for _group, rows in PERMISSIONS for permission, name in rows
+}
+SCOPES: dict[Scope, LateText] = {
+    Scope.OWN: late("settings", "own"),
+    Scope.BRANCH: late("settings", "branch"),
+    Scope.REGION: late("settings", "region"),
+    Scope.ALL: late("settings", "all"),
+}
+RATE_UNITS: dict[str, LateText] = {
+    "DAY": late("settings", "a day"),
+    "MONTH": late("settings", "a month"),
+    "YEAR": late("settings", "a year"),
+}
+CONVENTIONS: dict[str, LateText] = {
+    "cn_monthly": late("settings", "By months (yearly rate / 12)"),
+    "cn_daily": late("settings", "By days (actual / 365)"),
+    "cn_calculator": late("settings", "By months, rounded for show only"),
+}
+LOAN_KINDS: dict[str, LateText] = {
+    LoanKind.PERSONAL.value: late("settings", "Personal credit"),
+    LoanKind.CONSUMER.value: late("settings", "Consumer instalments"),
+    LoanKind.MICRO_BUSINESS.value: late("settings", "Micro business"),
+    LoanKind.SME.value: late("settings", "Small and medium business"),
+    LoanKind.MORTGAGE.value: late("settings", "Mortgage"),
+    LoanKind.VEHICLE.value: late("settings", "Vehicle"),
+}
+CHANGE_KINDS: dict[str, LateText] = {
+    "user": late("settings", "User"),
+    "role": late("settings", "Role"),
+    "branch": late("settings", "Branch"),
+    "product": late("settings", "Product"),
+}
+DEVICES: dict[str, tuple[LateText, Kind, str]] = {
+    "active": (late("settings", "Active"), "success", "ok"),
+    "stopped": (late("settings", "Stopped: copies of its chain differ"), "danger", "warning"),
+    "revoked": (late("settings", "Stopped"), "neutral", "forbidden"),
+}
+FIELDS: dict[str, LateText] = {
+    "staff_number": late("settings", "Staff number"),
+    "name": late("settings", "Name"),
+    "name_en": late("settings", "English name"),
+    "branch_id": late("settings", "Branch"),
+    "region_id": late("settings", "Region"),
+    "role_ids": late("settings", "Roles"),
+    "active": late("settings", "In use"),
+    "password_hash": late("settings", "Password"),
+    "version": late("settings", "Version"),
+    "code": late("settings", "Code"),
+    "kind": late("settings", "Kind of loan"),
+    "amount_min_fen": late("settings", "Least amount"),
+    "amount_max_fen": late("settings", "Most amount"),
+    "term_min": late("settings", "Least instalments"),
+    "term_max": late("settings", "Most instalments"),
+    "rate_percent": late("settings", "Rate"),
+    "rate_unit": late("settings", "Rate is for"),
+    "methods": late("settings", "Methods"),
+    "convention": late("settings", "Interest"),
+    "grace_days": late("settings", "Days of grace"),
+    "penalty_percent": late("settings", "Penalty surcharge"),
+    "fee_percent": late("settings", "Fee"),
+    "materials": late("settings", "Materials"),
+    "decision_table": late("settings", "Rules table"),
+    "template": late("settings", "Contract template"),
+    "effective_from": late("settings", "In force from"),
+}
+
+
+def permission_name(code: str) -> LateText | str:
+    """The permission, or its code for one this version does not know."""
+    return PERMISSION_NAMES.get(code, code)
+
+
+def device_chip(status: str) -> ChipSpec:
+    """The state of a workstation."""
+    return ChipSpec(*DEVICES[status]) if status in DEVICES else ChipSpec(status)
