@@ -16,7 +16,6 @@ READERS = (
     Permission.APPLICATION_READ,
     Permission.APPLICATION_REVIEW,
     Permission.CONTRACT_READ,
-    Permission.STATEMENT_IMPORT,
 )
 
 
