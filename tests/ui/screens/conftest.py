@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -32,6 +32,22 @@ def host(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(window)
     window.resize(1298, 688)
     return window
+
+
+@pytest.fixture
+def put_in(host: QWidget, qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Put a screen into the window, show it, and turn to it as the main window does."""
+
+    def put(screen: QWidget) -> None:
+        box = QVBoxLayout(host)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(screen)
+        with qtbot.waitExposed(host):
+            host.show()
+        host.activateWindow()
+        screen.shown(None)  # type: ignore[attr-defined]  # screens of these tests have it
+
+    return put
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ class AuditScreen(QWidget):
     def show_list(self, rows: tuple[AuditRow, ...], more: bool) -> None:
         chosen = self.table.current_row()
         self.table.rows_model.show_rows(rows)
-        kept = next((at for at, row in enumerate(rows) if chosen and row.key == chosen.key), -1)
+        kept = next((at for at, row in enumerate(rows) if chosen and row.key == chosen.key), 0)
         self.table.select_line(kept)
         self.list.turn_to(0 if rows else 1)
         self.more.setVisible(more)

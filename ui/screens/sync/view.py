@@ -145,6 +145,8 @@ class SyncScreen(QWidget):
         line = next((at for at, row in enumerate(rows) if row.command_id == chosen), -1)
         self.table.select_line(line)
         self.table.blockSignals(False)
+        if line < 0:
+            self.table.select_line(next((at for at, row in enumerate(rows) if row.status in OPEN_STATES), 0))
         self.list.turn_to(0 if rows else 1)
         total = sum(row.amount_fen for row in rows if row.status == "waiting")
         self.foot.say(

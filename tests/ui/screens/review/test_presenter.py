@@ -1,0 +1,133 @@
+"""The reviewer's queue, claims and decisions, without a widget."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from desk import FakeDesk, Recorder, run_at_once
+
+from lendesk.domain.errors import RuleBroken
+from lendesk.usecases.applications.commands import ClaimApplication, DecideApplication, Verdict
+from lendesk.usecases.applications.queries import GetReviewFile, ListReviewQueue
+from lendesk.usecases.messages import Area, Changes, CommandResult, Outcome
+from lendesk.usecases.paging import Page
+from ui.screens.review.presenter import ReviewPresenter
+
+sys.path.insert(0, str(Path(__file__).parent))
+import review_samples as samples
+
+
+@pytest.fixture
+def view() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+def presenter(desk: FakeDesk, view: Recorder) -> ReviewPresenter:
+    desk.answers[GetReviewFile] = samples.MINE
+    desk.answers[ListReviewQueue] = lambda query: (
+        Page(samples.ROWS[2:]) if query.after else Page(samples.ROWS[:2], "a-2")
+    )
+    return ReviewPresenter(desk, view, run_at_once)  # type: ignore[arg-type]
+
+
+def test_more_adds_the_next_page(presenter: ReviewPresenter, view: Recorder) -> None:
+    presenter.open()
+    assert view.last("show_queue") == (samples.ROWS[:2], True)
+    presenter.more()
+    assert view.last("show_queue") == (samples.ROWS, False)
+    presenter.more()
+    assert len(view.calls["show_queue"]) == 2
+
+
+def test_only_mine_asks_for_mine(presenter: ReviewPresenter, desk: FakeDesk) -> None:
+    presenter.show_only_mine(True)
+    assert desk.asked == [ListReviewQueue(mine=True)]
+
+
+def test_a_file_claimed_by_me_is_mine(presenter: ReviewPresenter, view: Recorder, desk: FakeDesk) -> None:
+    presenter.choose("a-1")
+    assert view.last("show_file") == (samples.MINE, True)
+    desk.answers[GetReviewFile] = samples.FILE
+    presenter.choose("a-1")
+    assert view.last("show_file") == (samples.FILE, False)
+
+
+def test_claiming_shows_the_file_again(presenter: ReviewPresenter, view: Recorder, desk: FakeDesk) -> None:
+    presenter.choose("a-1")
+    presenter.claim()
+    assert isinstance(desk.sent[0], ClaimApplication)
+    assert len(view.calls["show_file"]) == 2
+
+
+def test_approving_takes_the_amount_as_typed(
+    presenter: ReviewPresenter, view: Recorder, desk: FakeDesk
+) -> None:
+    presenter.choose("a-1")
+    presenter.approve("10万")
+    sent = desk.sent[0]
+    assert isinstance(sent, DecideApplication)
+    assert (sent.verdict, sent.approved_fen) == (Verdict.APPROVE, 10_000_000)
+    assert view.last("show_done") == "approve"
+    assert presenter.file is None
+
+
+def test_an_amount_that_is_none_is_refused_here(
+    presenter: ReviewPresenter, view: Recorder, desk: FakeDesk
+) -> None:
+    presenter.choose("a-1")
+    presenter.approve("zehn")
+    assert view.last("show_refusal").code == "amount.not_a_number"
+    assert desk.sent == []
+
+
+@pytest.mark.parametrize("act", ["decline", "return_for_more"])
+def test_no_decision_against_the_borrower_without_a_reason(
+    presenter: ReviewPresenter, view: Recorder, desk: FakeDesk, act: str
+) -> None:
+    presenter.choose("a-1")
+    getattr(presenter, act)("  ")
+    assert view.last("show_refusal").code == "reason.empty"
+    assert desk.sent == []
+
+
+def test_a_refusal_of_the_centre_keeps_the_file(
+    presenter: ReviewPresenter, view: Recorder, desk: FakeDesk
+) -> None:
+    desk.results[DecideApplication] = lambda command: CommandResult(
+        command.command_id, Outcome.REFUSED, "access.four_eyes"
+    )
+    presenter.choose("a-1")
+    presenter.approve("120000")
+    assert view.last("show_refusal").code == "access.four_eyes"
+    assert presenter.file == samples.MINE
+    assert "show_done" not in view.calls
+
+
+def test_unmasking_needs_a_reason_and_keeps_it(
+    presenter: ReviewPresenter, view: Recorder, desk: FakeDesk
+) -> None:
+    desk.clear["phone"] = "13827442210"
+    presenter.choose("a-1")
+    presenter.unmask("phone", "")
+    assert view.last("show_refusal").code == "reason.empty"
+    presenter.unmask("phone", "核实身份")
+    assert view.last("show_unmasked") == ("phone", "13827442210")
+    assert desk.unmasked == [("c-1", "phone", "核实身份")]
+
+
+def test_news_of_files_renew_queue_and_file(presenter: ReviewPresenter, view: Recorder) -> None:
+    presenter.choose("a-1")
+    presenter.changed(Changes(frozenset({Area.LOANS})))
+    assert "show_queue" not in view.calls
+    presenter.changed(Changes(frozenset({Area.APPLICATIONS})))
+    assert len(view.calls["show_queue"]) == 1
+    assert len(view.calls["show_file"]) == 2
+
+
+def test_off_line_is_told(presenter: ReviewPresenter, view: Recorder, desk: FakeDesk) -> None:
+    desk.answers[ListReviewQueue] = lambda _query: (_ for _ in ()).throw(RuleBroken("line.needs_connection"))
+    presenter.open()
+    assert view.last("show_refusal").code == "line.needs_connection"
