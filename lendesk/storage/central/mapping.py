@@ -31,11 +31,12 @@ from lendesk.storage.central.sealed import KeyRing, blind_index, seal, tail_inde
 from lendesk.usecases.plain import from_plain, to_plain
 
 METADATA = MetaData()
-KEY = Text(collation="C")
-"""Keys are compared as bytes, here as on the workstations, and pages follow their index."""
+TEXT = Text(collation="C")
+"""Compared as bytes, here as on the workstations. All text is: a key and what refers to it must agree,
+or no index serves their join."""
 
 _TYPES: dict[type, type[TypeEngine[Any]] | TypeEngine[Any]] = {
-    str: Text,
+    str: TEXT,
     int: BigInteger,
     bool: Boolean,
     date: Date,
@@ -119,7 +120,7 @@ def kind_of(
     """
     maps = tuple(_field(name, hint, (sealed or {}).get(name)) for name, hint in _hints_of(record).items())
     columns = [column for each in maps for column in _columns(each)]
-    columns += [Column(name, Text, nullable=False) for name in (derived or {})]
+    columns += [Column(name, TEXT, nullable=False) for name in (derived or {})]
     return Kind(record, Table(table, METADATA, *columns, *extras), maps, derived or {})
 
 
@@ -134,7 +135,7 @@ def _columns(each: FieldMap) -> list[Column[Any]]:
     inside, nullable = _optional(each.hint)
     if each.sealing is None:
         if each.name == "key":
-            return [Column(each.name, KEY, primary_key=True)]
+            return [Column(each.name, TEXT, primary_key=True)]
         return [Column(each.name, _column_type(inside), nullable=nullable)]
     columns: list[Column[Any]] = [Column(each.name, LargeBinary, nullable=False)]
     if each.sealing.indexed:
@@ -144,7 +145,7 @@ def _columns(each: FieldMap) -> list[Column[Any]]:
 
 def _column_type(inside: Any) -> type[TypeEngine[Any]] | TypeEngine[Any]:
     if isinstance(inside, type) and issubclass(inside, Enum):
-        return Text if issubclass(inside, str) else BigInteger
+        return TEXT if issubclass(inside, str) else BigInteger
     return _TYPES.get(inside, JSONB)
 
 

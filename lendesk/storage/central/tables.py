@@ -14,13 +14,12 @@ from sqlalchemy import (
     Index,
     LargeBinary,
     Table,
-    Text,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import UserDefinedType
 
-from lendesk.storage.central.mapping import KEY, METADATA
+from lendesk.storage.central.mapping import METADATA, TEXT
 
 
 class TransactionId(UserDefinedType[int]):
@@ -33,7 +32,7 @@ class TransactionId(UserDefinedType[int]):
 
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=text("''"))
+    return Column(name, TEXT, nullable=False, server_default=text("''"))
 
 
 def _when(name: str, *, nullable: bool = False) -> Column[object]:
@@ -43,8 +42,8 @@ def _when(name: str, *, nullable: bool = False) -> Column[object]:
 LEDGER_ENTRIES = Table(
     "ledger_entries",
     METADATA,
-    Column("key", KEY, primary_key=True),
-    Column("kind", Text, nullable=False),
+    Column("key", TEXT, primary_key=True),
+    Column("kind", TEXT, nullable=False),
     Column("value_date", Date, nullable=False),
     _when("posted_at"),
     _text("loan_id"),
@@ -65,9 +64,9 @@ LEDGER_ENTRIES = Table(
 LEDGER_POSTINGS = Table(
     "ledger_postings",
     METADATA,
-    Column("entry_key", Text, ForeignKey("ledger_entries.key"), primary_key=True),
+    Column("entry_key", TEXT, ForeignKey("ledger_entries.key"), primary_key=True),
     Column("line", BigInteger, primary_key=True),
-    Column("account", Text, nullable=False),
+    Column("account", TEXT, nullable=False),
     Column("debit_fen", BigInteger, nullable=False),
     Column("credit_fen", BigInteger, nullable=False),
     CheckConstraint(
@@ -79,14 +78,14 @@ LEDGER_POSTINGS = Table(
 COMMAND_RESULTS = Table(
     "command_results",
     METADATA,
-    Column("command_id", Text, primary_key=True),
-    Column("body_hash", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("code", Text, nullable=False),
+    Column("command_id", TEXT, primary_key=True),
+    Column("body_hash", TEXT, nullable=False),
+    Column("outcome", TEXT, nullable=False),
+    Column("code", TEXT, nullable=False),
     Column("facts", JSONB, nullable=False),
     Column("made", JSONB, nullable=False),
-    Column("person_id", Text, nullable=False),
-    Column("device_id", Text, nullable=False),
+    Column("person_id", TEXT, nullable=False),
+    Column("device_id", TEXT, nullable=False),
     _when("at"),
     Column("xid", TransactionId, nullable=False, server_default=text("pg_current_xact_id()")),
     CheckConstraint("outcome IN ('done', 'refused', 'quarantined')", name="outcome_known"),
@@ -95,51 +94,51 @@ COMMAND_RESULTS = Table(
 DEVICE_CHAINS = Table(
     "device_chains",
     METADATA,
-    Column("device_id", Text, primary_key=True),
+    Column("device_id", TEXT, primary_key=True),
     Column("last_number", BigInteger, nullable=False),
-    Column("last_hash", Text, nullable=False),
+    Column("last_hash", TEXT, nullable=False),
     _text("replaces"),
 )
 
 DEVICE_LINKS = Table(
     "device_links",
     METADATA,
-    Column("device_id", Text, primary_key=True),
+    Column("device_id", TEXT, primary_key=True),
     Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("link_hash", Text, nullable=False),
-    Column("command_id", Text, nullable=False),
+    Column("link_hash", TEXT, nullable=False),
+    Column("command_id", TEXT, nullable=False),
     CheckConstraint("number > 0", name="number_positive"),
 )
 
 QUARANTINED_COMMANDS = Table(
     "quarantined_commands",
     METADATA,
-    Column("key", KEY, primary_key=True),
-    Column("command", Text, nullable=False),
+    Column("key", TEXT, primary_key=True),
+    Column("command", TEXT, nullable=False),
     Column("version", BigInteger, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Column("device_id", Text, nullable=False),
-    Column("person_id", Text, nullable=False),
+    Column("device_id", TEXT, nullable=False),
+    Column("person_id", TEXT, nullable=False),
     _text("branch_id"),
     _text("region_id"),
-    Column("error_id", Text, nullable=False),
-    Column("status", Text, nullable=False),
+    Column("error_id", TEXT, nullable=False),
+    Column("status", TEXT, nullable=False),
     _when("at"),
 )
 
 AUDIT_RECORDS = Table(
     "audit_records",
     METADATA,
-    Column("key", KEY, primary_key=True),
+    Column("key", TEXT, primary_key=True),
     _when("at"),
-    Column("person_id", Text, nullable=False),
-    Column("device_id", Text, nullable=False),
+    Column("person_id", TEXT, nullable=False),
+    Column("device_id", TEXT, nullable=False),
     _text("branch_id"),
     _text("region_id"),
-    Column("action", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("facts", Text, nullable=False),
+    Column("action", TEXT, nullable=False),
+    Column("subject", TEXT, nullable=False),
+    Column("outcome", TEXT, nullable=False),
+    Column("facts", TEXT, nullable=False),
     Column("leaf_index", BigInteger),
     Index("audit_records_by_age", "at", "key"),
     Index("audit_records_unsealed", "at", "key", postgresql_where=text("leaf_index IS NULL")),
@@ -151,8 +150,8 @@ LOG_LEAVES = Table(
     "log_leaves",
     METADATA,
     Column("index", BigInteger, primary_key=True, autoincrement=False),
-    Column("kind", Text, nullable=False),
-    Column("subject", Text, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("subject", TEXT, nullable=False),
     Column("leaf_hash", LargeBinary, nullable=False),
     CheckConstraint("index >= 0", name="index_not_negative"),
     CheckConstraint("octet_length(leaf_hash) = 32", name="leaf_hash_length"),
@@ -182,10 +181,10 @@ FEED = Table(
     METADATA,
     Column("seq", BigInteger, Identity(always=True), primary_key=True),
     Column("xid", TransactionId, nullable=False, server_default=text("pg_current_xact_id()")),
-    Column("table_name", Text, nullable=False),
-    Column("key", Text, nullable=False),
-    Column("branch_id", Text, nullable=False),
-    Column("previous_branch_id", Text, nullable=False),
+    Column("table_name", TEXT, nullable=False),
+    Column("key", TEXT, nullable=False),
+    Column("branch_id", TEXT, nullable=False),
+    Column("previous_branch_id", TEXT, nullable=False),
     Index("feed_in_order", "xid", "seq"),
 )
 
@@ -193,25 +192,25 @@ INCARNATIONS = Table(
     "incarnations",
     METADATA,
     Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("key", Text, nullable=False),
+    Column("key", TEXT, nullable=False),
     _when("at"),
 )
 
 NUMBER_SERIES = Table(
     "number_series",
     METADATA,
-    Column("series", Text, primary_key=True),
+    Column("series", TEXT, primary_key=True),
     Column("last_number", BigInteger, nullable=False),
 )
 
 FILES = Table(
     "files",
     METADATA,
-    Column("sha256", Text, primary_key=True),
+    Column("sha256", TEXT, primary_key=True),
     Column("size", BigInteger, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("branch_id", Text, nullable=False),
-    Column("owner_id", Text, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("branch_id", TEXT, nullable=False),
+    Column("owner_id", TEXT, nullable=False),
     Column("complete", Boolean, nullable=False),
     _when("made_at"),
     CheckConstraint("size >= 0", name="size_not_negative"),
@@ -220,10 +219,10 @@ FILES = Table(
 REFRESH_TOKENS = Table(
     "refresh_tokens",
     METADATA,
-    Column("token_hash", Text, primary_key=True),
-    Column("family", Text, nullable=False),
-    Column("person_id", Text, nullable=False),
-    Column("device_id", Text, nullable=False),
+    Column("token_hash", TEXT, primary_key=True),
+    Column("family", TEXT, nullable=False),
+    Column("person_id", TEXT, nullable=False),
+    Column("device_id", TEXT, nullable=False),
     _when("made_at"),
     _when("expires_at"),
     _when("used_at", nullable=True),
@@ -234,6 +233,6 @@ REFRESH_TOKENS = Table(
 SETTINGS = Table(
     "settings",
     METADATA,
-    Column("key", KEY, primary_key=True),
+    Column("key", TEXT, primary_key=True),
     Column("value", JSONB, nullable=False),
 )

@@ -45,7 +45,10 @@ def _waiting_keys(query: ListReviewQueue, asked: Asked) -> Select[Any]:
     keys = select(_A.c.key).select_from(_A).where(WAITING, mine, asked.covers("applications"))
     if query.after:
         moment, key = _unmarked(query.after)
-        keys = keys.where(tuple_(_A.c.submitted_at, _A.c.key) > tuple_(literal(moment), literal(key)))
+        keys = keys.where(
+            tuple_(_A.c.submitted_at, _A.c.key)
+            > tuple_(literal(moment, _A.c.submitted_at.type), literal(key, _A.c.key.type))
+        )
     return keys.order_by(_A.c.submitted_at, _A.c.key)
 
 

@@ -43,7 +43,9 @@ def list_audit(query: ListAudit, asked: Asked) -> Page[AuditRow]:
     ]
     if query.after:
         moment, key = _unmarked(query.after)
-        conditions.append(tuple_(_R.c.at, _R.c.key) < tuple_(literal(moment), literal(key)))
+        conditions.append(
+            tuple_(_R.c.at, _R.c.key) < tuple_(literal(moment, _R.c.at.type), literal(key, _R.c.key.type))
+        )
     wanted_rows = (
         select(_R, _P.c.name.label("person_name"), _D.c.code.label("device_code"), LOG_LEAVES.c.leaf_hash)
         .outerjoin(_P, _P.c.key == _R.c.person_id)
