@@ -1,0 +1,24 @@
+"""`lendesk bench`: measurements that are compared with goals, one module a bench."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+
+BENCHES = {
+    "recognise": "lendesk.cli.bench_recognise",
+    "start": "lendesk.cli.bench_start",
+}
+"""Bench → the module whose `register(subparsers)` adds it."""
+
+
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command `bench`."""
+    parser = subparsers.add_parser(
+        "bench",
+        help="measure against the goals",
+        description="Exit status: 0 the goals are reached, 1 they are not, 3 something cannot be measured.",
+    )
+    benches = parser.add_subparsers(title="benches", metavar="NAME", required=True)
+    for module in BENCHES.values():
+        import_module(module).register(benches)

@@ -1,0 +1,127 @@
+"""The demo with windows: choose one of the sample lender's people and sit down at the desktop as them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from lendesk.cli.demo.filled import open_filled
+from lendesk.domain.errors import RuleBroken
+from lendesk.sample.roles import ROLES
+from lendesk.sample.setup import BRANCHES, PASSWORD, PEOPLE
+from lendesk.workstation.desk import WorkstationDesk
+from lendesk.workstation.session import Workstation
+from ui.app import Desktop, make_application
+from ui.background import run_in_background, stop_background
+from ui.error_texts import breach_text
+from ui.screens.naming import named
+from ui.screens.refusing import breach_of
+from ui.texts import late
+from ui.tokens import space
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+CUSTOMERS = 60
+PICKER_SIZE = (520, 640)
+DESKTOP_SIZE = (1440, 900)
+
+
+def open_desktop(folder: Path, database: str) -> int:
+    """Fill the sample lender, offer its people, and stay until the last window closes; the exit status.
+
+    Raises RuleBroken `environment.…` when a part cannot be started.
+    """
+    say = _teller()
+    say("The sample lender is made: about two minutes the first time.")
+    today = date.today()  # noqa: DTZ011 the demo's own business day
+    stage = open_filled(folder, database, today, CUSTOMERS, say)
+    try:
+        workstation = stage.workstation("chancheng-01", in_background=True)
+        say(f"Everybody's password at the sample lender is {PASSWORD}")
+        app = make_application(sys.argv)
+        picker = Picker(workstation)
+        picker.resize(*PICKER_SIZE)
+        picker.show()
+        status = app.exec()
+        stop_background()
+        return status
+    finally:
+        stage.close()
+
+
+def _teller() -> Callable[[str], None]:
+    return lambda line: print(f"  {line}", flush=True)
+
+
+class Picker(QWidget):
+    """The people of the sample lender; choosing another one closes the desktop of the one before."""
+
+    def __init__(self, workstation: Workstation) -> None:
+        super().__init__()
+        self._workstation = workstation
+        self.desktop: Desktop | None = None
+        self.setWindowTitle("LenDesk")
+        self.people = QListWidget()
+        self.enter = Button(late("demo", "Open the desktop"), "primary", key="Return")
+        self.banner = Banner("danger", "")
+        self.banner.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(space("fieldGapY"))
+        column.addWidget(Label(late("demo", "Who are you today?"), "page"))
+        column.addWidget(Label(late("demo", "People of the sample lender, all invented"), "body", "ink2"))
+        column.addWidget(self.banner)
+        column.addWidget(self.people, 1)
+        column.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignRight)
+        for number, words in people_words():
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, number)
+            self.people.addItem(item)
+        self.people.setCurrentRow(0)
+        self.people.itemDoubleClicked.connect(lambda _item: self.choose())
+        self.enter.clicked.connect(lambda _checked: self.choose())
+
+    def choose(self) -> None:
+        """Sign in as the chosen person, off the UI thread."""
+        item = self.people.currentItem()
+        if item is None or not self.enter.isEnabled():
+            return
+        number = str(item.data(Qt.ItemDataRole.UserRole))
+        self.enter.setEnabled(False)
+        self.banner.hide()
+        if self.desktop is not None:
+            self.desktop.window.close()
+        run_in_background(
+            lambda: self._workstation.sign_in(number, PASSWORD),
+            self._signed_in,
+            self._refused,
+            lane="network",
+            owner=self,
+        )
+
+    def _signed_in(self, desk: WorkstationDesk) -> None:
+        self.enter.setEnabled(True)
+        self.desktop = Desktop(desk)
+        self.desktop.window.resize(*DESKTOP_SIZE)
+        self.desktop.window.show()
+
+    def _refused(self, broken: RuleBroken) -> None:
+        self.enter.setEnabled(True)
+        self.banner.say(breach_text(breach_of(broken)))
+        self.banner.show()
+
+
+def people_words() -> list[tuple[str, str]]:
+    """Staff number and one line of words for each of the sample lender's people."""
+    roles = {role.key: named(role.name, role.name_en) for role in ROLES}
+    branches = {branch.key: named(branch.name, branch.name_en) for branch in BRANCHES}
+    return [
+        (number, f"{name} · {' / '.join(roles[role] for role in held)} · {branches[branch]} · {number}")
+        for number, name, branch, held in PEOPLE
+    ]

@@ -1,0 +1,42 @@
+"""The door of the sign-in window: the workstation behind it is made when first asked, off the UI thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lendesk.workstation.session import Workstation
+    from ui.ports import Desk
+
+
+class LateDoor:
+    """Fills `ui.ports.SignIn`; the first question, which the window asks after it is shown, opens it."""
+
+    def __init__(self, make: Callable[[], Workstation]) -> None:
+        self._make = make
+        self._one_at_a_time = threading.Lock()
+        self._made: Workstation | None = None
+
+    def sign_in(self, staff_number: str, password: str) -> Desk:
+        return self._workstation().sign_in(staff_number, password)
+
+    def business_date(self) -> str:
+        return self._workstation().business_date()
+
+    def line_is_up(self) -> bool:
+        return self._workstation().line_is_up()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        with self._one_at_a_time:
+            if self._made is not None:
+                self._made.close()
+                self._made = None
+
+    def _workstation(self) -> Workstation:
+        with self._one_at_a_time:
+            if self._made is None:
+                self._made = self._make()
+            return self._made

@@ -1,0 +1,247 @@
+"""A borrower's story, act by act: each `yield` names the day on which it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lendesk.documents.signing.appearance import draw_strokes
+from lendesk.domain.applications.application import Applicant, Material
+from lendesk.domain.applications.states import ApplicationState
+from lendesk.domain.contracts.contract import Contract
+from lendesk.domain.money import yuan
+from lendesk.sample.generator.borrowers import OVERDUE_DAYS, Borrower, Fate
+from lendesk.sample.generator.office import Office
+from lendesk.sample.generator.papers import readings
+from lendesk.sample.roles import LOAN_OFFICER, SUPERVISOR, TELLER
+from lendesk.sample.setup import PEOPLE
+from lendesk.usecases.applications.commands import (
+    ClaimApplication,
+    DecideApplication,
+    SubmitApplication,
+    Verdict,
+)
+from lendesk.usecases.contracts.commands import ExplainKeyTerm, PrepareContract, SignContract
+from lendesk.usecases.contracts.handlers import COST_SHEET
+from lendesk.usecases.disbursements.commands import ConfirmDisbursement, PrepareDisbursement
+from lendesk.usecases.messages import new_id
+from lendesk.usecases.repayments.commands import PostRepayment, ReverseRepayment, VoidRepayment
+
+CONSENT = "consent-2026-1"
+HEAD_OF_RISK, RISK_LIMIT_FEN = "p2002", yuan(100_000).minor
+RISK_OFFICERS = {"chancheng": "p2001", "tianhe": "p2001", "wuzhong": "p2003"}
+BEFORE_CONTRACT = frozenset(
+    {Fate.WAITING, Fate.DECIDING, Fate.IN_REVIEW, Fate.RETURNED, Fate.DECLINED, Fate.APPROVED}
+    | {Fate.DECLINED_BY_RULES}
+)
+REASONS = {
+    Verdict.RETURN: "收入证明缺失，请补充近六个月流水",
+    Verdict.DECLINE: "经营流水与申报收入不符",
+}
+METHODS = ("cash", "transfer", "card", "transfer")
+SIGNATURE = (
+    ((30, 90), (80, 40), (120, 110), (160, 50)),
+    ((190, 60), (240, 120), (280, 45), (330, 100)),
+    ((350, 50), (420, 110)),
+)
+SMALL_FEN = yuan(200).minor
+
+
+def staff(branch: str, role: str) -> str:
+    """The key of the branch's person in a role."""
+    return next(f"p{number}" for number, _, where, roles in PEOPLE if where == branch and role in roles)
+
+
+@dataclass(slots=True)
+class Story:
+    """One borrower at one branch."""
+
+    office: Office
+    borrower: Borrower
+    papers: Future[dict[str, bytes]]
+    application_id: str = ""
+    contract_id: str = ""
+    loan_id: str = ""
+
+    def acts(self) -> Iterator[date]:
+        """Play until the fate is met."""
+        self.submit()
+        fate = self.borrower.fate
+        if fate is Fate.DECIDING:
+            return
+        state = self.office.ask_bureau(self.application_id).status
+        yield self._tomorrow()
+        if state == ApplicationState.WAITING and fate is not Fate.WAITING:
+            self.review()
+        if fate in BEFORE_CONTRACT:
+            return
+        yield self._tomorrow()
+        yield from self._contract()
+        if fate in (Fate.PRESENTED, Fate.SIGNED):
+            return
+        self.disburse()
+        if self.loan_id:
+            yield from self._repay()
+
+    # -- application -----------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        one = self.borrower
+        officer = staff(one.branch, LOAN_OFFICER.key)
+        pictures = self.papers.result()
+        materials = tuple(
+            Material(kind, self.office.keep_file(content, one.branch, officer), f"{kind}.png")
+            for kind, content in pictures.items()
+        )
+        self.application_id = new_id()
+        command = SubmitApplication(
+            application_id=self.application_id,
+            product_version_id=one.product.key,
+            applicant=_applicant(one),
+            amount_fen=one.amount_fen,
+            term=one.term,
+            method=one.method,
+            purpose=one.purpose,
+            materials=materials,
+            readings=readings(one),
+            consent_version=CONSENT,
+            consent_purposes=("bureau", "processing"),
+            business_name=one.business_name,
+        )
+        self.office.order(officer, command, one.branch)
+
+    def review(self) -> None:
+        """A person takes the file and decides, or keeps it on the desk."""
+        one = self.borrower
+        reviewer = HEAD_OF_RISK if one.amount_fen > RISK_LIMIT_FEN else RISK_OFFICERS[one.branch]
+        self.office.order(reviewer, ClaimApplication(application_id=self.application_id))
+        verdicts = {Fate.RETURNED: Verdict.RETURN, Fate.DECLINED: Verdict.DECLINE}
+        verdict = verdicts.get(one.fate, Verdict.APPROVE)
+        if one.fate is not Fate.IN_REVIEW:
+            decision = DecideApplication(
+                application_id=self.application_id,
+                verdict=verdict,
+                approved_fen=one.amount_fen if verdict is Verdict.APPROVE else 0,
+                reason=REASONS.get(verdict, ""),
+            )
+            self.office.order(reviewer, decision)
+
+    # -- contract and money ------------------------------------------------------------------------------
+
+    def _contract(self) -> Iterator[date]:
+        officer = staff(self.borrower.branch, LOAN_OFFICER.key)
+        made = self.office.order(officer, PrepareContract(application_id=self.application_id))
+        self.contract_id = made["contract_id"]
+        terms = [COST_SHEET, *(one.term_id for one in self._record().key_terms)]
+        if self.borrower.fate is Fate.PRESENTED:
+            terms = terms[:2]
+        for term_id in terms:
+            self.office.order(officer, ExplainKeyTerm(contract_id=self.contract_id, term_id=term_id))
+        if self.borrower.fate is Fate.PRESENTED:
+            return
+        drawn = draw_strokes(SIGNATURE, 480, 160)
+        signature = self.office.keep_file(drawn, self.borrower.branch, officer)
+        self.office.order(officer, SignContract(contract_id=self.contract_id, signature_sha256=signature))
+        signing = self.office.start_signing(self.contract_id, signature)
+        yield self._tomorrow()
+        signing.result()
+
+    def disburse(self) -> None:
+        """Prepared by the officer, released by the supervisor, paid by the bank."""
+        branch, fate = self.borrower.branch, self.borrower.fate
+        prepare = PrepareDisbursement(contract_id=self.contract_id)
+        payment = self.office.order(staff(branch, LOAN_OFFICER.key), prepare)["disbursement_id"]
+        if fate is Fate.PREPARED:
+            return
+        self.office.order(staff(branch, SUPERVISOR.key), ConfirmDisbursement(disbursement_id=payment))
+        if fate is Fate.INSTRUCTED:
+            return
+        self.office.pay(payment)
+        if fate is not Fate.REJECTED:
+            self.loan_id = self.office.loan_of(self.contract_id).key
+
+    def _record(self) -> Contract:
+        return self.office.get(Contract, self.contract_id)
+
+    # -- repayments --------------------------------------------------------------------------------------
+
+    def _repay(self) -> Iterator[date]:
+        fate = self.borrower.fate
+        for number in range(self.borrower.instalments):
+            due = self._loan_next_due()
+            if due is None:
+                return
+            yield due
+            if number == 0 and fate in (Fate.VOIDED, Fate.REVERSED):
+                yield from self._mistake()
+            self.post(self._due_fen())
+        if fate in OVERDUE_DAYS:
+            yield from self._late()
+        elif fate is Fate.PARTLY_PAID:
+            yield self.office.days.day + timedelta(days=2)
+            self.post(SMALL_FEN * 2)
+
+    def _late(self) -> Iterator[date]:
+        """The next instalment is missed; some days after, a little comes in."""
+        due = self._loan_next_due()
+        if due is None:
+            return
+        yield max(self.borrower.last_seen, due + timedelta(days=1))
+        self.post(SMALL_FEN)
+
+    def _mistake(self) -> Iterator[date]:
+        """Too much is keyed in: undone by the teller the same day, or by the supervisor the next."""
+        branch = self.borrower.branch
+        receipt_id = self.post(self._due_fen() + SMALL_FEN)
+        if self.borrower.fate is Fate.VOIDED:
+            undo = VoidRepayment(receipt_id=receipt_id, reason="金额录入有误")
+            self.office.order(staff(branch, TELLER.key), undo, branch)
+            return
+        yield self._tomorrow()
+        reverse = ReverseRepayment(receipt_id=receipt_id, reason="记入了另一位借款人的合同")
+        self.office.order(staff(branch, SUPERVISOR.key), reverse)
+
+    def post(self, amount_fen: int) -> str:
+        """Money at the counter; the receipt's key."""
+        branch = self.borrower.branch
+        number = self.office.next_receipt_number(branch)
+        method = METHODS[(self.borrower.number + int(number[-2:])) % len(METHODS)]
+        tendered = -(-amount_fen // 10_000) * 10_000 if method == "cash" else amount_fen
+        command = PostRepayment(
+            loan_id=self.loan_id,
+            amount_fen=amount_fen,
+            method=method,
+            tendered_fen=tendered,
+            payer=self.borrower.front["name"],
+            receipt_number=number,
+            value_date=self.office.days.day,
+        )
+        return self.office.order(staff(branch, TELLER.key), command, branch)["receipt_id"]
+
+    def _due_fen(self) -> int:
+        due = self.office.state(self.office.loan_of(self.contract_id)).due_now.total
+        return due or SMALL_FEN
+
+    def _loan_next_due(self) -> date | None:
+        return self.office.loan_of(self.contract_id).next_due
+
+    def _tomorrow(self) -> date:
+        return self.office.days.day + timedelta(days=1)
+
+
+def _applicant(one: Borrower) -> Applicant:
+    return Applicant(
+        name=one.front["name"],
+        id_number=one.front["id_number"],
+        phone=one.phone,
+        card_number=one.card_number,
+        sex=one.front["sex"],
+        ethnicity=one.front["ethnicity"],
+        birth=date.fromisoformat(one.front["birth"]),
+        address=one.front["address"],
+        id_valid_from=date.fromisoformat(one.back["valid_from"]),
+        id_valid_to=one.valid_to,
+        monthly_income_fen=one.income_fen,
+    )
