@@ -1,4 +1,6 @@
-"""Refusals as sentences: by code, with the facts put in. The only place where a RuleBroken becomes text.
+"""Refusals as sentences: by code, with the facts put in.
+
+The only place where a RuleBroken becomes text.
 
     error_text("access.amount", {"amount_fen": 30_000_000, "limit_fen": 10_000_000})
 

@@ -1,4 +1,7 @@
-"""How values are written on screens: money, rates, dates, durations, masked numbers. Knows no Qt."""
+"""How values are written on screens: money, rates, dates, durations, masked numbers.
+
+Knows no Qt.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,9 @@ from lendesk.cli.server import add_place, settings_of
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command `audit`."""
-    parser = subparsers.add_parser("audit", help="check a centre's audit log")
+    parser = subparsers.add_parser(
+        "audit", help="check a centre's audit log", description="Checks of the audit log."
+    )
     commands = parser.add_subparsers(dest="audit_command", required=True, metavar="COMMAND")
     verify = commands.add_parser(
         "verify",

@@ -36,7 +36,9 @@ class Verdict:
 
 def register(subparsers: Any) -> None:
     """Add `contract` with its sub commands to the command line."""
-    contract = subparsers.add_parser("contract", help="check signed contracts")
+    contract = subparsers.add_parser(
+        "contract", help="check signed contracts", description="Checks of contracts."
+    )
     commands = contract.add_subparsers(dest="contract_command", required=True, metavar="COMMAND")
     verify = commands.add_parser(
         "verify",
@@ -44,7 +46,7 @@ def register(subparsers: Any) -> None:
         description="Exit status: 0 valid, 1 a check failed, 2 bad input, 3 something is missing here.",
     )
     verify.add_argument("file", type=Path, metavar="FILE", help="the signed PDF")
-    verify.add_argument("--evidence", type=Path, required=True, metavar="BUNDLE.json")
+    verify.add_argument("--evidence", type=Path, required=True, metavar="BUNDLE.json", help="its evidence")
     verify.add_argument(
         "--trust",
         type=Path,

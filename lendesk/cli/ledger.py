@@ -10,7 +10,9 @@ from lendesk.cli.server import add_place, settings_of
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command `ledger`."""
-    parser = subparsers.add_parser("ledger", help="check a centre's books")
+    parser = subparsers.add_parser(
+        "ledger", help="check a centre's books", description="Checks of a centre's books."
+    )
     commands = parser.add_subparsers(dest="ledger_command", required=True, metavar="COMMAND")
     check = commands.add_parser(
         "check",

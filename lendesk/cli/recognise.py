@@ -31,7 +31,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--stdin", action="store_true", help='read {"image": path, "kind": kind} lines instead'
     )
-    parser.add_argument("images", nargs="*", type=Path, metavar="IMG")
+    parser.add_argument("images", nargs="*", type=Path, metavar="IMG", help="pictures of documents")
     parser.set_defaults(func=run)
 
 

@@ -28,7 +28,9 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
             "0 stopped or done, 2 bad input, 3 the port is taken or the database cannot be had."
         ),
     )
-    parser.add_argument("action", nargs="?", choices=("run", "migrate", "init"), default="run")
+    parser.add_argument(
+        "action", nargs="?", choices=("run", "migrate", "init"), default="run", help="run when left out"
+    )
     add_place(parser)
     parser.add_argument("--host", default=None, metavar="ADDRESS", help="where to listen (127.0.0.1)")
     parser.add_argument("--port", type=int, default=None, metavar="P", help="0 takes a free port (8443)")

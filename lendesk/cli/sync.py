@@ -18,7 +18,9 @@ PASSWORD_VARIABLE = "LENDESK_PASSWORD"  # noqa: S105 - the name of a variable
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command `sync`."""
-    parser = subparsers.add_parser("sync", help="check a workstation against its centre")
+    parser = subparsers.add_parser(
+        "sync", help="check a workstation against its centre", description="Checks of a workstation."
+    )
     commands = parser.add_subparsers(dest="sync_command", required=True, metavar="COMMAND")
     check = commands.add_parser(
         "check",
@@ -32,7 +34,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of the workstation")
     check.add_argument("--server", required=True, metavar="URL", help="https address of the centre")
     check.add_argument("--ca", type=Path, default=None, metavar="PEM", help="the lender's CA")
-    check.add_argument("--staff-number", required=True, metavar="N")
+    check.add_argument("--staff-number", required=True, metavar="N", help="whose replica")
     check.set_defaults(func=run)
 
 

@@ -1,4 +1,6 @@
-"""Every text of the windows has its Chinese. As a script it prints what is missing as .ts lines."""
+"""Every text of the windows has its Chinese.
+
+As a script it prints what is missing as .ts lines."""
 
 from __future__ import annotations
 

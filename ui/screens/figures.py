@@ -1,4 +1,7 @@
-"""Figures that arrive as text, written for the eye: rates, shares, moments. Knows no Qt."""
+"""Figures that arrive as text, written for the eye: rates, shares, moments.
+
+Knows no Qt.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Text fields: one line, password, several lines. All format and report on leaving, never while typing.
+"""Text fields: one line, password, several lines.
+
+All format and report on leaving, never while typing.
 
 name = TextField(late("intake", "Name"));  name.committed.connect(presenter.name_given);  name.mark("danger")
 TextField(..., unit="%", align_right=True)   PasswordField(...)   TextArea(...)

@@ -114,8 +114,8 @@ class BankSimulator:
 
     def _settled(self, known: Intent) -> PaymentStatus:
         status = PaymentStatus.model_validate(known.content["status"])
-        accepted_at, ending = known.content["accepted_at"], known.content["ending"]
-        due = time.time() - accepted_at >= self._settle_seconds
+        accepted_seconds, ending = known.content["accepted_seconds"], known.content["ending"]
+        due = time.time() - accepted_seconds >= self._settle_seconds
         if status.state is not PaymentState.ACCEPTED or ending == SLOW or not due:
             return status
         if ending == MISMATCH:
@@ -124,11 +124,15 @@ class BankSimulator:
         else:
             after = {"state": PaymentState.CONFIRMED}
         status = status.model_copy(update=after)
-        self._keep(known.body_hash, status, ending, accepted_at)
+        self._keep(known.body_hash, status, ending, accepted_seconds)
         return status
 
-    def _keep(self, digest: str, status: PaymentStatus, ending: str, accepted_at: float) -> None:
-        content = {"status": status.model_dump(mode="json"), "ending": ending, "accepted_at": accepted_at}
+    def _keep(self, digest: str, status: PaymentStatus, ending: str, accepted_seconds: float) -> None:
+        content = {
+            "status": status.model_dump(mode="json"),
+            "ending": ending,
+            "accepted_seconds": accepted_seconds,
+        }
         self.journal.keep(Intent(status.intent_id, digest, content))
 
 

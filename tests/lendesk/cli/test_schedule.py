@@ -1,3 +1,5 @@
+"""`lendesk schedule` as a machine meets it: plans as JSON, exit status."""
+
 from __future__ import annotations
 
 import io

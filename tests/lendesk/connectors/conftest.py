@@ -1,3 +1,5 @@
+"""What the tests of connectors share."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Holidays, working days and the shifting of due dates."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta

@@ -1,3 +1,5 @@
+"""Ledger entries balance and follow from the events of a loan."""
+
 from __future__ import annotations
 
 from datetime import UTC, date, datetime

@@ -1,3 +1,5 @@
+"""Annualised rates against hand calculation and another library."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""The loan-case format: what it takes, what it refuses, field by field."""
+
 from __future__ import annotations
 
 import json
