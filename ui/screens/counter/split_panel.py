@@ -36,7 +36,7 @@ class SplitPanel(Panel):
         header = SectionHeader(
             late("counter", "Split"),
             right=(),
-            note=late("counter", "Agreed order: penalty → fee → interest → principal; oldest first"),
+            note=late("counter", "In the order agreed in the contract"),
         )
         self.preview: AllocationPreview | None = None
         self.table = DataTable(FrozenRowsModel(COLUMNS), late("counter", "Split"))

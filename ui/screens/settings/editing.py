@@ -76,7 +76,7 @@ class EditingPage(Panel):
             self.proposed.emit(with_reason(change, reason))
 
     def show_rows(self, rows: Sequence[object], at: int) -> None:
-        """Show rows with line `at` selected (-1 none). What is being typed is not overwritten by fresh rows."""
+        """Show rows with line `at` selected (-1 none). Fresh rows do not overwrite what is being typed."""
         self.table.blockSignals(self._filled)
         self.table.rows_model.show_rows(rows)
         self.table.select_line(0 if at < 0 and not self._filled else at)

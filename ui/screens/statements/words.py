@@ -28,8 +28,8 @@ REASONS: dict[str, tuple[LateText, CheckState]] = {
 SOURCES: dict[str, LateText] = {
     "icbc": late("statements", "ICBC"),
     "ccb": late("statements", "CCB"),
-    "csv": late("statements", "CSV file"),
-    "camt.053": late("statements", "ISO 20022 camt.053"),
+    "cmb": late("statements", "CMB"),
+    "generic": late("statements", "Other format"),
     "alipay": late("statements", "Alipay"),
     "wechat": late("statements", "WeChat Pay"),
 }
