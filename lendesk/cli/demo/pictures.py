@@ -143,7 +143,7 @@ def fill_intake(_desktop: Desktop, screen: Any) -> None:
     presenter = screen.presenter
     presenter.add_picture(draw_id_front(SPECIMEN_SEED).png, "id_front", "id_front.png")
     presenter.add_picture(draw_id_back(SPECIMEN_SEED).png, "id_back", "id_back.png")
-    presenter.request(amount="50,000.00", term="12", purpose="店面装修")
+    presenter.request(amount="50,000.00", term="12", method="equal_installment", purpose="店面装修")
 
 
 EXAMPLES: dict[str, Callable[[Desktop, Any], None]] = {"counter": fill_counter, "intake": fill_intake}
