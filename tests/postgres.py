@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,14 +61,33 @@ def running_postgres() -> Iterator[TestServer]:
     folder.chmod(0o755)
     try:
         server = get_server(folder / "data", cleanup_mode="stop")
+        watch = _watchdog(server.get_pid(), folder)
         try:
             test_server = TestServer(str(server.get_uri()).replace("postgres:@/", "postgres@/"))
             _prepare(test_server)
             yield test_server
         finally:
             server.cleanup()
+            watch.communicate()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+_WATCH = """
+import os, shutil, signal, sys
+sys.stdin.read()
+try:
+    os.kill(int(sys.argv[1]), signal.SIGQUIT)
+except ProcessLookupError:
+    pass
+shutil.rmtree(sys.argv[2], ignore_errors=True)
+"""
+
+
+def _watchdog(pid: int | None, folder: Path) -> subprocess.Popen[bytes]:
+    """A process that ends the server when this one is gone, even if it was killed: its input closes then."""
+    command = [sys.executable, "-c", _WATCH, str(pid), str(folder)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
 
 
 def _prepare(server: TestServer) -> None:

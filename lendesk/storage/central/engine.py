@@ -34,7 +34,8 @@ def make_engine(url: str, *, pool_size: int = 10, lock_timeout_ms: int = 10_000)
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_pre_ping=True,
-        connect_args={"options": options, "connect_timeout": 10},
+        # Never a generic plan: it would not know the page's size, nor how full a branch is.
+        connect_args={"options": options, "connect_timeout": 10, "prepare_threshold": None},
         json_serializer=_to_json,
         json_deserializer=_from_json,
     )

@@ -16,7 +16,7 @@ from lendesk.domain.customers.identity import normalise_id_number
 from lendesk.domain.errors import RuleBroken
 
 KEY_BYTES = 32
-_VERSION_BYTES = 4
+VERSION_BYTES = 4
 _NONCE_BYTES = 12
 _TAIL = 4
 
@@ -52,7 +52,7 @@ def seal(ring: KeyRing, text: str, *, table: str, column: str, key: str) -> byte
     """
     nonce = os.urandom(_NONCE_BYTES)
     sealed = ring.ciphers[ring.current].encrypt(nonce, text.encode(), _place(table, column, key))
-    return ring.current.to_bytes(_VERSION_BYTES, "big") + nonce + sealed
+    return ring.current.to_bytes(VERSION_BYTES, "big") + nonce + sealed
 
 
 def unseal(ring: KeyRing, sealed: bytes, *, table: str, column: str, key: str) -> str:
@@ -60,7 +60,7 @@ def unseal(ring: KeyRing, sealed: bytes, *, table: str, column: str, key: str) -
     cipher = ring.ciphers.get(version_of(sealed))
     if cipher is None:
         raise RuleBroken("sealed.key_missing", table=table, column=column, version=version_of(sealed))
-    body = sealed[_VERSION_BYTES:]
+    body = sealed[VERSION_BYTES:]
     try:
         return cipher.decrypt(body[:_NONCE_BYTES], body[_NONCE_BYTES:], _place(table, column, key)).decode()
     except InvalidTag:
@@ -69,7 +69,7 @@ def unseal(ring: KeyRing, sealed: bytes, *, table: str, column: str, key: str) -
 
 def version_of(sealed: bytes) -> int:
     """The version of the key that a value was sealed with."""
-    return int.from_bytes(sealed[:_VERSION_BYTES], "big")
+    return int.from_bytes(sealed[:VERSION_BYTES], "big")
 
 
 def needs_resealing(ring: KeyRing, sealed: bytes) -> bool:

@@ -103,3 +103,18 @@ def test_an_empty_database_gets_the_schema(postgres: Any) -> None:
         assert connection.scalar(text("SELECT count(*) FROM feed")) == 0
     engine.dispose()
     postgres.drop(url)
+
+
+def test_all_text_is_compared_as_bytes(module_postgres_url: str) -> None:
+    """A key and what refers to it must agree on that, or no index serves their join."""
+    engine = make_engine(module_postgres_url)
+    with engine.connect() as connection:
+        other = connection.scalars(
+            text(
+                "SELECT table_name || '.' || column_name FROM information_schema.columns"
+                " WHERE table_schema = 'public' AND data_type = 'text' AND table_name <> 'alembic_version'"
+                " AND collation_name IS DISTINCT FROM 'C'"
+            )
+        ).all()
+    engine.dispose()
+    assert other == []
