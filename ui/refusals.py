@@ -253,5 +253,6 @@ SENTENCES: dict[str, str] = {
     "quarantine.solved": "This held command has been settled already ({status}).",
     "command.never_arrived": "The centre never received this command. Nothing was done.",
     "command.quarantined": "The centre could not carry this out and holds it for a person. Do not repeat it.",
-    "command.failed": "The centre failed while doing this and keeps the fault as {error_id}. Nothing was done.",
+    "command.failed": "The centre failed in this and keeps the fault as {error_id}. Nothing was done.",
+    "sample.not_empty": "The database holds records already; the sample is written into an empty one only.",
 }

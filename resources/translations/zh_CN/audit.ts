@@ -8,6 +8,7 @@
     <message><source>Any action</source><translation>全部动作</translation></message>
     <message><source>Approved</source><translation>批准金额</translation></message>
     <message><source>Audit records</source><translation>审计记录</translation></message>
+    <message><source>Bank card</source><translation>银行卡</translation></message>
     <message><source>Check the whole log</source><translation>校验全部日志</translation></message>
     <message><source>Choose one in the list.</source><translation>在列表中选一条。</translation></message>
     <message><source>Clear</source><translation>清除</translation></message>
@@ -19,9 +20,11 @@
     <message><source>Field</source><translation>字段</translation></message>
     <message><source>Filter</source><translation>筛选</translation></message>
     <message><source>Head {root} · {unsealed} not sealed yet</source><translation>链头 {root} · 另有 {unsealed} 条待封存</translation></message>
+    <message><source>ID number</source><translation>证件号码</translation></message>
     <message><source>In the log</source><translation>存证</translation></message>
     <message><source>Limit</source><translation>限额</translation></message>
     <message><source>Method</source><translation>方式</translation></message>
+    <message><source>Mobile</source><translation>手机号码</translation></message>
     <message><source>No entries match</source><translation>没有记录</translation></message>
     <message><source>No facts beside the above.</source><translation>没有其他详情。</translation></message>
     <message><source>No record chosen</source><translation>未选择记录</translation></message>
@@ -45,14 +48,25 @@
     <message><source>This did not work</source><translation>操作未完成</translation></message>
     <message><source>Time</source><translation>时间</translation></message>
     <message><source>Widen or clear the filters.</source><translation>请放宽或清除筛选条件。</translation></message>
+    <message><source>approved</source><translation>已通过</translation></message>
+    <message><source>at the bank</source><translation>银行处理中</translation></message>
+    <message><source>cancelled</source><translation>已撤销</translation></message>
+    <message><source>cash</source><translation>现金</translation></message>
     <message><source>checking</source><translation>校验中</translation></message>
+    <message><source>declined</source><translation>已拒绝</translation></message>
     <message><source>done</source><translation>已完成</translation></message>
     <message><source>held</source><translation>已搁置</translation></message>
     <message><source>leaf {number}</source><translation>第 {number} 叶</translation></message>
     <message><source>locked</source><translation>已锁定</translation></message>
     <message><source>no</source><translation>否</translation></message>
     <message><source>not sealed yet</source><translation>待封存</translation></message>
+    <message><source>paid</source><translation>已放款</translation></message>
+    <message><source>prepared</source><translation>已发起</translation></message>
     <message><source>refused</source><translation>被拒绝</translation></message>
+    <message><source>rejected</source><translation>银行退回</translation></message>
+    <message><source>returned</source><translation>已退回</translation></message>
+    <message><source>settled</source><translation>已处理</translation></message>
+    <message><source>transfer</source><translation>转账</translation></message>
     <message><source>yes</source><translation>是</translation></message>
     <message><source>{count} not sealed yet</source><translation>{count} 条待封存</translation></message>
     <message><source>{count} records</source><translation>{count} 条记录</translation></message>

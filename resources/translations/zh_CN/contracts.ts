@@ -18,7 +18,6 @@
     <message><source>Compliance checks</source><translation>合规检查</translation></message>
     <message><source>Contracts</source><translation>合同</translation></message>
     <message><source>Cost sheet</source><translation>成本明示</translation></message>
-    <message><source>Cost sheet explained first</source><translation>已先说明成本明示表</translation></message>
     <message><source>Evidence</source><translation>存证</translation></message>
     <message><source>Explain to the borrower</source><translation>向客户说明</translation></message>
     <message><source>Explained</source><translation>已说明这一条</translation></message>
@@ -43,7 +42,7 @@
     <message><source>Sign</source><translation>签名</translation></message>
     <message><source>Signature</source><translation>签名</translation></message>
     <message><source>Signature of the borrower</source><translation>客户签名</translation></message>
-    <message><source>Signatures are good</source><translation>签名有效</translation></message>
+    <message><source>Signed by both</source><translation>双方已签署</translation></message>
     <message><source>Signed by the borrower; the seal follows</source><translation>客户已签名，随后加盖公章</translation></message>
     <message><source>Sum</source><translation>合计</translation></message>
     <message><source>The borrower signs on the pad.</source><translation>请客户在手写板签名。</translation></message>

@@ -255,6 +255,7 @@
     <message><source>This held command has been settled already ({status}).</source><translation>这条搁置指令已处理（{status}）。</translation></message>
     <message><source>The centre never received this command. Nothing was done.</source><translation>服务器没有收到这笔操作，未作任何处理。</translation></message>
     <message><source>The centre could not carry this out and holds it for a person. Do not repeat it.</source><translation>服务器未能执行，已搁置待人工处理，请勿重复提交。</translation></message>
-    <message><source>The centre failed while doing this and keeps the fault as {error_id}. Nothing was done.</source><translation>服务器执行出错，故障编号 {error_id}；未作任何处理。</translation></message>
+    <message><source>The centre failed in this and keeps the fault as {error_id}. Nothing was done.</source><translation>服务器执行出错，故障编号 {error_id}；未作任何处理。</translation></message>
+    <message><source>The database holds records already; the sample is written into an empty one only.</source><translation>数据库已有记录，示例数据只能写入空库。</translation></message>
 </context>
 </TS>

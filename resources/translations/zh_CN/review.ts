@@ -133,6 +133,7 @@
     <message><source>Your limit is {limit}. Entered by {name}.</source><translation>您的权限 {limit}。经办 {name}。</translation></message>
     <message><source>above your limit</source><translation>超出权限</translation></message>
     <message><source>all at maturity</source><translation>到期一次还本付息</translation></message>
+    <message><source>and {count} more</source><translation>另有 {count} 条</translation></message>
     <message><source>another branch</source><translation>其他机构</translation></message>
     <message><source>another has it</source><translation>他人已领取</translation></message>
     <message><source>approved</source><translation>已通过</translation></message>

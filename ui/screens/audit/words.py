@@ -34,6 +34,24 @@ FACTS: dict[str, LateText] = {
 }
 
 
+VALUES: dict[str, LateText] = {
+    "approve": late("audit", "approved"),
+    "decline": late("audit", "declined"),
+    "return": late("audit", "returned"),
+    "id_number": late("audit", "ID number"),
+    "phone": late("audit", "Mobile"),
+    "card_number": late("audit", "Bank card"),
+    "cash": late("audit", "cash"),
+    "transfer": late("audit", "transfer"),
+    "drop": late("audit", "settled"),
+    "prepared": late("audit", "prepared"),
+    "instructed": late("audit", "at the bank"),
+    "paid": late("audit", "paid"),
+    "rejected": late("audit", "rejected"),
+    "cancelled": late("audit", "cancelled"),
+}
+
+
 def outcome_chip(outcome: str) -> ChipSpec:
     """How an act ended."""
     known = OUTCOMES.get(outcome)
@@ -58,4 +76,6 @@ def _value(name: str, value: object) -> Text:
         return money(value)
     if value is None or value == "":
         return NOTHING
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return VALUES.get(value, value)
+    return json.dumps(value, ensure_ascii=False)

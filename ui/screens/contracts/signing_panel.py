@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from lendesk.usecases.contracts.queries import ContractFile, KeyTerm
 from ui.screens.contracts.paper_panel import term_title
 from ui.screens.contracts.party_seals import PartySeal, PartySeals
-from ui.screens.contracts.words import check_name
+from ui.screens.contracts.words import check_name, is_failure
 from ui.texts import Text, late
 from ui.tokens import Kind
 from ui.widgets.button import Button
@@ -82,15 +82,8 @@ class SigningPanel(Panel):
         done = sum(1 for term in terms if term.explained)
         self.explain_header.note.say(f"{done} / {len(terms)}")
         self.terms.show_lines(_lines(terms))
-        self.checks.show_lines(
-            [CheckLine(check_name(code), "ok" if good else "failed") for code, good in file.checks]
-        )
-        passed = sum(1 for _code, good in file.checks if good)
-        kind: Kind = "success" if passed == len(file.checks) else "danger"
-        chip = ChipSpec(
-            late("contracts", "{passed} / {all} passed", passed=passed, all=len(file.checks)), kind
-        )
-        self.checks_header.chip.show_spec(chip if file.checks else None)
+        self.checks.show_lines([_check_line(code, good) for code, good in file.checks])
+        self._count_checks(file)
         self.seals.show_seals(_seals(file))
         waits = file.row.status == "presented"
         left = done < len(terms)
@@ -101,6 +94,15 @@ class SigningPanel(Panel):
         self.sign.setVisible(waits and not left)
         self.evidence.setVisible(file.leaf_index >= 0)
         self.note.say(_note(file, len(terms) - done))
+
+    def _count_checks(self, file: ContractFile) -> None:
+        passed = sum(1 for _code, good in file.checks if good)
+        failed = any(is_failure(code, good) for code, good in file.checks)
+        kind: Kind = "danger" if failed else "success" if passed == len(file.checks) else "neutral"
+        chip = ChipSpec(
+            late("contracts", "{passed} / {all} passed", passed=passed, all=len(file.checks)), kind
+        )
+        self.checks_header.chip.show_spec(chip if file.checks else None)
 
     def allow_signing(self, allowed: bool) -> None:
         """Open the pad, or close it."""
@@ -131,6 +133,14 @@ class SigningPanel(Panel):
     def _sign(self) -> None:
         self.sign.refuse(late("contracts", "sending"))
         self.sign_wanted.emit(self.pad.png())
+
+
+def _check_line(code: str, good: bool) -> CheckLine:
+    if good:
+        return CheckLine(check_name(code), "ok")
+    if is_failure(code, good):
+        return CheckLine(check_name(code), "failed")
+    return CheckLine(check_name(code), "waiting", late("contracts", "to come"))
 
 
 def _lines(terms: tuple[KeyTerm, ...]) -> list[CheckLine]:

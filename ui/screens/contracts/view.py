@@ -16,7 +16,7 @@ from ui.screens.contracts.list_panel import ListPanel, row_key
 from ui.screens.contracts.paper_panel import PaperPanel
 from ui.screens.contracts.presenter import COST_SHEET, ContractsPresenter
 from ui.screens.contracts.signing_panel import SigningPanel
-from ui.screens.contracts.words import state_chip
+from ui.screens.contracts.words import is_failure, state_chip
 from ui.screens.figures import percent_text
 from ui.screens.naming import named
 from ui.texts import Text, late, tr
@@ -46,7 +46,7 @@ def step_of(file: ContractFile, terms: tuple[KeyTerm, ...]) -> int:
         return 4
     if any(term.term_id == COST_SHEET and not term.explained for term in terms):
         return 0
-    if not all(good for _code, good in file.checks):
+    if any(is_failure(code, good) for code, good in file.checks):
         return 1
     return 3 if all(term.explained for term in terms) else 2
 

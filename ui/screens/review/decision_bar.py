@@ -77,6 +77,8 @@ class DecisionBar(ActionBar):
         amount = self.amount.amount()
         self.approve.reword(late("review", "Approve {amount}", amount=money(amount)))
         breach = _breach(file, amount.minor if amount else 0)
+        for button in (self.decline, self.return_):  # four eyes holds for every verdict, a limit for amounts
+            button.setEnabled(not file.blocked)
         if breach is not None:
             self.approve.refuse(short_refusal(breach.code))
             self._say(breach_text(breach), "danger")

@@ -10,7 +10,8 @@ from lendesk.usecases.applications.queries import HistoryLine, PlanLine, ReportS
 from ui.formatting import money
 from ui.screens.figures import short_moment
 from ui.screens.fitted_table import FittedTable
-from ui.screens.review.words import ITEMS, MATERIALS, SECTIONS, item_value, outcome_chip, reason_name, step
+from ui.screens.review.report import report_lines, told_rules
+from ui.screens.review.words import MATERIALS, SECTIONS, item_value, outcome_chip, reason_name, step
 from ui.texts import Text, late
 from ui.widgets.button import Button
 from ui.widgets.facts import Fact, FactList
@@ -30,7 +31,9 @@ def _reason(row: RuleLine) -> Toned:
 
 RULES: tuple[Column[RuleLine], ...] = (
     Column("reason", late("review", "Rules and reasons"), _reason, "icon_text", stretch=True),
-    Column("value", late("review", "Value"), lambda row: row.value or "—", width=80, align_right=True),
+    Column(
+        "value", late("review", "Value"), lambda row: item_value("", row.value), width=80, align_right=True
+    ),
     Column(
         "threshold", late("review", "Threshold"), lambda row: row.threshold or "—", width=86, align_right=True
     ),
@@ -127,7 +130,7 @@ class FilePanel(Panel):
 
     def show_file(self, file: ReviewFile) -> None:
         self._file = file
-        self.rules.show_rows(file.rules)
+        self.rules.show_rows(told_rules(file.rules))
         self.purpose.show_facts(_request(file))
         self.documents.show_materials(file.materials)
         self.documents_header.note.say(str(len(file.materials)))
@@ -149,8 +152,7 @@ class FilePanel(Panel):
             self._keep(Panel(Label(late("review", "No report yet"), "body", "ink2"), margin=16))
         for section in sections:
             self._keep(SectionHeader(SECTIONS.get(section.name, section.name)))
-            facts = [Fact(ITEMS.get(item, item), item_value(item, value)) for item, value in section.items]
-            self._keep(FactList(facts, spread=True))
+            self._keep(FactList([Fact(label, value) for label, value in report_lines(section)], spread=True))
 
     def _keep(self, part: QWidget) -> None:
         self._report.addWidget(part)

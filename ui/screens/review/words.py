@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.formatting import money
+from ui.screens.orders import order_name
 from ui.texts import LateText, Text, late
 from ui.tokens import Kind
 from ui.widgets.painting import ChipSpec
@@ -149,7 +150,7 @@ def state_chip(status: str) -> ChipSpec:
 
 def step(what: str) -> tuple[Text, Kind, str]:
     """Words, kind and icon of a step in the life of a file."""
-    return STEPS.get(_STEP_OF_ORDER.get(what, what), (what, "neutral", "info"))
+    return STEPS.get(_STEP_OF_ORDER.get(what, what), (order_name(what), "neutral", "info"))
 
 
 def item_value(item: str, value: str) -> Text:

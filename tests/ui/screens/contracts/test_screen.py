@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from lendesk.usecases.contracts.queries import ContractFile, GetContract, GetEvi
 from lendesk.usecases.messages import Command, CommandResult, Outcome
 from lendesk.usecases.paging import Page
 from ui.screens.contracts.screen import build
-from ui.screens.contracts.view import ContractsScreen
+from ui.screens.contracts.view import ContractsScreen, step_of
 from ui.screens.surroundings import Surroundings
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -156,3 +157,11 @@ def test_the_screen_fits_the_smallest_window(opened: Open) -> None:
     screen.list.list.select_key("k-1")
     assert screen.minimumSizeHint().width() <= 1280 - 68
     assert screen.minimumSizeHint().height() <= 640 - 80
+
+
+def test_what_comes_true_on_the_way_is_no_failure(opened: Open, desk: FakeDesk) -> None:
+    checks = (("contract.rate_under_cap", True), ("contract.signed_by_both", False))
+    on_the_way = replace(samples.explained("principal"), checks=checks)
+    assert step_of(on_the_way, on_the_way.key_terms) == 2
+    against_the_law = replace(on_the_way, checks=(("contract.rate_under_cap", False),))
+    assert step_of(against_the_law, against_the_law.key_terms) == 1

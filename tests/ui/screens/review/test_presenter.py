@@ -10,10 +10,11 @@ from desk import FakeDesk, Recorder, run_at_once
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.usecases.applications.commands import ClaimApplication, DecideApplication, Verdict
-from lendesk.usecases.applications.queries import GetReviewFile, ListReviewQueue
+from lendesk.usecases.applications.queries import GetReviewFile, ListReviewQueue, ReportSection, RuleLine
 from lendesk.usecases.messages import Area, Changes, CommandResult, Outcome
 from lendesk.usecases.paging import Page
 from ui.screens.review.presenter import ReviewPresenter
+from ui.screens.review.report import MOST_ENTRIES, report_lines, told_rules
 
 sys.path.insert(0, str(Path(__file__).parent))
 import review_samples as samples
@@ -131,3 +132,35 @@ def test_off_line_is_told(presenter: ReviewPresenter, view: Recorder, desk: Fake
     desk.answers[ListReviewQueue] = lambda _query: (_ for _ in ()).throw(RuleBroken("line.needs_connection"))
     presenter.open()
     assert view.last("show_refusal").code == "line.needs_connection"
+
+
+def test_entries_of_the_report_are_put_together_again() -> None:
+    items = (
+        ("1.lender", "某消费金融"),
+        ("1.kind", "消费贷"),
+        ("1.balance_fen", "2000000"),
+        ("1.months.1.mark", "N"),
+        *((f"{number}.lender", "某银行") for number in range(2, 16)),
+    )
+    lines = report_lines(ReportSection("credit_detail", items))
+    assert lines[0] == ("某消费金融 · 消费贷", "20,000.00")
+    assert len(lines) == MOST_ENTRIES + 1
+    assert "3" in str(lines[-1][0])
+
+
+def test_figures_lists_of_words_and_empty_sections_of_the_report() -> None:
+    section = ReportSection("score", (("value", "684"), ("factors.1", "查询多"), ("intent_id", "x")))
+    assert [(str(name), str(value)) for name, value in report_lines(section)] == [
+        ("评分", "684"),
+        ("影响因素", "查询多"),
+    ]
+    assert [str(name) for name, _value in report_lines(ReportSection("public", ()))] == ["无"]
+
+
+def test_rules_are_told_once_and_without_mere_flags() -> None:
+    score, flag = (
+        RuleLine("score.middle", "702", ">= 600", "manual"),
+        RuleLine("score.middle", "True", "true", "manual"),
+    )
+    alone = RuleLine("score.missing", "False", "false", "manual")
+    assert told_rules((score, flag, score, alone)) == (score, alone)

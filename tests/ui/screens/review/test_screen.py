@@ -222,3 +222,11 @@ def test_the_screen_fits_the_smallest_window(opened: Open) -> None:
     smallest = opened(samples.MINE).minimumSizeHint()
     assert smallest.width() <= 1280 - 68
     assert smallest.height() <= 640 - 80
+
+
+def test_four_eyes_hold_for_every_verdict(opened: Open) -> None:
+    screen = opened(replace(samples.MINE, blocked="access.four_eyes"))
+    assert not screen.bar.decline.isEnabled()
+    assert not screen.bar.return_.isEnabled()
+    screen.show_file(replace(samples.MINE, may_decide_fen=0), True)
+    assert screen.bar.decline.isEnabled()

@@ -1,0 +1,57 @@
+"""The credit report as a reviewer reads it: one line a figure, one line an account or record of a list.
+
+The centre sends dotted names (`2.lender`, `factors.1`): entries of a list are put together again here.
+"""
+
+from __future__ import annotations
+
+from lendesk.usecases.applications.queries import ReportSection, RuleLine
+from ui.screens.review.words import ITEMS, item_value
+from ui.texts import Text, late
+
+Line = tuple[Text, Text]
+
+MOST_ENTRIES = 12
+# What names an entry of a list; the rest of its fields stand at the right.
+_NAMING = ("lender", "provider", "by", "authority", "kind")
+_UNSAID = frozenset({"intent_id", "purpose", "case_number"})
+
+
+def report_lines(section: ReportSection) -> list[Line]:
+    """Lines of one section, at most 12 entries of a list with a word on the rest; — for an empty one."""
+    entries: dict[str, dict[str, str]] = {}
+    lines: list[Line] = []
+    for item, value in section.items:
+        head, _, rest = item.partition(".")
+        if head in _UNSAID:
+            continue
+        if head.isdecimal():
+            if rest.isidentifier():  # months of an account are too many to read here
+                entries.setdefault(head, {})[rest] = value
+        else:
+            lines.append((ITEMS.get(head, head), item_value(head, value)))
+    lines += [_entry(fields) for fields in list(entries.values())[:MOST_ENTRIES]]
+    if len(entries) > MOST_ENTRIES:
+        lines.append((late("review", "and {count} more", count=len(entries) - MOST_ENTRIES), ""))
+    return lines or [(late("review", "none"), "")]
+
+
+def _entry(fields: dict[str, str]) -> Line:
+    name = " · ".join(fields[field] for field in _NAMING if fields.get(field))
+    rest = [
+        str(item_value(field, value))
+        for field, value in fields.items()
+        if field not in _NAMING and field not in _UNSAID and value
+    ]
+    return name or "—", " · ".join(rest)
+
+
+def told_rules(rules: tuple[RuleLine, ...]) -> tuple[RuleLine, ...]:
+    """The rules without lines that only say that a figure was there, and each line once."""
+    figures = {rule.code for rule in rules if not _is_flag(rule)}
+    kept = (rule for rule in rules if not (_is_flag(rule) and rule.code in figures))
+    return tuple(dict.fromkeys(kept))
+
+
+def _is_flag(rule: RuleLine) -> bool:
+    return rule.value in ("True", "False")
