@@ -32,6 +32,8 @@ GROUPS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit status: 0 done, 1 a check failed, 2 bad input, 3 the environment."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == ["--reader-worker"]:  # a frozen program starts itself as its own reader
+        return int(import_module("lendesk.recognition.worker").main())
     parser = _parser(words[0] if words and words[0] in GROUPS else None)
     parsed = parser.parse_args(words)
     if not hasattr(parsed, "func"):
