@@ -44,6 +44,7 @@
     <message><source>Enter a date</source><translation>请填写日期</translation></message>
     <message><source>Enter a number, not below zero</source><translation>请填写不小于零的数</translation></message>
     <message><source>Enter applications</source><translation>录入申请</translation></message>
+    <message><source>Full name</source><translation>姓名</translation></message>
     <message><source>Fee</source><translation>费率</translation></message>
     <message><source>Fees</source><translation>费用</translation></message>
     <message><source>First instalment</source><translation>首期应还</translation></message>

@@ -20,7 +20,7 @@
     <message><source>Hold in suspense</source><translation>挂暂存</translation></message>
     <message><source>ICBC</source><translation>工商银行</translation></message>
     <message><source>In suspense</source><translation>已挂暂存</translation></message>
-    <message><source>Line</source><translation>流水行</translation></message>
+    <message><source>Line</source><translation>行</translation></message>
     <message><source>Line {number}</source><translation>第 {number} 行</translation></message>
     <message><source>Lines</source><translation>流水行</translation></message>
     <message><source>Matched</source><translation>已匹配</translation></message>
@@ -52,11 +52,12 @@
     <message><source>This did not happen</source><translation>操作没有完成</translation></message>
     <message><source>This line is not money that came in</source><translation>这一行不是收入款项</translation></message>
     <message><source>To confirm</source><translation>待确认</translation></message>
-    <message><source>Unknown</source><translation>未知付款人</translation></message>
+    <message><source>Unknown</source><translation>未知</translation></message>
     <message><source>WeChat Pay</source><translation>微信支付</translation></message>
     <message><source>Why</source><translation>匹配依据</translation></message>
     <message><source>done</source><translation>已处理</translation></message>
     <message><source>keys 1–9</source><translation>按 1–9 选择</translation></message>
+    <message><source>no note</source><translation>无附言</translation></message>
     <message><source>no candidate</source><translation>无候选</translation></message>
     <message><source>overlap with earlier files</source><translation>与以前文件重叠</translation></message>
     <message><source>{count} candidates</source><translation>{count} 个候选</translation></message>

@@ -13,7 +13,7 @@ from ui.tokens import colour, font
 from ui.widgets.painted import Painted
 from ui.widgets.painting import CENTRE, draw_text
 
-WIDTH, MARGIN, LINE, LABELS = 300, 18, 22, 64
+WIDTH, MARGIN, LINE, LABELS = 300, 18, 20, 64
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere)
 # A receipt is paper in both themes: the violet of the light one.
 MARK = QColor("#6B42A6")
@@ -32,14 +32,14 @@ class ReceiptContent:
 def paper_height(content: ReceiptContent, width: int = WIDTH) -> int:
     """The height in px that the lines need."""
     body = sum(_line_height(str(value), width) for _label, value in content.lines)
-    return 76 + body + (62 if content.provisional else 16)
+    return 72 + body + (62 if content.provisional else 16)
 
 
 def draw_receipt(painter: QPainter, paper: QRect, content: ReceiptContent) -> None:
     """Draw the receipt into `paper`, in device-independent px; the printer scales the painter."""
     ink, muted = colour("paper.paperInk"), colour("paper.paperMuted")
     painter.fillRect(paper, colour("paper.paper"))
-    room = paper.adjusted(MARGIN, 16, -MARGIN, 0)
+    room = paper.adjusted(MARGIN, 12, -MARGIN, 0)
     draw_text(painter, QRect(room.left(), room.top(), room.width(), 20), content.branch, "body", ink, CENTRE)
     title = tr("counter", "Provisional receipt") if content.provisional else tr("counter", "Receipt")
     draw_text(painter, QRect(room.left(), room.top() + 22, room.width(), 24), title, "figure", ink, CENTRE)
@@ -47,7 +47,7 @@ def draw_receipt(painter: QPainter, paper: QRect, content: ReceiptContent) -> No
     for label, value in content.lines:
         height = _line_height(str(value), paper.width())
         draw_text(painter, QRect(room.left(), top, LABELS, LINE), str(label), "caption", muted)
-        place = QRect(room.left() + LABELS, top + 3, room.width() - LABELS, height)
+        place = QRect(room.left() + LABELS, top + 1, room.width() - LABELS, height)
         painter.setFont(font("caption"))
         painter.setPen(ink)
         painter.drawText(place, _WRAP, str(value))
@@ -59,7 +59,7 @@ def draw_receipt(painter: QPainter, paper: QRect, content: ReceiptContent) -> No
 def _line_height(value: str, width: int) -> int:
     room = QRect(0, 0, width - 2 * MARGIN - LABELS, 1000)
     needed = QFontMetrics(font("caption")).boundingRect(room, _WRAP, value).height()
-    return max(LINE, needed + 6)
+    return max(LINE, needed + 3)
 
 
 def _draw_mark(painter: QPainter, place: QRect) -> None:
@@ -93,7 +93,7 @@ class ReceiptPaper(Painted):
         return "; ".join(f"{label}: {value}" for label, value in lines)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH + 32, (paper_height(self.content) if self.content else 240) + 32)
+        return QSize(WIDTH + 32, (paper_height(self.content) if self.content else 240) + 24)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(WIDTH, self.sizeHint().height())
@@ -102,7 +102,7 @@ class ReceiptPaper(Painted):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("canvas"))
         height = paper_height(self.content) if self.content else 240
-        paper = QRect((self.width() - WIDTH) // 2, 16, WIDTH, height)
+        paper = QRect((self.width() - WIDTH) // 2, 12, WIDTH, height)
         painter.fillRect(paper.adjusted(-1, -1, 1, 1), colour("lineStrong"))
         if self.content:
             draw_receipt(painter, paper, self.content)

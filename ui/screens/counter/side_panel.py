@@ -31,6 +31,11 @@ def at_clock(text: str) -> str:
     return made.astimezone().strftime("%H:%M") if made else text
 
 
+def tail(number: str) -> str:
+    """0003 of 07-20261121-0003: what tells the receipts of a day apart."""
+    return number.rsplit("-", 1)[-1]
+
+
 WAITING: tuple[Column[OutboxRow], ...] = (
     Column(
         "what",
@@ -46,7 +51,7 @@ TAKEN: tuple[Column[ReceiptRow], ...] = (
     Column(
         "what",
         late("counter", "Receipt"),
-        lambda r: (r.customer_name, f"{r.number} · {at_clock(r.posted_at)} {paid_by(r.method)}"),
+        lambda r: (f"{tail(r.number)} {r.customer_name}", f"{at_clock(r.posted_at)} {paid_by(r.method)}"),
         "two_line",
         stretch=True,
     ),
@@ -80,15 +85,15 @@ class SidePanel(Panel):
         )
         self.foot = TableFoot()
         self.void = Button(late("counter", "Void…"), "danger", icon="reversal")
-        bar = Panel(self.foot, edges="top", across=True)
+        bar = Panel(self.foot, edges="top", across=True, fill="zebra")
         bar.box.setStretch(0, 1)
         bar.add(self.void)
         bar.box.setContentsMargins(0, 1, 12, 0)
         self._bar = bar
         self.add(self.heading)
-        self.add(scroll(self.paper), 5)
+        self.add(scroll(self.paper), 3)
         self.add(self.tabs)
-        self.add(self.lists, 4)
+        self.add(self.lists, 1)
         self.add(bar)
         self.void.setEnabled(False)
         self.tabs.chosen.connect(lambda _key: self._turn())

@@ -17,14 +17,21 @@ def taken(part: AllocationPart) -> int:
 
 
 COLUMNS: tuple[Column[AllocationPart], ...] = (
-    Column("no", late("counter", "Instalment"), lambda p: tr("counter", "No. {no}", no=p.no), "strong", 96),
+    Column(
+        "no",
+        late("counter", "Instalment"),
+        lambda p: tr("counter", "No. {no}", no=p.no),
+        "strong",
+        96,
+        stretch=True,
+    ),
     Column("due_date", late("counter", "Due date"), lambda p: p.due_date, "date", 96),
     Column("penalty", late("counter", "Penalty"), lambda p: p.penalty_fen or None, "money", 84),
     Column("fee", late("counter", "Fee"), lambda p: p.fee_fen or None, "money", 84),
     Column("interest", late("counter", "Interest"), lambda p: p.interest_fen or None, "money", 92),
     Column("principal", late("counter", "Principal"), lambda p: p.principal_fen or None, "money", 104),
     Column("due", late("counter", "Due"), lambda p: p.due_fen, "money", 104),
-    Column("taken", late("counter", "This time"), taken, "money", 110, stretch=True),
+    Column("taken", late("counter", "This time"), taken, "money", 110),
 )
 
 

@@ -115,7 +115,7 @@ class LoanPage(Panel):
         return self.body
 
     def _bar(self) -> Panel:
-        bar = Panel(self.foot, edges="top", across=True)
+        bar = Panel(self.foot, edges="top", across=True, fill="zebra")
         bar.box.setContentsMargins(0, 1, 12, 0)
         bar.box.setStretch(0, 1)
         bar.add(self.reverse)

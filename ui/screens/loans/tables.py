@@ -11,11 +11,11 @@ from ui.texts import late
 from ui.widgets.rows_model import Column, RowLook
 
 PLAN: tuple[Column[LoanPlanLine], ...] = (
-    Column("no", late("loans", "No."), lambda r: r.no, "number", 36),
+    Column("no", late("loans", "No."), lambda r: r.no, "number", 48),
     Column("due_date", late("loans", "Due date"), lambda r: r.due_date, "date", 92),
     Column("principal", late("loans", "Principal"), lambda r: r.principal_fen, "money", 96),
     Column("interest", late("loans", "Interest"), lambda r: r.interest_fen, "money", 86),
-    Column("fee", late("loans", "Fee"), lambda r: r.fee_fen or None, "money", 70),
+    Column("fee", late("loans", "Fee"), lambda r: r.fee_fen or None, "money", 66),
     Column("penalty", late("loans", "Penalty"), lambda r: r.penalty_fen or None, "money", 74),
     Column("due", late("loans", "Due"), lambda r: r.due_fen, "money", 96),
     Column("paid", late("loans", "Paid"), lambda r: r.paid_fen, "money", 96),

@@ -12,8 +12,9 @@ from lendesk.domain.errors import Breach
 from lendesk.domain.products.product import LoanKind, ProductVersion
 from lendesk.usecases.administration.commands import SaveProduct
 from ui.error_texts import breach_text, error_text
-from ui.formatting import day, money, percent
+from ui.formatting import day, money
 from ui.screens.asking import ask_reason
+from ui.screens.figures import percent_text
 from ui.screens.intake.words import method_name
 from ui.screens.naming import named
 from ui.screens.settings.editing import SUBMIT
@@ -98,6 +99,7 @@ class ProductsPage(Panel):
         bar = ActionBar(left=(self.sample,), right=(self.submit,))
         bar.setFixedHeight(84)
         bar.box.setStretch(0, 1)
+        bar.box.setStretch(1, 0)
         right.add(bar)
         self.add(left)
         self.add(right, 1)
@@ -162,7 +164,12 @@ class ProductsPage(Panel):
         told = tr("settings", "{amount} · {term} instalments", amount=money(made.amount), term=made.term)
         self.sample.show_facts(
             (
-                Fact(IRR, percent(made.rate_percent), late("settings", "sample loan, all fees"), strong=True),
+                Fact(
+                    IRR,
+                    percent_text(str(made.rate_percent)),
+                    late("settings", "sample loan, all fees"),
+                    strong=True,
+                ),
                 Fact(late("settings", "First instalment"), money(made.instalment), told),
                 Fact(
                     late("settings", "Total interest"),

@@ -21,17 +21,18 @@ from PySide6.QtWidgets import (
 
 from lendesk.domain.access import Grant, Permission, Scope
 from lendesk.domain.administration.staff import Role
+from lendesk.domain.money import Money
 from ui.formatting import NOTHING, money
 from ui.screens.naming import named
 from ui.screens.settings.comparing import grant_words
 from ui.screens.settings.role_draft import RoleDraft
 from ui.screens.settings.words import PERMISSIONS, SCOPES
-from ui.texts import LateText, late
+from ui.texts import LateText, language, late
 from ui.tokens import colour, density
 from ui.widgets.painting import CENTRE, box, draw_text, focus_ring, hairline, text_width
 from ui.widgets.rows_model import AnyIndex
 
-NAMES, ROLE = 162, 84
+NAMES, ROLE = 150, 84
 Line = tuple[Permission | None, LateText]
 LINES: tuple[Line, ...] = tuple(line for group, rows in PERMISSIONS for line in ((None, group), *rows))
 
@@ -72,7 +73,25 @@ def _words(grant: Grant | None) -> str:
 def _short(grant: Grant | None) -> str:
     if grant is None:
         return NOTHING
-    return f"≤ {money(grant.limit).removesuffix('.00')}" if grant.limit else str(SCOPES[grant.scope])
+    return _limit(grant.limit) if grant.limit else str(SCOPES[grant.scope])
+
+
+def _limit(limit: Money) -> str:
+    """≤ 10 万, ≤ 100k: as short as a cell of the matrix."""
+    tens_of_thousands, rest = divmod(limit.minor, 1_000_000)
+    if rest == 0 and language() == "zh_CN":
+        return f"≤ {tens_of_thousands} 万"
+    thousands, rest = divmod(limit.minor, 100_000)
+    if rest == 0 and language() == "en":
+        return f"≤ {thousands:,}k"
+    return f"≤ {money(limit).removesuffix('.00')}"
+
+
+def changed_words(before: Grant | None, after: Grant | None) -> str:
+    """What became of a cell: the limit where only that changed, else the scope."""
+    if before is not None and after is not None and before.limit == after.limit:
+        return f"{SCOPES[before.scope]} → {SCOPES[after.scope]}"
+    return f"{_short(before)} → {_short(after)}"
 
 
 class _Delegate(QStyledItemDelegate):
@@ -106,7 +125,7 @@ class _Delegate(QStyledItemDelegate):
         if draft.is_changed(role, permission):
             place = rect.adjusted(4, 3, -4, -4)
             box(painter, place, colour("pending.tint"), colour("pending.line"), dashed=True)
-            told = f"{_short(draft.before(role, permission))} → {_short(grant)}"
+            told = changed_words(draft.before(role, permission), grant)
             draw_text(painter, place.adjusted(3, 0, -3, 0), told, "caption", colour("pending.fg"), CENTRE)
         elif grant is None:
             draw_text(painter, rect, NOTHING, "body", colour("ink2"), CENTRE)

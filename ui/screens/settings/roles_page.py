@@ -13,11 +13,10 @@ from lendesk.usecases.administration.commands import SaveRole
 from ui.formatting import NOTHING
 from ui.screens.asking import ask_reason
 from ui.screens.naming import named
-from ui.screens.settings.comparing import grant_words
 from ui.screens.settings.editing import SUBMIT
 from ui.screens.settings.presenter import AllSettings
 from ui.screens.settings.role_draft import RoleDraft
-from ui.screens.settings.role_matrix import RoleMatrix
+from ui.screens.settings.role_matrix import RoleMatrix, changed_words
 from ui.screens.settings.words import SCOPES, permission_name
 from ui.texts import late, tr
 from ui.widgets.button import Button
@@ -145,12 +144,9 @@ class RolesPage(Panel):
         )
 
     def _change(self, role: Role, permission: Permission) -> Fact:
-        told = [self.draft.before(role, permission), self.draft.grant(role, permission)]
-        words = [
-            grant_words(one.scope, one.limit.minor if one.limit else None) if one else NOTHING for one in told
-        ]
+        words = changed_words(self.draft.before(role, permission), self.draft.grant(role, permission))
         label = f"{named(role.name, role.name_en)} · {permission_name(permission.value)}"
-        return Fact(label, " → ".join(words), kind="pending")
+        return Fact(label, words, kind="pending")
 
     def _take_limit(self, limit: Money | None) -> None:
         if place := self.matrix.place():

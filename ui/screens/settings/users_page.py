@@ -39,13 +39,13 @@ class UsersPage(EditingPage):
         self._key = ""
         columns: tuple[Column[UserRow], ...] = (
             Column("staff_number", late("settings", "Staff number"), lambda r: r.staff_number, "text", 110),
-            Column("name", late("settings", "Name"), lambda r: r.name, "strong", 110),
+            Column("name", late("settings", "Full name"), lambda r: r.name, "strong", 110),
             Column("branch", late("settings", "Branch"), self._branch, "text", 130),
-            Column("roles", late("settings", "Roles"), self._role_names, "text", 140, stretch=True),
+            Column("roles", late("settings", "Role"), self._role_names, "text", 140, stretch=True),
             Column("state", late("settings", "State"), _state, "chip", 90),
         )
         self.staff_number = TextField(late("settings", "Staff number"))
-        self.name = TextField(late("settings", "Name"))
+        self.name = TextField(late("settings", "Full name"))
         self.branch = ComboField(late("settings", "Branch"))
         self.roles = TickList()
         self.active = TickBox(late("settings", "Works here, may sign in"))
@@ -54,7 +54,7 @@ class UsersPage(EditingPage):
         )
         self.rows = {
             "staff_number": FormRow(late("settings", "Staff number"), self.staff_number),
-            "name": FormRow(late("settings", "Name"), self.name),
+            "name": FormRow(late("settings", "Full name"), self.name),
             "password": FormRow(late("settings", "New password"), self.password),
         }
         table = DataTable(
@@ -68,7 +68,7 @@ class UsersPage(EditingPage):
         form.add(self.rows["staff_number"])
         form.add(self.rows["name"])
         form.add(FormRow(late("settings", "Branch"), self.branch))
-        form.add(FormRow(late("settings", "Roles"), self.roles))
+        form.add(FormRow(late("settings", "Role"), self.roles))
         form.add(FormRow(late("settings", "State"), self.active))
         form.add(self.rows["password"])
         return form

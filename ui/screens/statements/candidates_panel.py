@@ -20,7 +20,7 @@ from ui.widgets.painting import RIGHT, box, draw_text, focus_ring
 from ui.widgets.panels import ActionBar, Panel, SectionHeader, scroll
 from ui.widgets.states import EmptyState, Switcher
 
-WIDTH = 372
+WIDTH = 348
 CARD, GAP = 52, 8
 Candidate = tuple[str, str, str, int]
 """Loan key, loan number, customer name, due in fen."""

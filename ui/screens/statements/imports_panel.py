@@ -14,7 +14,7 @@ from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.rows_model import Toned
 from ui.widgets.states import EmptyState, Switcher
 
-WIDTH = 264
+WIDTH = 244
 
 
 class ImportsPanel(Panel):

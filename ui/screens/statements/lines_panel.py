@@ -40,19 +40,19 @@ def _why(line: StatementLineRow) -> str:
 
 
 COLUMNS: tuple[Column[StatementLineRow], ...] = (
-    Column("number", late("statements", "Line"), lambda r: r.number, "number", 44),
+    Column("number", late("statements", "Line"), lambda r: r.number, "number", 48),
     Column("day", late("statements", "Booked on"), lambda r: r.booked_on, "date", 88),
     Column(
         "payer",
         late("statements", "Payer"),
-        lambda r: (r.payer or "—", r.note),
+        lambda r: (r.payer or "—", r.note or late("statements", "no note")),
         "two_line",
         150,
         stretch=True,
     ),
     Column("amount", late("statements", "Amount"), lambda r: r.amount_fen, "money", 104),
     Column("loan", late("statements", "Matched to"), _loan, "two_line", 150),
-    Column("state", late("statements", "Result"), lambda r: line_chip(r.status), "chip", 96),
+    Column("state", late("statements", "Result"), lambda r: line_chip(r.status), "chip", 104),
 )
 
 
