@@ -10,7 +10,7 @@ from lendesk.usecases.applications.queries import HistoryLine, PlanLine, ReportS
 from ui.formatting import money
 from ui.screens.figures import short_moment
 from ui.screens.fitted_table import FittedTable
-from ui.screens.review.report import report_lines, told_rules
+from ui.screens.review.report import by_weight, report_lines, told_rules
 from ui.screens.review.words import MATERIALS, SECTIONS, item_value, outcome_chip, reason_name, step
 from ui.texts import Text, late
 from ui.widgets.button import Button
@@ -150,7 +150,7 @@ class FilePanel(Panel):
         if not sections:
             self._keep(SectionHeader(late("review", "Credit report")))
             self._keep(Panel(Label(late("review", "No report yet"), "body", "ink2"), margin=16))
-        for section in sections:
+        for section in by_weight(sections):
             self._keep(SectionHeader(SECTIONS.get(section.name, section.name)))
             self._keep(FactList([Fact(label, value) for label, value in report_lines(section)], spread=True))
 

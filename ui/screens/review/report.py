@@ -12,8 +12,11 @@ from ui.texts import Text, late
 Line = tuple[Text, Text]
 
 MOST_ENTRIES = 12
-# What names an entry of a list; the rest of its fields stand at the right.
+# What names an entry of a list, and the two telling figures that stand at the right, by weight.
 _NAMING = ("lender", "provider", "by", "authority", "kind")
+_TELLING = ("balance_fen", "overdue_fen", "amount_fen", "reason", "text", "status", "on", "recorded", "made")
+_AT_THE_RIGHT = 2
+_FIRST = ("summary", "score", "public", "credit_detail", "enquiries")
 _UNSAID = frozenset({"intent_id", "purpose", "case_number"})
 
 
@@ -38,12 +41,15 @@ def report_lines(section: ReportSection) -> list[Line]:
 
 def _entry(fields: dict[str, str]) -> Line:
     name = " · ".join(fields[field] for field in _NAMING if fields.get(field))
-    rest = [
-        str(item_value(field, value))
-        for field, value in fields.items()
-        if field not in _NAMING and field not in _UNSAID and value
-    ]
+    told = [field for field in _TELLING if fields.get(field)][:_AT_THE_RIGHT]
+    rest = [str(item_value(field, fields[field])) for field in told]
     return name or "—", " · ".join(rest)
+
+
+def by_weight(sections: tuple[ReportSection, ...]) -> list[ReportSection]:
+    """What tells most first; the rest stays in the bureau's order."""
+    order = {name: at for at, name in enumerate(_FIRST)}
+    return sorted(sections, key=lambda section: order.get(section.name, len(order)))
 
 
 def told_rules(rules: tuple[RuleLine, ...]) -> tuple[RuleLine, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.formatting import money
+from ui.screens.figures import full_moment
 from ui.screens.orders import order_name
 from ui.texts import LateText, Text, late
 from ui.tokens import Kind
@@ -157,6 +158,8 @@ def item_value(item: str, value: str) -> Text:
     """A value of the credit report as it is read: money, yes and no, all else as it came."""
     if item.endswith("_fen") and value.lstrip("-").isdecimal():
         return money(int(value))
+    if item == "made_at":
+        return full_moment(value)
     if value.lower() in ("true", "false"):
         return late("review", "yes") if value.lower() == "true" else late("review", "no")
     return value or "—"

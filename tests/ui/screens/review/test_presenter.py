@@ -14,7 +14,7 @@ from lendesk.usecases.applications.queries import GetReviewFile, ListReviewQueue
 from lendesk.usecases.messages import Area, Changes, CommandResult, Outcome
 from lendesk.usecases.paging import Page
 from ui.screens.review.presenter import ReviewPresenter
-from ui.screens.review.report import MOST_ENTRIES, report_lines, told_rules
+from ui.screens.review.report import MOST_ENTRIES, by_weight, report_lines, told_rules
 
 sys.path.insert(0, str(Path(__file__).parent))
 import review_samples as samples
@@ -164,3 +164,8 @@ def test_rules_are_told_once_and_without_mere_flags() -> None:
     )
     alone = RuleLine("score.missing", "False", "false", "manual")
     assert told_rules((score, flag, score, alone)) == (score, alone)
+
+
+def test_what_tells_most_stands_first() -> None:
+    named = tuple(ReportSection(name, ()) for name in ("header", "identity", "summary", "score"))
+    assert [section.name for section in by_weight(named)] == ["summary", "score", "header", "identity"]
