@@ -24,10 +24,17 @@ def engine(postgres_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture(scope="module")
+def module_engine(module_postgres_url: str) -> Iterator[Engine]:
+    engine = make_engine(module_postgres_url)
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture
-def connection(engine: Engine) -> Iterator[Connection]:
-    """One transaction, undone at the end."""
-    with engine.connect() as connection:
+def connection(module_engine: Engine) -> Iterator[Connection]:
+    """One transaction on the database of the file, undone at the end."""
+    with module_engine.connect() as connection:
         yield connection
         connection.rollback()
 
