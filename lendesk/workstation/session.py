@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -254,7 +255,7 @@ class Workstation:
             replica,
             self._now,
             listeners.tell,
-            lambda: self._register_author(person.person_id),
+            partial(self._register_author, person.person_id),
         )
         background = BackgroundSync(
             lambda: self._round(person, rounds),

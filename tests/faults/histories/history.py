@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from lendesk.domain.access import Actor, Grant, Permission, Scope
-from lendesk.usecases.messages import Command, Outcome
-from lendesk.usecases.projections import TABLES, CustomerRow, LoanRow, ReceiptRow
+from lendesk.usecases.messages import Command
+from lendesk.usecases.projections import CustomerRow, LoanRow, ReceiptRow
 from lendesk.usecases.repayments.commands import PostRepayment
 from lendesk.usecases.synchronisation.apply import Fate
 from lendesk.usecases.synchronisation.chain import hash_of, signed_text
@@ -19,8 +19,10 @@ from lendesk.wire import messages
 from lendesk.wire.codec import decode_command, encode_command
 
 from .chance import Chance, Crash
+from .judging import judge
 from .memory_centre import DAY, MemoryCentre, Person, State, new_device
 from .memory_stores import MemoryOutbox, MemoryReplica
+from .people import actor, sign, signature_fits
 from .variants import VARIANTS, Protocol
 
 BRANCHES = ("branch-1", "branch-2")
@@ -28,7 +30,6 @@ PEOPLE = ("person-1", "person-2")
 PULL_ROWS = 5
 BATCH = 4
 ROUNDS_TO_SETTLE = 400
-REASONS = ("access.scope", "loan.too_much")
 
 
 class Violation(AssertionError):
@@ -38,20 +39,6 @@ class Violation(AssertionError):
 @lru_cache(maxsize=4096)
 def read_body(body: str) -> Command:
     return decode_command(body)
-
-
-def sign(person_id: str, text: str) -> str:
-    return hash_of(f"public-{person_id}{text}")
-
-
-def signature_fits(public_pem: str, text: str, signature: str) -> bool:
-    return hash_of(public_pem + text) == signature
-
-
-def actor(person_id: str, branch_id: str, *, customers: bool = True) -> Actor:
-    permissions = [Permission.LOAN_READ, Permission.REPAYMENT_POST]
-    permissions += [Permission.CUSTOMER_READ] if customers else []
-    return Actor(person_id, branch_id, "r", tuple(Grant(each, Scope.BRANCH) for each in permissions))
 
 
 @dataclass
@@ -91,6 +78,7 @@ class History:
         self.stations: list[Station] = []
         self.network: list[Parcel] = []
         self.backups: list[State] = []
+        self.seen: Counter[str] = Counter()
         self.made = 0
         self.devices = 0
         self._open()
@@ -156,7 +144,7 @@ class History:
             for event in self.draw.choices(doing, weights, k=self.draw.randint(60, 140)):
                 event()
         self.settle()
-        self.judge()
+        judge(self)
 
     def queue(self) -> None:
         station = self.draw.choice(self.stations)
@@ -206,6 +194,8 @@ class History:
         parcel = self.network[index] if self.draw.random() < 0.12 else self.network.pop(index)
         if self.draw.random() > 0.1:
             self.arrive(parcel)
+        else:
+            self.seen["message lost"] += 1
 
     def arrive(self, parcel: Parcel) -> None:
         if parcel.kind in ("push", "pull"):
@@ -224,6 +214,7 @@ class History:
                 reading = self.centre.reading(parcel.station.person_id)
                 content = messages.PullReply.of(self.answering.answer(reading, parcel.content.plain()))
         except Crash:
+            self.seen["centre crashed"] += 1
             return
         self.network.append(replace(parcel, kind=f"{parcel.kind} reply", content=content))
 
@@ -243,12 +234,14 @@ class History:
             self._applied_pull(station, parcel.content.plain())
         elif parcel.device_id == station.outbox.device_id():
             pushed = station.pushing.apply(parcel.content.plain())
+            self.seen[f"push stopped: {pushed.stop.value}"] += 1
             if pushed.stop in (Stop.DEVICE_STOPPED, Stop.DEVICE_UNKNOWN):
                 station.outbox.move_to_device(self._register())
 
     def _applied_pull(self, station: Station, reply: Any) -> None:
         before = station.replica.state()
         applied = station.pulling.apply(reply)
+        self.seen[f"pull {applied.fate.value}"] += 1
         if applied.fate is Fate.DIFFERS:
             self.violated(f"{station.name} differs from the centre in {applied.differing}")
         self._check_forward(station, before, station.replica.state())
@@ -297,6 +290,7 @@ class History:
     def change_role(self) -> None:
         person_id = self.draw.choice(PEOPLE)
         changed = actor(person_id, self.draw.choice(BRANCHES), customers=self.draw.random() < 0.5)
+        self.seen["role changed"] += 1
         self.centre.change_role(person_id, changed)
 
     def release(self) -> None:
@@ -311,11 +305,13 @@ class History:
         self.backups.append(self.centre.state.copy())
 
     def restore(self) -> None:
+        self.seen["centre restored"] += 1
         self.centre.restore(self.draw.choice(self.backups))
 
     def clone(self) -> None:
         """Somebody copies a workstation's disk to another one."""
         if len(self.stations) < 4:
+            self.seen["disk copied"] += 1
             source = self.draw.choice(self.stations)
             copied = self._add_station(source.person_id, source.outbox.clone())
             copied.queued.update(source.queued)
@@ -356,51 +352,6 @@ class History:
             done = done and state == station.replica.state()
         return done
 
-    def judge(self) -> None:
-        for station in self.stations:
-            self._judge_queue(station)
-            self._judge_replica(station)
-        self._judge_effects()
-        self._judge_numbers()
-
-    def _judge_queue(self, station: Station) -> None:
-        held = {each.command_id for each in station.outbox.envelopes()}
-        if held != set(station.queued):
-            self.violated(f"{station.name} lost {set(station.queued) ^ held}")
-        for command_id in station.queued:
-            mine = station.outbox.result(command_id)
-            theirs = self.centre.state.results.get(command_id)
-            if mine is None or theirs is None or mine != theirs[0].result:
-                self.violated(f"{command_id}: {mine} here, {theirs} there")
-            elif mine.outcome is Outcome.REFUSED and mine.code not in REASONS:
-                self.violated(f"{command_id} was refused for no reason: {mine}")
-        if station.replica.acknowledged() != held:
-            self.violated(f"{station.name}: previews stay or went too early")
-
-    def _judge_replica(self, station: Station) -> None:
-        reading = self.centre.reading(station.person_id)
-        for table in TABLES:
-            if station.replica.rows(table) != reading.scope(table):
-                self.violated(f"{station.name} is not like the centre in {table}")
-
-    def _judge_effects(self) -> None:
-        state = self.centre.state
-        amounts = {key: amount for station in self.stations for key, amount in station.queued.items()}
-        effects = sorted(state.effects.values())
-        done = sorted(
-            (key, amounts[key])
-            for key, (stored, _) in state.results.items()
-            if stored.result.outcome is Outcome.DONE
-        )
-        if effects != done:
-            self.violated(f"effects {effects}, but done {done}")
-
-    def _judge_numbers(self) -> None:
-        for device_id, position in self.centre.state.devices.items():
-            numbers = sorted(number for device, number in self.centre.state.links if device == device_id)
-            if numbers != list(range(1, position.next_number)):
-                self.violated(f"{device_id} has numbers {numbers}")
-
     def violated(self, what: str) -> None:
         raise Violation(f"seed {self.seed}: {what}")
 
@@ -417,6 +368,7 @@ class Alive:
 
     def __exit__(self, kind: object, crash: BaseException | None, trace: object) -> bool:
         if isinstance(crash, Crash):
+            self._history.seen["workstation crashed"] += 1
             self._history._restart(self._station)
             return True
         return False
@@ -426,6 +378,11 @@ def mark(position: Position) -> tuple[int, int]:
     return (position.transaction, position.sequence)
 
 
-def run_history(seed: int, variant: str | None = None) -> None:
-    """Run one history; `variant` names a broken protocol of `VARIANTS`. Raises Violation with the seed."""
-    History(seed, VARIANTS[variant] if variant else Protocol()).run()
+def run_history(seed: int, variant: str | None = None) -> Counter[str]:
+    """Run one history; what was seen in it. `variant` names a broken protocol of `VARIANTS`.
+
+    Raises Violation with the seed.
+    """
+    history = History(seed, VARIANTS[variant] if variant else Protocol())
+    history.run()
+    return history.seen

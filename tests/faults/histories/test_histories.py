@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 
 import pytest
 
@@ -12,6 +13,7 @@ from .variants import VARIANTS
 HISTORIES = int(os.environ.get("LENDESK_HISTORIES", "2000"))
 PIECES = 8
 SEEDS_TO_CATCH = 500
+STOPS = ("incarnation.new", "chain.gap", "body.damaged", "centre.busy", "device.stopped")
 
 
 @pytest.mark.timeout(3600)
@@ -22,6 +24,25 @@ def test_histories_keep_every_invariant(piece: int) -> None:
         run_history(seed)
         ran += 1
     assert ran >= HISTORIES // PIECES
+
+
+def test_everything_that_can_go_wrong_does_go_wrong() -> None:
+    seen: Counter[str] = Counter()
+    for seed in range(150):
+        seen += run_history(seed)
+    expected = {
+        "workstation crashed",
+        "centre crashed",
+        "centre restored",
+        "role changed",
+        "disk copied",
+        "message lost",
+        "result: done",
+        "result: refused",
+        "pull dropped",
+        *(f"push stopped: {stop}" for stop in STOPS),
+    }
+    assert not expected - set(seen)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

@@ -1,0 +1,1 @@
+"""Processes killed at named points of every command, and what must hold afterwards."""
