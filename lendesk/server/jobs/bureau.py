@@ -45,6 +45,7 @@ def query_bureau(
     except ConnectorFailed as failure:
         if failure.kind is not FailureKind.REFUSED and not last_try:
             raise
+        reach("after_external", RecordBureauFailure.__name__)
         _record_failure(centre, application_id, intent_id, failure.kind.value)
         return
     reach("after_external", RecordBureauReport.__name__)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -128,12 +131,20 @@ class Program:
 
 
 @pytest.fixture
+def open_folder():
+    """A folder that PostgreSQL's own user can reach; pytest's is closed to others by each run again."""
+    folder = Path(tempfile.mkdtemp(prefix="lendesk-server-"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
 def program(tmp_path):
-    """Makes programs on this test's data folder, and ends them with the test."""
+    """Makes programs on this test's data folder (or on `data`), and ends them with the test."""
     made: list[Program] = []
 
-    def make(*words: str, **environment: str) -> Program:
-        made.append(Program([*words, "--data", str(tmp_path)], environment))
+    def make(*words: str, data: Path = tmp_path, **environment: str) -> Program:
+        made.append(Program([*words, "--data", str(data)], environment))
         return made[-1]
 
     yield make

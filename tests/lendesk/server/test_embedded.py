@@ -15,8 +15,8 @@ from lendesk.server.embedded import Embedded, running_postgres
 
 
 @pytest.fixture
-def embedded(tmp_path):
-    made = Embedded(tmp_path / "数据 folder")
+def embedded(open_folder):
+    made = Embedded(open_folder / "数据 folder")
     yield made
     made.stop()
 
@@ -70,10 +70,10 @@ def test_it_listens_on_loopback_only_and_asks_for_its_password(embedded):
         psycopg.connect(url.replace(password_file.read_text(), "guess"))
 
 
-def test_a_running_centre_brings_a_dead_postgresql_up_again(tmp_path: Path):
-    with running_postgres(tmp_path / "data") as url:
+def test_a_running_centre_brings_a_dead_postgresql_up_again(open_folder: Path):
+    with running_postgres(open_folder / "data") as url:
         write_a_row(url)
-        os.kill(postmaster_pid(Embedded(tmp_path / "data")), signal.SIGKILL)
+        os.kill(postmaster_pid(Embedded(open_folder / "data")), signal.SIGKILL)
         deadline = time.monotonic() + 20
         while True:
             try:
