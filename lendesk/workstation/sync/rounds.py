@@ -20,6 +20,7 @@ from lendesk.workstation.sync.uploads import send_files
 MOST_STEPS = 20_000
 _DROPPED_IN_A_ROW = 3
 _FILES_IN_A_ROUND = 100
+_READ_AGAIN_IN_A_ROUND = 2
 
 _PROBLEMS = {
     Stop.DEVICE_STOPPED: "line.device_stopped",
@@ -122,7 +123,7 @@ class Rounds:
 
     def _pull(self, areas: set[Area]) -> None:
         pulling = Pulling(self.replica, self.outbox.commands)
-        dropped = 0
+        dropped = differed = 0
         for _ in range(MOST_STEPS):
             applied = pulling.apply(self.line.pull(pulling.request()))
             areas.update(_AREAS[table] for table in applied.tables)
@@ -132,8 +133,9 @@ class Rounds:
                 return
             if applied.fate is Fate.DIFFERS:
                 self.status.problem = "line.replica_differed"
+                differed += 1
             dropped = dropped + 1 if applied.fate is Fate.DROPPED else 0
-            if dropped >= _DROPPED_IN_A_ROW:
+            if dropped >= _DROPPED_IN_A_ROW or differed >= _READ_AGAIN_IN_A_ROUND:
                 return
 
     def _failed(self, broken: RuleBroken) -> None:

@@ -128,3 +128,16 @@ def test_a_person_who_may_not_is_refused_by_the_centre_not_by_the_desk(workstati
     assert other.replica.rows("customers") == ()
     row = next(each for each in other.outbox() if each.command_id == note.command_id)
     assert (row.status, row.code) == ("refused", "access.scope")
+
+
+def test_a_replica_unlike_the_centre_is_read_again_and_tells_so(desk, make_application, monkeypatch):
+    desk.send(make_application(desk))
+    desk.sync_now()
+    with desk.replica.file.transaction() as cursor:
+        cursor.execute("UPDATE applications SET amount_fen = amount_fen + 1")
+    assert desk.sync_now().problem == "line.replica_differed"
+    assert desk.sync_now().problem == ""
+    assert {row.amount_fen for row in desk.replica.rows("applications")} == {5_000_000}
+    monkeypatch.setattr(type(desk.replica), "checks", lambda _self: {})
+    state = desk.sync_now()
+    assert (state.online, state.problem) == (True, "line.replica_differed")
