@@ -97,6 +97,8 @@ class Picker(QWidget):
         self.banner.hide()
         if self.desktop is not None:
             self.desktop.window.close()
+            self.desktop.window.deleteLater()  # or it would go on asking a desk that is closed
+            self.desktop = None
         run_in_background(
             lambda: self._workstation.sign_in(number, PASSWORD),
             self._signed_in,

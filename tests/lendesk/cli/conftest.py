@@ -1,0 +1,7 @@
+"""Windows of these tests open off screen."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,0 +1,83 @@
+"""The demo's picker: everybody of the sample lender, one desktop at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from lendesk.cli.demo import windows
+from lendesk.domain.errors import RuleBroken
+from lendesk.sample.setup import PASSWORD, PEOPLE
+
+
+class Window:
+    def __init__(self) -> None:
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+    def deleteLater(self) -> None:
+        assert self.closed
+
+    def resize(self, _width: int, _height: int) -> None: ...
+
+    def show(self) -> None: ...
+
+
+class Desktop:
+    def __init__(self, desk: str) -> None:
+        self.desk = desk
+        self.window = Window()
+
+
+class Workstation:
+    def __init__(self) -> None:
+        self.refusal: RuleBroken | None = None
+
+    def sign_in(self, staff_number: str, password: str) -> str:
+        assert password == PASSWORD
+        if self.refusal is not None:
+            raise self.refusal
+        return f"desk of {staff_number}"
+
+
+@pytest.fixture
+def picker(qtbot, monkeypatch):
+    monkeypatch.setattr(windows, "Desktop", Desktop)
+    windows.make_application(["test"])
+    made = windows.Picker(Workstation())
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    windows.stop_background()
+
+
+def test_everybody_is_offered(picker):
+    assert picker.people.count() == len(PEOPLE)
+    assert "陈静怡" in picker.people.item(0).text()
+    assert "信贷员" in picker.people.item(0).text()
+
+
+def test_choosing_opens_the_desktop_of_that_person(picker, qtbot):
+    picker.people.setCurrentRow(1)
+    picker.choose()
+    qtbot.waitUntil(lambda: picker.desktop is not None, timeout=5_000)
+    assert picker.desktop.desk == "desk of 1002"
+
+
+def test_another_person_closes_the_desktop_before(picker, qtbot):
+    picker.choose()
+    qtbot.waitUntil(lambda: picker.desktop is not None, timeout=5_000)
+    first = picker.desktop
+    picker.people.setCurrentRow(2)
+    picker.choose()
+    qtbot.waitUntil(lambda: picker.desktop not in (None, first), timeout=5_000)
+    assert first.window.closed
+
+
+def test_a_refusal_is_told_and_another_try_is_possible(picker, qtbot):
+    picker._workstation.refusal = RuleBroken("line.needs_connection")
+    picker.choose()
+    qtbot.waitUntil(picker.banner.isVisible, timeout=5_000)
+    assert picker.desktop is None
+    assert picker.enter.isEnabled()
