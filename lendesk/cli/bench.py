@@ -6,6 +6,7 @@ import argparse
 from importlib import import_module
 
 BENCHES = {
+    "queue": "lendesk.cli.bench_queue",
     "recognise": "lendesk.cli.bench_recognise",
     "start": "lendesk.cli.bench_start",
 }

@@ -48,15 +48,19 @@ def check_books(centre: Centre) -> Books:
 def check_log(centre: Centre) -> AuditCheck:
     """Every audit record and signed contract against its leaf, the leaves against the newest head."""
     with centre.transaction() as (connection, _records):
-        asked = Asked(
-            actor=jobs_actor(),
-            reach=Reach(Scope.ALL, "", "", ""),
-            connection=connection,
-            ring=centre.ring,
-            business_date=centre.clock.business_date(),
-            evidence=CentralEvidence(centre),
-        )
-        return check_audit(CheckAudit(), asked)
+        return check_audit(CheckAudit(), asked_for_all(centre, connection))
+
+
+def asked_for_all(centre: Centre, connection: Connection) -> Asked:
+    """The setting of a question that the centre asks itself, over everything."""
+    return Asked(
+        actor=jobs_actor(),
+        reach=Reach(Scope.ALL, "", "", ""),
+        connection=connection,
+        ring=centre.ring,
+        business_date=centre.clock.business_date(),
+        evidence=CentralEvidence(centre),
+    )
 
 
 def _totals(connection: Connection) -> tuple[int, int]:
