@@ -36,7 +36,7 @@ def paid_by(method: str) -> LateText | str:
 def loan_chip(row: LoanRow) -> ChipSpec:
     """The state of a loan; an overdue one says for how many days."""
     if row.days_past_due > 0:
-        return ChipSpec(late("repaying", "{days} days overdue", days=row.days_past_due), "danger", "warning")
+        return ChipSpec(late("repaying", "{days} d overdue", days=row.days_past_due), "danger", "warning")
     return _chip(LOAN_STATES, row.status)
 
 

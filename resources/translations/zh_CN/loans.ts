@@ -98,6 +98,6 @@
     <message><source>To be confirmed</source><translation>待确认</translation></message>
     <message><source>Transfer slip</source><translation>转账凭条</translation></message>
     <message><source>Voided</source><translation>已作废</translation></message>
-    <message><source>{days} days overdue</source><translation>逾期 {days} 天</translation></message>
+    <message><source>{days} d overdue</source><translation>逾期 {days} 天</translation></message>
 </context>
 </TS>

@@ -167,7 +167,10 @@
     <message><source>your own proposal</source><translation>本人提交</translation></message>
     <message><source>{amount} · {term} instalments</source><translation>{amount} · {term} 期</translation></message>
     <message><source>{count} items change</source><translation>{count} 处更改</translation></message>
-    <message><source>{count} people</source><translation>{count} 人</translation></message>
+    <message><source>held by {count}</source><translation>{count} 人</translation></message>
+    <message><source>To approve</source><translation>待复核更改</translation></message>
+    <message><source>anyone else</source><translation>待指定</translation></message>
+    <message><source>not you</source><translation>非本人</translation></message>
     <message><source>{name} · {time}</source><translation>{name} · {time}</translation></message>
     <message><source>{name}, version {version}: it takes force when another person approves it.</source><translation>{name} v{version}：由另一人复核同意后生效。</translation></message>
 </context>

@@ -17,7 +17,7 @@
     <message><source>Done</source><translation>已处理</translation></message>
     <message><source>Drop a bank statement</source><translation>拖入银行流水文件</translation></message>
     <message><source>Each line is matched to a loan; you confirm what is in doubt.</source><translation>系统逐行匹配贷款，存疑的由您确认。</translation></message>
-    <message><source>Hold in suspense</source><translation>挂暂存</translation></message>
+    <message><source>Hold</source><translation>挂暂存</translation></message>
     <message><source>ICBC</source><translation>工商银行</translation></message>
     <message><source>In suspense</source><translation>已挂暂存</translation></message>
     <message><source>Line</source><translation>行</translation></message>
@@ -39,7 +39,7 @@
     <message><source>Posted</source><translation>已入账</translation></message>
     <message><source>Result</source><translation>结果</translation></message>
     <message><source>Several loans come into question</source><translation>有多笔贷款可能对应</translation></message>
-    <message><source>Skipped as known</source><translation>重复已跳过</translation></message>
+    <message><source>Skipped</source><translation>重复已跳过</translation></message>
     <message><source>Statements</source><translation>银行流水</translation></message>
     <message><source>Sum</source><translation>合计</translation></message>
     <message><source>The account is the borrower's own</source><translation>付款账户是借款人本人账户</translation></message>
@@ -59,7 +59,7 @@
     <message><source>keys 1–9</source><translation>按 1–9 选择</translation></message>
     <message><source>no note</source><translation>无附言</translation></message>
     <message><source>no candidate</source><translation>无候选</translation></message>
-    <message><source>overlap with earlier files</source><translation>与以前文件重叠</translation></message>
+    <message><source>known already</source><translation>与以前文件重叠</translation></message>
     <message><source>{count} candidates</source><translation>{count} 个候选</translation></message>
     <message><source>{count} lines</source><translation>{count} 行</translation></message>
     <message><source>{count} lines posted</source><translation>已入账 {count} 行</translation></message>

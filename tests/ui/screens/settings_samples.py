@@ -33,9 +33,19 @@ SUPERVISOR = Role(
      Grant(P.REPAYMENT_REVERSE, Scope.BRANCH, yuan(20_000))), version=3,
 )  # fmt: skip
 OTHERS = (
-    Role("risk_officer", "风控专员", "Risk officer", (Grant(P.APPLICATION_REVIEW, Scope.REGION, yuan(100_000)),)),
+    Role(
+        "risk_officer",
+        "风控专员",
+        "Risk officer",
+        (Grant(P.APPLICATION_REVIEW, Scope.REGION, yuan(100_000)),),
+    ),
     Role("head_of_risk", "风控负责人", "Head of risk", (Grant(P.SETTINGS_APPROVE, Scope.ALL),)),
-    Role("teller", "综合柜员", "Teller", (Grant(P.REPAYMENT_POST, Scope.BRANCH), Grant(P.LOAN_READ, Scope.BRANCH))),
+    Role(
+        "teller",
+        "综合柜员",
+        "Teller",
+        (Grant(P.REPAYMENT_POST, Scope.BRANCH), Grant(P.LOAN_READ, Scope.BRANCH)),
+    ),
     Role("collector", "催收员", "Collector", (Grant(P.COLLECTION_WORK, Scope.OWN),)),
     Role("auditor", "审计", "Auditor", (Grant(P.AUDIT_READ, Scope.ALL),)),
     Role("administrator", "系统管理员", "Administrator", (Grant(P.ROLE_WRITE, Scope.ALL),)),

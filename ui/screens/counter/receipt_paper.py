@@ -13,7 +13,7 @@ from ui.tokens import colour, font
 from ui.widgets.painted import Painted
 from ui.widgets.painting import CENTRE, draw_text
 
-WIDTH, MARGIN, LINE, LABELS = 300, 18, 20, 64
+WIDTH, MARGIN, LINE, LABELS = 300, 18, 20, 72
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere)
 # A receipt is paper in both themes: the violet of the light one.
 MARK = QColor("#6B42A6")

@@ -14,7 +14,7 @@ from lendesk.domain.access import Scope
 from ui.formatting import NOTHING, money
 from ui.screens.intake.words import material_name, method_name
 from ui.screens.settings.words import CONVENTIONS, FIELDS, LOAN_KINDS, RATE_UNITS, SCOPES, permission_name
-from ui.texts import Text, tr
+from ui.texts import Text, language, tr
 
 SILENT = frozenset({"key", "epoch", "failed_sign_ins", "locked_until"})
 PERCENTS = frozenset({"rate_percent", "penalty_percent", "fee_percent"})
@@ -104,7 +104,8 @@ def _shown(field: str, record: Mapping[str, Any], names: Mapping[str, str]) -> s
     if field.endswith("_fen"):
         return money(int(value))
     if isinstance(value, list):
-        return "、".join(_one(field, str(one), names) for one in value)
+        joint = "、" if language() == "zh_CN" else ", "
+        return joint.join(_one(field, str(one), names) for one in value)
     return _one(field, str(value), names)
 
 

@@ -167,7 +167,7 @@ class _Header(QHeaderView):
         upper = QRect(rect.left() + 2, rect.top() + 2, rect.width() - 4, 20)
         draw_text(painter, upper, named(role.name, role.name_en), "bodyStrong", None, CENTRE)
         told = self._matrix.holders.get(role.key, 0)
-        words = str(late("settings", "{count} people", count=told))
+        words = str(late("settings", "held by {count}", count=told))
         draw_text(painter, upper.translated(0, 17), words, "caption", colour("ink2"), CENTRE)
 
 

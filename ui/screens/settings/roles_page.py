@@ -139,7 +139,7 @@ class RolesPage(Panel):
         self.seals.show_seals(
             (
                 Seal("made", self._me, late("settings", "draft"), "now" if waits else "waiting"),
-                Seal("checked", late("settings", "another person"), late("settings", "not the proposer")),
+                Seal("checked", late("settings", "anyone else"), late("settings", "not you")),
             )
         )
 

@@ -15,7 +15,7 @@ SECTIONS: tuple[tuple[str, LateText, str], ...] = (
     ("branches", late("settings", "Branches"), "statements"),
     ("products", late("settings", "Products"), "products"),
     ("devices", late("settings", "Devices"), "desktop"),
-    ("changes", late("settings", "Waiting changes"), "compare"),
+    ("changes", late("settings", "To approve"), "compare"),
 )
 PERMISSIONS: tuple[tuple[LateText, tuple[tuple[Permission, LateText], ...]], ...] = (
     (

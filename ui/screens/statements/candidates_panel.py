@@ -124,7 +124,7 @@ class CandidatesPanel(Panel):
         )
         self.nobody.setContentsMargins(16, 12, 16, 12)
         self.why = Checklist()
-        self.hold = Button(late("statements", "Hold in suspense"), key="H", bind=False)
+        self.hold = Button(late("statements", "Hold"), key="H", bind=False)
         self.confirm = Button(
             late("statements", "Confirm, next line"), "soft", icon="ok", key="Return", bind=False
         )

@@ -150,9 +150,9 @@ class LinesPanel(Panel):
                 Fact(late("statements", "Unknown"), count(len(unknown)), money(sum_of(unknown)), "danger"),
                 Fact(late("statements", "Posted"), count(len(posted)), money(sum_of(posted)), "accent"),
                 Fact(
-                    late("statements", "Skipped as known"),
+                    late("statements", "Skipped"),
                     count(file.row.skipped_count),
-                    late("statements", "overlap with earlier files"),
+                    late("statements", "known already"),
                 ),
             )
         )
