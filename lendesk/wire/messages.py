@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -19,10 +20,6 @@ Identifier = Annotated[str, Field(max_length=80)]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Whole = Annotated[int, Field(ge=0, le=2**63 - 1)]
 Short = Annotated[str, Field(max_length=200)]
-_ROWS: dict[str, TypeAdapter[tuple[Row, ...]]] = {
-    table: TypeAdapter(tuple[kind, ...])  # type: ignore[valid-type]
-    for table, kind in TABLES.items()
-}
 
 
 class Message(BaseModel):
@@ -325,13 +322,19 @@ class ErrorReply(Message):
 
 
 def _rows(table: str, rows: list[dict[str, Any]]) -> tuple[Row, ...]:
-    adapter = _ROWS.get(table)
-    if adapter is None:
+    if table not in TABLES:
         raise RuleBroken("answer.malformed", where=table[:80])
     try:
-        return adapter.validate_python(rows, strict=False, extra="forbid")
+        return _adapter(table).validate_python(rows, strict=False, extra="forbid")
     except ValidationError:
         raise RuleBroken("answer.malformed", where=table) from None
+
+
+@cache
+def _adapter(table: str) -> TypeAdapter[tuple[Row, ...]]:
+    """Built at the first reply that needs it: all of them would slow the start."""
+    kind: Any = TABLES[table]
+    return TypeAdapter(tuple[kind, ...])
 
 
 def _check(part: CheckPart) -> exchange.Check:
