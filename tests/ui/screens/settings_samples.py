@@ -65,8 +65,8 @@ USERS = (
 PRODUCT = ProductVersion(
     key="XF-v2", code="XF", version=2, name="个人信用贷", name_en="Personal credit", kind=LoanKind.PERSONAL,
     amount_min_fen=100_000, amount_max_fen=20_000_000, term_min=3, term_max=24, rate_percent=Decimal("1.1"),
-    rate_unit="MONTH", methods=("equal_installment", "equal_principal"), convention="cn_monthly", grace_days=3,
-    penalty_percent=Decimal(50), fee_percent=Decimal("0.5"), materials=("id_front", "id_back"),
+    rate_unit="MONTH", methods=("equal_installment", "equal_principal"), convention="cn_monthly",
+    grace_days=3, penalty_percent=Decimal(50), fee_percent=Decimal("0.5"), materials=("id_front", "id_back"),
     decision_table="personal-credit-v1", template="personal_credit", effective_from=date(2026, 6, 1),
 )  # fmt: skip
 FIRST = ProductVersion(
