@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lendesk.domain.administration.staff import Lender
 from lendesk.domain.errors import RuleBroken
 from lendesk.server.centre import Centre
 from lendesk.server.folder_turns import one_at_a_time
@@ -24,4 +25,10 @@ def open_authority(centre: Centre) -> TestAuthority:
         except RuleBroken as missing:
             if missing.code != "authority.missing":
                 raise
-        return TestAuthority.create(folder, centre.settings.lender, centre.clock.now())
+        return TestAuthority.create(folder, _lender_name(centre), centre.clock.now())
+
+
+def _lender_name(centre: Centre) -> str:
+    with centre.transaction() as (_, records):
+        found = records.find(Lender, key="lender")
+    return found[0].name if found else centre.settings.lender
