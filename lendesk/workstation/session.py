@@ -125,7 +125,7 @@ class Workstation:
                 person = self._sign_in_online(staff_number, password)
             except RuleBroken as broken:
                 if broken.code not in ("line.needs_connection", "centre.busy"):
-                    self._close_offline_way(staff_number, broken)
+                    self._close_offline_way(staff_number, password, broken)
                     raise
                 person = self._sign_in_offline(staff_number, password)
             self._desk = self._open_desk(person)
@@ -167,10 +167,17 @@ class Workstation:
         if self._outbox.commands.device_id() != device_id:
             self._outbox.commands.set_device(device_id, code)
 
-    def _close_offline_way(self, staff_number: str, broken: RuleBroken) -> None:
-        # A person whom the centre does not let in must not come in by pulling the cable. A mistyped
-        # password leaves the way open; locks and revoked devices close it.
-        if broken.code in ("sign_in.locked", "sign_in.device_unknown"):
+    def _close_offline_way(self, staff_number: str, password: str, broken: RuleBroken) -> None:
+        """A person whom the centre does not let in must not come in by pulling the cable.
+
+        A mistyped password leaves the way open; one that was right here and is refused there means that
+        the person left or the password was changed.
+        """
+        verifier = self._outbox.people.verifier(staff_number)
+        if verifier is None:
+            return
+        right_here = broken.code == "sign_in.refused" and self._fits(verifier.password_hash, password)
+        if right_here or broken.code in ("sign_in.locked", "sign_in.device_unknown"):
             self._outbox.people.forget_verifier(staff_number)
 
     # -- off line ------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 
 import pytest
 
@@ -46,6 +47,22 @@ def test_off_line_the_cached_verifier_lets_in_until_it_expires(workstation, rela
     clock.forward(days=60)
     with pytest.raises(RuleBroken, match=r"sign_in\.expired_offline"):
         workstation.sign_in(OFFICER, PASSWORD)
+
+
+def test_a_password_right_here_but_refused_there_closes_the_way_off_line(workstation, relay):
+    workstation.sign_in(OFFICER, PASSWORD)
+    people = workstation._outbox.people
+    kept = people.verifier(OFFICER)
+    with pytest.raises(RuleBroken, match=r"sign_in\.refused"):
+        workstation.sign_in(OFFICER, "mistyped")
+    assert people.verifier(OFFICER) == kept
+    former = workstation._hasher.hash("former-password")
+    people.keep_verifier(replace(kept, password_hash=former))
+    with pytest.raises(RuleBroken, match=r"sign_in\.refused"):
+        workstation.sign_in(OFFICER, "former-password")
+    relay.cut()
+    with pytest.raises(RuleBroken, match=r"sign_in\.never_here"):
+        workstation.sign_in(OFFICER, "former-password")
 
 
 def test_guessing_off_line_locks(workstation, relay, clock):
