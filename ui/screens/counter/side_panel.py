@@ -50,7 +50,7 @@ WAITING: tuple[Column[OutboxRow], ...] = (
 TAKEN: tuple[Column[ReceiptRow], ...] = (
     Column(
         "what",
-        late("counter", "Receipt"),
+        late("counter", "Receipt no."),
         lambda r: (f"{tail(r.number)} {r.customer_name}", f"{at_clock(r.posted_at)} {paid_by(r.method)}"),
         "two_line",
         stretch=True,
@@ -91,9 +91,9 @@ class SidePanel(Panel):
         bar.box.setContentsMargins(0, 1, 12, 0)
         self._bar = bar
         self.add(self.heading)
-        self.add(scroll(self.paper), 3)
+        self.add(scroll(self.paper), 5)
         self.add(self.tabs)
-        self.add(self.lists, 1)
+        self.add(self.lists, 2)
         self.add(bar)
         self.void.setEnabled(False)
         self.tabs.chosen.connect(lambda _key: self._turn())

@@ -11,7 +11,7 @@ from ui.screens.naming import named
 from ui.screens.settings.editing import EditingPage
 from ui.screens.settings.presenter import AllSettings
 from ui.screens.settings.ticks import TickList
-from ui.texts import late
+from ui.texts import language, late
 from ui.widgets.choices import ComboField, TickBox
 from ui.widgets.fields import PasswordField, TextField
 from ui.widgets.form import FormGrid, FormRow
@@ -136,4 +136,5 @@ class UsersPage(EditingPage):
 
     def _role_names(self, row: UserRow) -> str:
         known = [self._roles[key] for key in row.role_ids if key in self._roles]
-        return "、".join(named(one.name, one.name_en) for one in known) or "—"
+        joint = "、" if language() == "zh_CN" else ", "
+        return joint.join(named(one.name, one.name_en) for one in known) or "—"

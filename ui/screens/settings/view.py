@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lendesk.domain.access import Permission
@@ -98,6 +98,13 @@ class SettingsScreen(QWidget):
 
     def show_decided(self) -> None:
         self._tell(late("settings", "Done"), late("settings", "Noted in the audit trail."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        presenter = getattr(self, "presenter", None)
+        if event.type() == QEvent.Type.LanguageChange and presenter and presenter.settings:
+            self.show_settings(presenter.settings)
+            self.crumb_changed.emit()
 
     def _turn(self, number: int) -> None:
         self.stack.setCurrentIndex(number)

@@ -36,6 +36,7 @@ class StatementsPresenter:
         self._view = view
         self._run = run
         self.file: StatementFileView | None = None
+        self._sending = False
 
     def open(self) -> None:
         self._run(
@@ -77,7 +78,13 @@ class StatementsPresenter:
         self._send((HoldStatementLine(line_id=line_id),), counts=False)
 
     def _send(self, commands: tuple[Command, ...], *, counts: bool = True) -> None:
-        """One after the other; the first refusal stops and is shown, what is posted stays posted."""
+        """One after the other; the first refusal stops and is shown, what is posted stays posted.
+
+        While it runs another press does nothing: the lines in view still look open.
+        """
+        if self._sending:
+            return
+        self._sending = True
 
         def send() -> tuple[int, Breach | None]:
             for done, command in enumerate(commands):
@@ -88,6 +95,7 @@ class StatementsPresenter:
 
         def sent(answer: tuple[int, Breach | None]) -> None:
             done, breach = answer
+            self._sending = False
             if breach is not None:
                 self._view.show_refusal(breach)
             if done and counts:
@@ -115,5 +123,6 @@ class StatementsPresenter:
         self._view.show_statement(file)
 
     def _refuse(self, broken: RuleBroken) -> None:
+        self._sending = False
         self._view.show_busy(False)
         self._view.show_refusal(breach_of(broken))

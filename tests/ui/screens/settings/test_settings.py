@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from desk import FakeDesk, Recorder, run_at_once
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from settings_samples import ANSWERS, FIRST, PRODUCT, SUPERVISOR, THEIRS
 
@@ -25,6 +25,7 @@ from lendesk.usecases.administration.commands import (
     SaveUser,
     StopDevice,
 )
+from ui import texts
 from ui.screens.asking import ReasonSheet
 from ui.screens.settings.comparing import differences
 from ui.screens.settings.presenter import SettingsPresenter
@@ -100,6 +101,17 @@ def test_fresh_rows_do_not_overwrite_what_is_typed(screen: SettingsScreen) -> No
     screen.users.name.setText("陈静仪")
     screen.presenter.open()
     assert screen.users.name.text() == "陈静仪"
+
+
+def test_the_language_switch_reaches_what_is_composed(screen: SettingsScreen, qapp: QApplication) -> None:
+    texts.switch(qapp, "en")
+    qapp.processEvents()
+    assert screen.users.branch.currentText() == "Chancheng branch"
+    screen.sections.choose(CHANGES)
+    assert screen.changes.title.title.text().startswith("Role")
+    texts.switch(qapp, "zh_CN")
+    qapp.processEvents()
+    assert screen.users.branch.currentText() == "禅城营业部"
 
 
 def test_the_matrix_takes_scopes_by_digit_and_proposes_whole_roles(

@@ -132,6 +132,25 @@ def test_the_first_refusal_stops_and_what_is_posted_is_told(desk: FakeDesk) -> N
     assert view.last("show_posted") == 1
 
 
+def test_a_second_press_while_posting_does_nothing(desk: FakeDesk) -> None:
+    waiting: list[Any] = []
+
+    def run_later(work: Any, done: Any = None, failed: Any = None, *, lane: str = "") -> None:
+        del failed, lane
+        waiting.append(lambda: done(work()))
+
+    presenter = StatementsPresenter(desk, Recorder(), run_later)  # type: ignore[arg-type]
+    presenter.file = FILE
+    presenter.post_matched()
+    presenter.post_matched()
+    for one in waiting[:]:
+        one()
+    assert len(desk.sent) == 2
+    presenter.post_line("n-3", "l-1")
+    waiting[-1]()
+    assert len(desk.sent) == 3
+
+
 def test_unknown_codes_are_shown_as_they_are() -> None:
     assert line_chip("new_state").text == "new_state"
     assert reason("new.reason") == ("new.reason", "info")
