@@ -14,7 +14,8 @@ from lendesk.usecases.ports import Reading
 from lendesk.usecases.projections import CustomerRow, ProductRow
 from lendesk.usecases.quotes import Quote
 from ui.error_texts import breach_text
-from ui.formatting import money, percent
+from ui.formatting import money
+from ui.screens.figures import percent_text
 from ui.screens.intake.applicant_panel import ApplicantPanel
 from ui.screens.intake.form import FieldState
 from ui.screens.intake.papers_panel import PapersPanel
@@ -143,7 +144,7 @@ class IntakeScreen(QWidget):
             (
                 Fact(
                     late("intake", "Annualised rate (IRR, all fees)"),
-                    percent(quote.rate_percent),
+                    percent_text(str(quote.rate_percent)),
                     strong=True,
                 ),
                 Fact(late("intake", "First instalment"), money(quote.instalment)),
