@@ -16,6 +16,8 @@ from ui.ports import Background, Desk
 from ui.screens.refusing import breach_in, breach_of
 
 METHODS = ("cash", "transfer", "card")
+PAID_ON = frozenset({"active", "overdue"})
+"""States of loans that take a payment."""
 
 
 class CounterView(Protocol):
@@ -78,7 +80,9 @@ class CounterPresenter:
             return
         question = ListLoans(text=text.strip())
         self._run(
-            lambda: self._desk.ask(question), lambda page: self._view.show_found(page.rows), self._refuse
+            lambda: self._desk.ask(question),
+            lambda page: self._view.show_found(tuple(row for row in page.rows if row.status in PAID_ON)),
+            self._refuse,
         )
 
     def choose(self, row: LoanRow) -> None:

@@ -80,6 +80,12 @@ def test_search_enter_enter_f9_takes_the_amount_due(
     assert screen.presenter.loan is None
 
 
+def test_a_settled_loan_takes_no_payment(screen: CounterScreen, till: CounterDesk, qtbot: QtBot) -> None:
+    till.answers[ListLoans] = Page((replace(OTHER, status="settled"), LOAN))
+    find(screen, qtbot)
+    assert screen.presenter.loan == LOAN  # the only one left is taken at once
+
+
 def test_change_is_reckoned_and_too_little_cash_is_refused(
     screen: CounterScreen, till: CounterDesk, qtbot: QtBot
 ) -> None:
