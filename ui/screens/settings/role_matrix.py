@@ -123,10 +123,17 @@ class _Delegate(QStyledItemDelegate):
         draft = self._matrix.draft
         grant = draft.grant(role, permission)
         if draft.is_changed(role, permission):
-            place = rect.adjusted(4, 3, -4, -4)
+            place = rect.adjusted(2, 3, -2, -4)
             box(painter, place, colour("pending.tint"), colour("pending.line"), dashed=True)
             told = changed_words(draft.before(role, permission), grant)
-            draw_text(painter, place.adjusted(3, 0, -3, 0), told, "caption", colour("pending.fg"), CENTRE)
+            draw_text(
+                painter,
+                place.adjusted(1, 0, -1, 0),
+                told.replace(" → ", "→"),
+                "caption",
+                colour("pending.fg"),
+                CENTRE,
+            )
         elif grant is None:
             draw_text(painter, rect, NOTHING, "body", colour("ink2"), CENTRE)
         else:
