@@ -51,7 +51,11 @@ class Score:
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `recognise` to the benches."""
-    parser = subparsers.add_parser("recognise", help="accuracy of reading on held-back specimens")
+    parser = subparsers.add_parser(
+        "recognise",
+        help="accuracy of reading on held-back specimens",
+        description="A table of fields read rightly and wrongly accepted. Exit status as of `bench`.",
+    )
     parser.add_argument("--each", type=int, default=6, help="pictures for each of the 8 damages (default 6)")
     parser.add_argument("--seed", type=int, default=70_000, help="first seed")
     parser.set_defaults(func=run)

@@ -28,7 +28,11 @@ EMPTY, SIGN_IN = "empty", "sign-in"
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `start` to the benches."""
-    parser = subparsers.add_parser("start", help="time to a sign-in window that takes a key press")
+    parser = subparsers.add_parser(
+        "start",
+        help="time to a sign-in window that takes a key press",
+        description="Interleaved runs of an empty window and the sign-in window. Exit status as of `bench`.",
+    )
     parser.add_argument("--runs", type=int, default=5, help="runs of each, interleaved (default 5)")
     parser.set_defaults(func=run)
 

@@ -32,7 +32,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--role", default="", help="one role only (loan_officer, teller, …)")
     parser.add_argument("--screen", default="", help="one screen only (intake, review, …)")
     parser.add_argument("--lang", choices=tuple(LANGUAGES), help="one language only")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="light when left out")
     parser.add_argument("--scale", default="1", help="pixels a unit, as of a display at 150 %% (1.5)")
     parser.add_argument("--size", default="1366x768", metavar="WxH", help="of the window, in units")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the sample lender's data here")
