@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from lendesk.cli.demo.filled import open_filled
 from lendesk.domain.errors import RuleBroken
@@ -30,6 +32,7 @@ from ui.widgets.label import Label
 CUSTOMERS = 60
 PICKER_SIZE = (520, 640)
 DESKTOP_SIZE = (1440, 900)
+TICK_MS = 250
 
 
 def open_desktop(folder: Path, database: str) -> int:
@@ -37,6 +40,7 @@ def open_desktop(folder: Path, database: str) -> int:
 
     Raises RuleBroken `environment.…` when a part cannot be started.
     """
+    require_display()
     say = _teller()
     say("The sample lender is made: about two minutes the first time.")
     today = date.today()  # noqa: DTZ011 the demo's own business day
@@ -48,11 +52,33 @@ def open_desktop(folder: Path, database: str) -> int:
         picker = Picker(workstation)
         picker.resize(*PICKER_SIZE)
         picker.show()
+        ticking = _end_on_signals(app)
         status = app.exec()
+        ticking.stop()
         stop_background()
         return status
     finally:
         stage.close()
+
+
+def require_display() -> None:
+    """Raises RuleBroken `environment.no_display` where Qt cannot open a window: it would end the process."""
+    probe = [sys.executable, "-c", "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"]
+    if (
+        sys.platform.startswith("linux")
+        and subprocess.run(probe, capture_output=True, check=False).returncode
+    ):
+        raise RuleBroken("environment.no_display", often_missing="libxcb-cursor0")
+
+
+def _end_on_signals(app: QApplication) -> QTimer:
+    """Ctrl+C and SIGTERM leave through the same door as the last window, so that what runs is ended."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    ticking = QTimer(app)  # Python sees a signal only when it gets its turn
+    ticking.timeout.connect(lambda: None)
+    ticking.start(TICK_MS)
+    return ticking
 
 
 def _teller() -> Callable[[str], None]:

@@ -81,3 +81,10 @@ def test_a_refusal_is_told_and_another_try_is_possible(picker, qtbot):
     qtbot.waitUntil(picker.banner.isVisible, timeout=5_000)
     assert picker.desktop is None
     assert picker.enter.isEnabled()
+
+
+def test_a_machine_without_a_display_is_told_before_anything_is_started(monkeypatch, tmp_path):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "no-such-platform")
+    with pytest.raises(RuleBroken, match=r"environment\.no_display"):
+        windows.open_desktop(tmp_path / "demo", "")
+    assert not (tmp_path / "demo").exists()

@@ -46,7 +46,7 @@ class IntakeScreen(QWidget):
     ) -> None:
         super().__init__()
         self._today, self._refuse_aloud, self._done = today, refuse, done
-        self._products: tuple[tuple[ProductRow, ...], str] = ((), "")
+        self._products: tuple[ProductRow, ...] = ()
         self.papers, self.request, self.applicant = PapersPanel(), RequestPanel(), ApplicantPanel()
         self.duplicates = Banner("info", "")
         self.duplicates.hide()
@@ -113,7 +113,7 @@ class IntakeScreen(QWidget):
         self.request.amount.setFocus()
 
     def show_products(self, products: tuple[ProductRow, ...], chosen: str) -> None:
-        self._products = (products, chosen)
+        self._products = products
         self.request.show_products(products, chosen)
 
     def show_request(self, amount: str, term: str, _method: str, purpose: str) -> None:
@@ -214,4 +214,4 @@ class IntakeScreen(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.request.show_products(*self._products)
+            self.request.show_products(self._products, str(self.request.product.value() or ""))
