@@ -1,160 +1,31 @@
 """Every query of the catalogue is answered, within the asker's reach and nowhere beyond it."""
 
 import importlib.util
-import json
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, insert, text
+from sqlalchemy import Engine
 
-from lendesk.documents.evidence.bundle import contract_leaf
-from lendesk.documents.evidence.merkle import leaf_hash, tree_root
-from lendesk.domain.access import Actor, Grant, Permission, Scope
+from lendesk.domain.access import Actor, Permission, Scope
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.ledger.entries import Entry, Posting
-from lendesk.domain.money import Money
-from lendesk.storage.central import log
-from lendesk.storage.central.engine import make_engine
 from lendesk.storage.central.queries.answers import ANSWERS, answer
-from lendesk.storage.central.records import CentralRecords
 from lendesk.storage.central.sealed import KeyRing
-from lendesk.storage.central.tables import AUDIT_RECORDS, COMMAND_RESULTS, QUARANTINED_COMMANDS
 from lendesk.usecases.administration import queries as administration
 from lendesk.usecases.applications import queries as applications
 from lendesk.usecases.catalog import QUERIES
 from lendesk.usecases.contracts import queries as contracts
 from lendesk.usecases.disbursements import queries as disbursements
-from lendesk.usecases.messages import Outcome, Query
+from lendesk.usecases.messages import Query
 from lendesk.usecases.repayments import queries as repayments
 from lendesk.usecases.reporting import queries as reporting
 
-_SPEC = importlib.util.spec_from_file_location("central_specimens", Path(__file__).parent / "specimens.py")
+_SPEC = importlib.util.spec_from_file_location("filled_centre", Path(__file__).parent / "filled_centre.py")
 assert _SPEC is not None and _SPEC.loader is not None  # noqa: PT018
-s: Any = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(s)
-
-
-class LogArithmetic:
-    """What the server hands in."""
-
-    leaf_hash = staticmethod(leaf_hash)
-    tree_root = staticmethod(tree_root)
-    contract_leaf = staticmethod(contract_leaf)
-
-    def bundle(self, number: str, pdf_sha256: str, index: int, head: log.StoredHead, node: Any) -> str:
-        return json.dumps([number, pdf_sha256, index, head.size, node(0, index).hex()])
-
-
-REVIEW_TRACE = json.dumps(
-    {
-        "rules": [
-            {
-                "table": "bands",
-                "row": 2,
-                "rule": "r2",
-                "cells": {
-                    "bureau_score[x]": "[600..750]",
-                    "outcome[y]": '"manual"',
-                    "reason[z]": '"score.middle"',
-                },
-                "facts": {"bureau_score": 702},
-            }
-        ]
-    }
-)
-
-
-def fill(connection: Connection, keys: KeyRing) -> None:
-    records = CentralRecords(connection, keys)
-    for each in s.everything():
-        changed = each
-        if each.key == "d1":
-            report = '{"summary": {"lenders": 2, "open": [5, null]}}'
-            changed = replace(each, trace=REVIEW_TRACE, report=report)
-        records.add(changed)
-    for each in (
-        s.person(9, branch_id="b3", region_id="r2"),
-        s.customer(2, branch_id="b2", owner_id="p9", name="王五"),
-        s.customer(3, owner_id="p2", name="李四"),
-        s.customer(4, branch_id="b3", region_id="r2", owner_id="p9", name="赵六"),
-        s.application(2, customer_id="c2", branch_id="b2", owner_id="p9"),
-        s.application(3, customer_id="c3", owner_id="p2", status="in_review", claimed_by="p1"),
-        s.application(4, customer_id="c3", owner_id="p2", status="approved", approved_fen=400_000),
-        s.contract(5, application_id="a5x", branch_id="b3", region_id="r2", owner_id="p9"),
-        s.contract(6, application_id="a4", status="void", owner_id="p2"),
-        s.contract(7, application_id="a3", customer_id="c3", owner_id="p2"),
-        s.application(5, key="a5x", customer_id="c4", branch_id="b3", region_id="r2", owner_id="p9"),
-        s.loan(2, contract_id="k2", customer_id="c2", branch_id="b2", owner_id="p9"),
-        s.receipt(2, loan_id="l2", customer_id="c2", branch_id="b2"),
-        s.line(2, number=2, status="doubtful", payer="某人", loan_id=""),
-        s.line(3, number=3, status="unmatched", payer="无人", payer_account="", loan_id=""),
-        s.product(2),
-    ):
-        records.add(each)
-    for key, loan_id, branch in (("g1", "l1", "b1"), ("g2", "l2", "b2")):
-        records.post(
-            Entry(
-                key=key, kind="disbursement", value_date=s.TODAY, posted_at=s.NOON, loan_id=loan_id,
-                branch_id=branch, command_id="m1", by="p1",
-                postings=(Posting("1303", 5_000_000, 0), Posting("1002", 0, 5_000_000)),
-            )
-        )  # fmt: skip
-    fill_beside(connection)
-
-
-def fill_beside(connection: Connection) -> None:
-    for n, (person, branch, region) in enumerate(
-        [("p1", "b1", "r1"), ("p9", "b3", "r2"), ("p2", "b1", "r1")], start=1
-    ):
-        connection.execute(
-            insert(AUDIT_RECORDS).values(
-                key=f"x{n}", at=s.NOON, person_id=person, device_id="dev1", branch_id=branch,
-                region_id=region, action="SubmitApplication", subject=f"a{n}", outcome="done",
-                facts='{"reason": "急用"}',
-            )
-        )  # fmt: skip
-        connection.execute(
-            insert(QUARANTINED_COMMANDS).values(
-                key=f"q{n}", command="PostRepayment", version=1, body=b"sealed", device_id="dev1",
-                person_id=person, branch_id=branch, region_id=region, error_id=f"E{n}", status="waiting",
-                at=s.NOON,
-            )
-        )  # fmt: skip
-    connection.execute(
-        insert(COMMAND_RESULTS).values(
-            command_id="m1", body_hash="h", outcome="refused", code="x.y", facts={"n": 1}, made={},
-            person_id="p1", device_id="dev1", at=s.NOON,
-        )
-    )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def filled(module_postgres_url: str, keys: KeyRing) -> Iterator[Engine]:
-    engine = make_engine(module_postgres_url)
-    with engine.begin() as connection:
-        fill(connection, keys)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def ask(filled: Engine, keys: KeyRing) -> Iterator[Any]:
-    with filled.connect() as connection:
-
-        def asking(query: Query[Any], scope: Scope = Scope.BRANCH, **place: str) -> Any:
-            of = actor(scope, type(query).permission, **place)
-            return answer(query, of, connection, keys, s.TODAY, LogArithmetic())
-
-        yield asking
-        connection.rollback()
-
-
-def actor(scope: Scope, permission: Permission, limit: Money | None = None, **place: str) -> Actor:
-    where = {"person_id": "p1", "branch_id": "b1", "region_id": "r1", "device_id": "dev1", **place}
-    return Actor(grants=(Grant(permission, scope, limit),), **where)
+centre: Any = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(centre)
+s, fill, actor, LogArithmetic = centre.s, centre.fill, centre.actor, centre.LogArithmetic
+filled, ask = centre.filled, centre.ask
 
 
 def test_the_register_is_the_catalogue() -> None:
@@ -333,150 +204,3 @@ def test_marks_and_days_that_make_no_sense_are_refused(ask: Any, query: Query[An
     with pytest.raises(RuleBroken) as refusal:
         ask(query)
     assert refusal.value.code == code
-
-
-def test_a_review_file_is_complete(ask: Any) -> None:
-    file = ask(applications.GetReviewFile(application_id="a1"), person_id="p2")
-    assert file.application.score == 702
-    assert file.customer.name == "陈小明"
-    assert file.entered_by == "员工1"
-    assert file.rules == (applications.RuleLine("score.middle", "702", "[600..750]", "manual"),)
-    assert file.report == (
-        applications.ReportSection("summary", (("lenders", "2"), ("open.1", "5"), ("open.2", ""))),
-    )
-    assert (file.limit_fen, file.rate_percent, file.irr_percent) == (6_000_000, "12.60", "12.60")
-    assert len(file.plan) == 12
-    assert sum(line.principal_fen for line in file.plan) == 5_000_000
-    assert file.plan[0].due_fen == file.instalment_fen
-    assert sum(line.interest_fen for line in file.plan) == file.total_interest_fen
-    assert file.exposure_fen == 5_000_000
-    assert file.history == (
-        applications.HistoryLine("2026-03-02T04:00:00+00:00", "员工1", "SubmitApplication", "急用"),
-    )
-    assert file.readings == s.application().readings
-
-
-def test_the_limit_is_the_askers_own(filled: Engine, keys: KeyRing) -> None:
-    def limit(of: Actor) -> tuple[int, str]:
-        grants = (*of.grants, Grant(Permission.APPLICATION_READ, Scope.ALL))
-        with filled.connect() as connection:
-            query = applications.GetReviewFile(application_id="a1")
-            file = answer(query, replace(of, grants=grants), connection, keys, s.TODAY, LogArithmetic())
-        return file.may_decide_fen, file.blocked
-
-    review = Permission.APPLICATION_REVIEW
-    assert limit(actor(Scope.BRANCH, review, Money(10_000_000), person_id="p2")) == (10_000_000, "")
-    assert limit(actor(Scope.BRANCH, review, None, person_id="p2")) == (-1, "")
-    assert limit(actor(Scope.BRANCH, review, None)) == (0, "access.four_eyes")
-    assert limit(actor(Scope.BRANCH, review, None, person_id="p2", branch_id="b2")) == (0, "access.scope")
-    assert limit(actor(Scope.ALL, Permission.LOAN_READ)) == (0, "access.permission")
-
-
-def test_a_contract_in_full(ask: Any) -> None:
-    file = ask(contracts.GetContract(contract_id="k1"))
-    assert file.pdf_sha256 == "b" * 64
-    told = [(term.term_id, term.explained) for term in file.key_terms]
-    assert told == [("cost_sheet", False), ("rate", True)]
-    assert dict(file.checks)["contract.rate_under_cap"] is True
-    assert dict(file.checks)["contract.key_terms_explained"] is False
-    assert file.signatures == ("borrower", "lender")
-    assert (file.leaf_index, file.prepared_by) == (-1, "员工1")
-    with pytest.raises(RuleBroken) as early:
-        ask(contracts.GetEvidence(contract_id="k1"))
-    assert early.value.code == "contract.not_sealed_yet"
-
-
-def test_a_disbursement_with_its_checks(ask: Any, filled: Engine, keys: KeyRing) -> None:
-    file = ask(disbursements.GetDisbursement(disbursement_id="o1"))
-    assert file.checks == (
-        ("disbursement.contract_signed", 5_000_000, True),
-        ("disbursement.contract_amount", 5_000_000, True),
-        ("disbursement.own_account", 5_000_000, True),
-    )
-    assert file.row.account_masked == "*" * 15 + "0001"
-    assert file.blocked == "access.permission"
-    of = actor(Scope.BRANCH, Permission.DISBURSEMENT_CONFIRM, None, person_id="p2")
-    of = replace(of, grants=(*of.grants, Grant(Permission.LOAN_READ, Scope.ALL)))
-    with filled.connect() as connection:
-        query = disbursements.GetDisbursement(disbursement_id="o1")
-        own = answer(query, of, connection, keys, s.TODAY, LogArithmetic())
-    assert own.blocked == "access.four_eyes"
-
-
-def test_a_loan_in_full(ask: Any) -> None:
-    file = ask(repayments.GetLoan(loan_id="l1"))
-    assert len(file.plan) == 12
-    assert file.plan[0].left_fen == file.plan[0].due_fen > 0
-    assert file.payoff_fen == 5_000_000
-    assert [row.key for row in file.receipts] == ["t1"]
-    assert [(line.account, line.debit_fen, line.credit_fen) for line in file.entries] == [
-        ("1303", 5_000_000, 0),
-        ("1002", 0, 5_000_000),
-    ]
-    assert file.entries[0].account_name == "贷款"
-    assert not file.from_replica
-
-
-def test_a_statement_names_its_candidates(ask: Any) -> None:
-    view = ask(repayments.GetStatement(statement_id="s1"))
-    assert (view.row.posted_count, view.row.open_count, view.row.imported_by) == (0, 3, "员工3")
-    by_name, by_card, unknown = view.lines
-    assert by_name.loan_number == "L000001"
-    assert by_name.candidates == (("l1", "L000001", "陈小明", 0),)
-    assert by_card.candidates == by_name.candidates
-    assert unknown.candidates == ()
-
-
-def test_changes_show_no_password_hash(filled: Engine, keys: KeyRing, ask: Any) -> None:
-    from lendesk.storage.central.queries.administration import without_hash
-
-    shown = without_hash('{"name": "员工", "password_hash": "$argon2id$", "of": [{"password_hash": "x"}]}')
-    assert json.loads(shown) == {"name": "员工", "of": [{}]}
-    assert without_hash("") == ""
-    (change,) = ask(administration.ListChanges())
-    assert (change.proposed_by_name, change.before) == ("员工1", "{}")
-
-
-def test_the_trial_balance_balances_in_every_reach(ask: Any) -> None:
-    for scope, fen in ((Scope.OWN, 5_000_000), (Scope.BRANCH, 5_000_000), (Scope.ALL, 10_000_000)):
-        lines = ask(reporting.GetTrialBalance(), scope)
-        assert [(line.account, line.debit_fen, line.credit_fen) for line in lines] == [
-            ("1002", 0, fen),
-            ("1303", fen, 0),
-        ]
-
-
-def test_only_the_own_results_are_told(ask: Any) -> None:
-    own = ask(reporting.GetCommandResult(command_id="m1"))
-    assert (own.outcome, own.code, own.facts) == (Outcome.REFUSED, "x.y", {"n": 1})
-    assert ask(reporting.GetCommandResult(command_id="m1"), person_id="p2") is None
-    assert ask(reporting.GetCommandResult(command_id="m9")) is None
-
-
-def test_the_log_is_checked_from_its_first_leaf(engine: Engine, keys: KeyRing) -> None:
-    of = actor(Scope.ALL, Permission.AUDIT_READ)
-    with engine.connect() as connection:
-        fill(connection, keys)
-
-        def check() -> reporting.AuditCheck:
-            return answer(reporting.CheckAudit(), of, connection, keys, s.TODAY, LogArithmetic())
-
-        assert check() == reporting.AuditCheck(True, 0, 3, tree_root([]).hex(), "")
-        entries = log.unsealed_audit(connection, 10)
-        leaves = [log.Leaf(n, log.AUDIT, one.key, leaf_hash(one.content())) for n, one in enumerate(entries)]
-        leaves.append(log.Leaf(3, log.CONTRACT, "k1", leaf_hash(contract_leaf("K000001", "b" * 64))))
-        nodes = [log.StoredNode(0, leaf.index, leaf.leaf_hash) for leaf in leaves]
-        log.append(connection, leaves, nodes)
-        root = tree_root([leaf.leaf_hash for leaf in leaves])
-        log.add_head(connection, log.StoredHead(4, root, b"signed", s.NOON))
-        assert check() == reporting.AuditCheck(True, 4, 0, root.hex(), "")
-        reader = actor(Scope.ALL, Permission.CONTRACT_READ)
-        query = contracts.GetEvidence(contract_id="k1")
-        bundle = answer(query, reader, connection, keys, s.TODAY, LogArithmetic())
-        assert json.loads(bundle) == ["K000001", "b" * 64, 3, 4, leaves[3].leaf_hash.hex()]
-        (first, *_) = answer(reporting.ListAudit(), of, connection, keys, s.TODAY, LogArithmetic()).rows
-        assert (first.leaf_index, first.leaf_hash) == (2, leaves[2].leaf_hash.hex())
-        log.add_head(connection, log.StoredHead(5, root, b"signed", s.NOON))
-        assert check().first_bad == "head-5"
-        connection.execute(text("UPDATE audit_records SET person_id = 'p7' WHERE key = 'x2'"))
-        assert (check().sound, check().first_bad) == (False, "x2")
