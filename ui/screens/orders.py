@@ -38,6 +38,8 @@ ORDERS: dict[str, LateText] = {
     "ReleaseQuarantined": late("orders", "Release held command"),
     "SignIn": late("orders", "Sign in"),
     "SignOut": late("orders", "Sign out"),
+    "RegisterDevice": late("orders", "Register workstation"),
+    "Bootstrap": late("orders", "First set-up"),
 }
 
 

@@ -171,7 +171,8 @@ def fill_intake(camera: Camera, _desktop: Desktop, screen: Any) -> None:
     presenter, request = screen.presenter, screen.request
     request.product.set_value(PRODUCT)
     presenter.choose_product(PRODUCT)
-    request.show_request("50,000.00", "12", "店面装修")
+    request.show_request("", "12", "店面装修")
+    request.amount.set_text("50,000.00")  # also where the cursor stands
     presenter.request(amount="50,000.00", term="12", method="equal_installment", purpose="店面装修")
     presenter.add_picture(draw_id_back(SPECIMEN_SEED).png, "id_back", "id_back.png")
     for _ in range(READ_TRIES):

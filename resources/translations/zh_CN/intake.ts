@@ -8,7 +8,7 @@
     <message><source>Address</source><translation>住址</translation></message>
     <message><source>All at maturity</source><translation>到期一次还本付息</translation></message>
     <message><source>Amount</source><translation>金额</translation></message>
-    <message><source>Annualised rate (IRR, all fees)</source><translation>综合年化（IRR，含全部费用）</translation></message>
+    <message><source>All-in rate (IRR)</source><translation>综合年化（IRR）</translation></message>
     <message><source>Applicant</source><translation>申请人</translation></message>
     <message><source>Application handed in; the centre decides</source><translation>进件已提交，等待服务器审核</translation></message>
     <message><source>Bank card</source><translation>银行卡</translation></message>

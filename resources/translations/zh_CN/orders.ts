@@ -3,6 +3,8 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>orders</name>
+    <message><source>First set-up</source><translation>初始设置</translation></message>
+    <message><source>Register workstation</source><translation>登记终端</translation></message>
     <message><source>Add document</source><translation>补充材料</translation></message>
     <message><source>Answer of the bank</source><translation>银行回执</translation></message>
     <message><source>Approve change</source><translation>批准变更</translation></message>

@@ -33,7 +33,7 @@ from ui.widgets.picture_viewer import Framed, PictureViewer
 from ui.widgets.states import EmptyState, Switcher
 
 SIDE_WIDTH = 400
-RATE = late("intake", "Annualised rate (IRR, all fees)")
+RATE = late("intake", "All-in rate (IRR)")
 
 
 class IntakeScreen(QWidget):
@@ -143,7 +143,7 @@ class IntakeScreen(QWidget):
         self.plan.show_facts(
             (
                 Fact(
-                    late("intake", "Annualised rate (IRR, all fees)"),
+                    late("intake", "All-in rate (IRR)"),
                     percent_text(str(quote.rate_percent)),
                     strong=True,
                 ),
