@@ -90,6 +90,12 @@ class SignIn(Protocol):
         Raises RuleBroken `sign_in.refused`, `.locked` (until), `.expired_offline`, `.device_unknown`.
         """
 
+    def register(self, staff_number: str, password: str, name: str = "") -> None:
+        """Make this workstation known to the centre, or known anew after it was stopped; its queue stays.
+
+        By a person who may register devices, or of the branch for one that was known. Raises as `sign_in`.
+        """
+
     def business_date(self) -> str: ...
 
     def line_is_up(self) -> bool: ...

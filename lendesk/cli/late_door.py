@@ -22,6 +22,12 @@ class LateDoor:
     def sign_in(self, staff_number: str, password: str) -> Desk:
         return self._workstation().sign_in(staff_number, password)
 
+    def register(self, staff_number: str, password: str, name: str = "") -> None:
+        self._workstation().register(staff_number, password, name)
+
+    def register(self, staff_number: str, password: str, name: str = "") -> None:
+        self._workstation().register(staff_number, password, name)
+
     def business_date(self) -> str:
         return self._workstation().business_date()
 

@@ -12,5 +12,7 @@
     <message><source>Staff number</source><translation>工号</translation></message>
     <message><source>The back office of the branches</source><translation>网点信贷后台</translation></message>
     <message><source>Workstation</source><translation>终端</translation></message>
+    <message><source>Register this workstation</source><translation>登记本终端</translation></message>
+    <message><source>This workstation is registered. Sign in.</source><translation>本终端已登记，请登录。</translation></message>
 </context>
 </TS>

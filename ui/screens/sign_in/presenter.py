@@ -18,6 +18,11 @@ class SignInView(Protocol):
     def show_fault(self, field: str, breach: Breach) -> None:
         """`field` is staff_number, password or "" for the form as a whole."""
 
+    def offer_registration(self) -> None:
+        """The centre does not know this workstation: the same form can register it."""
+
+    def show_registered(self) -> None: ...
+
 
 class SignInPresenter:
     """Calls `entered` with the desk once a person is signed in."""
@@ -42,21 +47,39 @@ class SignInPresenter:
 
     def enter(self, staff_number: str, password: str) -> None:
         """Try to sign in; a second click while one try is under way does nothing."""
+        if self._may_try(staff_number, password):
+            self._run(
+                lambda: self._door.sign_in(staff_number.strip(), password),
+                self._signed_in,
+                lambda broken: self._failed(breach_of(broken)),
+                lane="network",
+            )
+
+    def register(self, staff_number: str, password: str) -> None:
+        """Make this workstation known, by a person who may; then anybody of the branch signs in."""
+        if self._may_try(staff_number, password):
+            self._run(
+                lambda: self._door.register(staff_number.strip(), password),
+                lambda _nothing: self._registered(),
+                lambda broken: self._failed(breach_of(broken)),
+                lane="network",
+            )
+
+    def _may_try(self, staff_number: str, password: str) -> bool:
         if self._busy:
-            return
+            return False
         if not staff_number.strip():
             self._view.show_fault("staff_number", Breach("field.empty"))
-            return
+            return False
         if not password:
             self._view.show_fault("password", Breach("field.empty"))
-            return
+            return False
         self._set_busy(True)
-        self._run(
-            lambda: self._door.sign_in(staff_number.strip(), password),
-            self._signed_in,
-            lambda broken: self._failed(breach_of(broken)),
-            lane="network",
-        )
+        return True
+
+    def _registered(self) -> None:
+        self._set_busy(False)
+        self._view.show_registered()
 
     def _signed_in(self, desk: Desk) -> None:
         self._set_busy(False)
@@ -65,6 +88,8 @@ class SignInPresenter:
     def _failed(self, breach: Breach) -> None:
         self._set_busy(False)
         self._view.show_fault("", breach)
+        if breach.code == "sign_in.device_unknown":
+            self._view.offer_registration()
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

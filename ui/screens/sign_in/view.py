@@ -40,14 +40,19 @@ class SignInScreen(QWidget):
         self.number_row = FormRow(late("sign_in", "Staff number"), self.staff_number)
         self.password_row = FormRow(late("sign_in", "Password"), self.password)
         self.enter = Button(late("sign_in", "Sign in"), "primary", key="Return", bind=False)
+        self.register = Button(late("sign_in", "Register this workstation"), "soft", key="Ctrl+R")
+        self.register.hide()
         self.banner = Banner("danger", "")
         self.banner.hide()
+        self.done = Banner("success", late("sign_in", "This workstation is registered. Sign in."))
+        self.done.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._identity(), 1)
         row.addWidget(self._form())
         self.enter.clicked.connect(self._try)
+        self.register.clicked.connect(self._register)
         self.staff_number.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self._try)
         self.staff_number.setFocus()
@@ -84,6 +89,19 @@ class SignInScreen(QWidget):
         self.password.selectAll()
         self.password.setFocus()
 
+    def offer_registration(self) -> None:
+        self.register.show()
+
+    def show_registered(self) -> None:
+        self.register.hide()
+        self.banner.hide()
+        self.done.show()
+        self.password.clear()
+        self.staff_number.setFocus()
+
+    def _register(self) -> None:
+        self.presenter.register(self.staff_number.text(), self.password.text())
+
     def _try(self) -> None:
         self.presenter.enter(self.staff_number.text(), self.password.text())
 
@@ -107,9 +125,11 @@ class SignInScreen(QWidget):
         column.setSpacing(space("fieldGapY"))
         column.addStretch(1)
         column.addWidget(Label(late("sign_in", "Sign in"), "page"))
+        column.addWidget(self.done)
         column.addWidget(self.banner)
         column.addWidget(self.number_row)
         column.addWidget(self.password_row)
         column.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self.register, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(2)
         return panel
