@@ -36,6 +36,9 @@ class Made:
     def sign_in(self, staff_number: str, password: str) -> str:
         return f"desk of {staff_number}"
 
+    def register(self, staff_number: str, password: str, name: str = "") -> None:
+        self.registered = (staff_number, password, name)
+
     def close(self) -> None:
         self.closed += 1
 
@@ -62,6 +65,8 @@ def test_the_door_is_opened_once_by_the_first_who_asks():
     assert len(made) == 1
     assert door.business_date() == "2026-11-21"
     assert door.sign_in("1001", "x") == "desk of 1001"
+    door.register("9001", "y")
+    assert made[0].registered == ("9001", "y", "")
     door.close()
     door.close()
     assert made[0].closed == 1
