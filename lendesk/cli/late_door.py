@@ -25,9 +25,6 @@ class LateDoor:
     def register(self, staff_number: str, password: str, name: str = "") -> None:
         self._workstation().register(staff_number, password, name)
 
-    def register(self, staff_number: str, password: str, name: str = "") -> None:
-        self._workstation().register(staff_number, password, name)
-
     def business_date(self) -> str:
         return self._workstation().business_date()
 
