@@ -23,7 +23,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description=(
             "run (the default): starts PostgreSQL in the data folder (or takes --database), brings the "
             "schema to the newest and serves HTTPS (TLS 1.3) until interrupted; prints one JSON line when "
-            "ready. migrate: only the schema. init: puts the first people into an empty centre. Addresses "
+            "ready. migrate: only the schema. init: puts the first people into an empty centre. restored: "
+            "once after a restore from a backup, so that workstations re-read and re-send. Addresses "
             "and secrets of bureau, bank and time stamps come from LENDESK_… variables. Exit status: "
             "0 stopped or done, 2 bad input, 3 the port is taken or the database cannot be had."
         ),
@@ -74,6 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
             return _migrate(settings)
         case "init":
             return _init(settings, _setup(arguments))
+        case "restored":
+            return _restored(settings)
     from lendesk.server.runner import serve
 
     serve(settings, lambda address: tell({"ready": True, "address": address}))
@@ -85,6 +88,15 @@ def _migrate(settings: ServerSettings) -> int:
 
     with database(settings) as url, prepared_centre(settings, url):
         tell({"migrated": True})
+    return ExitCode.DONE
+
+
+def _restored(settings: ServerSettings) -> int:
+    from lendesk.server.restoring import begin_new_life
+    from lendesk.server.runner import database, prepared_centre
+
+    with database(settings) as url, prepared_centre(settings, url) as centre:
+        tell({"restored": True, "incarnation": begin_new_life(centre)})
     return ExitCode.DONE
 
 

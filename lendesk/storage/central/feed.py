@@ -71,6 +71,12 @@ def pruned_before(connection: Connection) -> int:
     return int(connection.scalar(select(SETTINGS.c.value).where(SETTINGS.c.key == _PRUNED)) or 0)
 
 
+def begin_anew(connection: Connection) -> None:
+    """Empty the feed and forget how far it was pruned: transaction numbers of another life mean nothing."""
+    connection.execute(delete(FEED))
+    connection.execute(delete(SETTINGS).where(SETTINGS.c.key == _PRUNED))
+
+
 def prune(connection: Connection, before: Position) -> int:
     """Throw away changes of transactions before this one; who is further behind reads all again.
 
