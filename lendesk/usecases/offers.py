@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from lendesk.domain.loans.rules import Amortization, Fee, FeeDue, Penalty, RatePer
 from lendesk.domain.loans.terms import LoanTerms, agree
@@ -35,5 +35,11 @@ def offered_terms(product: ProductVersion | ProductRow, amount_fen: int, term: i
 
 
 def yearly_ppm(rate_percent: Decimal, rate_unit: str) -> int:
-    """A rate as parts per million a year by simple annualisation, rounded to whole parts."""
-    return int((rate_percent * PERIODS_A_YEAR[rate_unit] * PPM_PER_PERCENT).to_integral_value())
+    """A rate as parts per million a year, simply annualised, HALF_UP to 0.01 % as the cap is compared."""
+    yearly = rate_percent * PERIODS_A_YEAR[rate_unit]
+    return percent_ppm(yearly.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
+
+
+def percent_ppm(percent: Decimal) -> int:
+    """A percentage as whole parts per million."""
+    return int((percent * PPM_PER_PERCENT).to_integral_value())

@@ -17,6 +17,7 @@ from lendesk.domain.customers.identity import (
 )
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.intents import Intent
+from lendesk.domain.money import LARGEST_MINOR
 from lendesk.domain.products.product import LoanKind, ProductVersion
 from lendesk.usecases.applications.commands import SubmitApplication
 from lendesk.usecases.applications.handlers import file_target
@@ -94,18 +95,23 @@ def check_applicant(applicant: Applicant, context: Context) -> None:
         raise RuleBroken("bank_card.luhn", tail=applicant.card_number[-4:])
     if applicant.monthly_income_fen < 0:
         raise RuleBroken("amount.not_positive")
+    if applicant.monthly_income_fen >= LARGEST_MINOR:
+        raise RuleBroken("amount.too_large")
 
 
 def _keep_customer(applicant: Applicant, context: Context) -> Customer:
     """The customer with this ID number, brought up to date, or a new one of the acting branch."""
     number = normalise_id_number(applicant.id_number)
+    # Kept as plain digits, however they were typed: the bank is sent what stands here.
+    phone = normalise_id_number(applicant.phone).removeprefix("+86")
+    card_number = normalise_id_number(applicant.card_number)
     known = context.records.find(Customer, id_number=number)
     if known:
         customer = replace(
             known[0],
             name=applicant.name,
-            phone=applicant.phone,
-            card_number=applicant.card_number or known[0].card_number,
+            phone=phone,
+            card_number=card_number or known[0].card_number,
             address=applicant.address,
             id_valid_from=applicant.id_valid_from,
             id_valid_to=applicant.id_valid_to,
@@ -121,8 +127,8 @@ def _keep_customer(applicant: Applicant, context: Context) -> Customer:
         owner_id=actor.person_id,
         name=applicant.name,
         id_number=number,
-        phone=applicant.phone,
-        card_number=applicant.card_number,
+        phone=phone,
+        card_number=card_number,
         sex=applicant.sex,
         ethnicity=applicant.ethnicity,
         birth=applicant.birth,

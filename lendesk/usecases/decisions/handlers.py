@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from lendesk.domain.access import Target
+from lendesk.domain.administration.staff import Lender
 from lendesk.domain.applications.application import Application, StoredDecision
 from lendesk.domain.applications.states import ApplicationEvent, ApplicationState, after
 from lendesk.domain.customers.customer import Consent, Customer
@@ -19,7 +20,7 @@ from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.decisions.commands import RecordBureauFailure, RecordBureauReport
 from lendesk.usecases.handling import Context, Made, handles
 from lendesk.usecases.messages import Area
-from lendesk.usecases.offers import offered_terms, yearly_ppm
+from lendesk.usecases.offers import offered_terms, percent_ppm, yearly_ppm
 from lendesk.usecases.plain import to_plain_text
 
 RULES = "rules"
@@ -88,6 +89,7 @@ def decision_inputs(
 ) -> DecisionInputs:
     """The rules' view of a file: whole fen, counts, and parts per million."""
     customer = context.records.get(Customer, application.customer_id)
+    lender = context.records.get(Lender, "lender")
     terms = offered_terms(product, application.amount_fen, application.term, application.method)
     rows = plan(terms, context.business_date).rows
     return DecisionInputs(
@@ -99,6 +101,7 @@ def decision_inputs(
         instalment_fen=max(row.due.minor for row in rows),
         product_max_fen=product.amount_max_fen,
         base_price_ppm=yearly_ppm(product.rate_percent, product.rate_unit),
+        price_cap_ppm=percent_ppm(lender.rate_cap_percent),
         score=facts.score,
         bureau_score=facts.score,
         identity_matches=facts.identity_matches,
