@@ -183,7 +183,8 @@ def _free_reused_pid(pgdata: Path) -> None:
 def _choose_port(embedded: Embedded) -> int:
     """The port of last time, so that addresses handed out stay good; another if it is taken."""
     file = _port_file(embedded)
-    wanted = int(file.read_text()) if file.exists() else 0
+    text = file.read_text() if file.exists() else ""
+    wanted = int(text) if text.isdecimal() else 0
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -191,7 +192,11 @@ def _choose_port(embedded: Embedded) -> int:
         except OSError:
             probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    file.write_text(str(port))
+    if port != wanted:
+        # Put in place whole: workers read it at any moment, and a kill must not leave half of it.
+        fresh = file.with_suffix(".new")
+        fresh.write_text(str(port))
+        fresh.replace(file)
     return port
 
 

@@ -142,7 +142,7 @@ class KilledCentre:
         with self.centre.transaction() as (_, records):
             yield records
 
-    def find(self, kind: Any, **equal: object) -> tuple[Any, ...]:
+    def find(self, kind: Any, /, **equal: object) -> tuple[Any, ...]:
         with self.records() as records:
             return records.find(kind, **equal)
 
@@ -152,17 +152,16 @@ class KilledCentre:
 
     def results(self, command_id: str) -> list[str]:
         """The outcomes stored for a command: one or none."""
-        return self._column("SELECT outcome FROM command_results WHERE command_id = :id", command_id)
+        return self._column("SELECT outcome FROM command_results WHERE command_id = :id", id=command_id)
 
     def told_in_audit(self, command_id: str) -> int:
         """How many records of the log speak of this command."""
-        return len(
-            self._column("SELECT action FROM audit_records WHERE facts->>'command_id' = :id", command_id)
-        )
+        wanted = "SELECT action FROM audit_records WHERE CAST(facts AS json)->>'command_id' = :id"
+        return len(self._column(wanted, id=command_id))
 
-    def _column(self, statement: str, key: str) -> list[str]:
+    def _column(self, statement: str, **named: str) -> list[Any]:
         with self.centre.engine.connect() as connection:
-            return list(connection.scalars(text(statement), {"id": key}))
+            return list(connection.scalars(text(statement), named))
 
     def paid(self, intent_id: str) -> int:
         """How often the bank paid for this intent."""
@@ -185,17 +184,17 @@ class KilledCentre:
     def check_quiet(self) -> None:
         """Everything that was begun is ended: no open intent, no job left, the log sealed and sound."""
         wait_for("open intents to close", lambda: not self.find(Intent, state="open"))
-        wait_for("jobs to end", lambda: not self._column("SELECT id FROM procrastinate_jobs", ""))
+        wait_for("jobs to end", lambda: not self._column("SELECT id FROM procrastinate_jobs"))
         wait_for("the sealer", lambda: check_log(self.centre).unsealed == 0)
         assert check_log(self.centre).sound
         self.check_books()
 
     def close(self) -> None:
         self.centre.engine.dispose()
+        self.cable.close()
         self.worker.stop()
         self.server.stop()
         self.launcher.close()
-        self.cable.close()
         self.embedded.stop()
 
 

@@ -78,7 +78,7 @@ def _become(words: list[str], environment: dict[str, str], out: str, log: str) -
         status = _run(words)
     except SystemExit as ended:
         status = int(ended.code or 0)
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - the child of a fork must never run its parent's code
         sys.excepthook(*sys.exc_info())
     finally:
         sys.stdout.flush()

@@ -57,6 +57,10 @@ def test_what_was_committed_is_there_after_kill_9_and_under_a_reused_pid(embedde
         stranger.kill()
         stranger.wait()
 
+    os.kill(postmaster_pid(embedded), signal.SIGKILL)
+    (embedded.folder / "postgres.port").write_text("")
+    assert read_the_row(embedded.start()) == 7, "a port file cut short costs the port only"
+
 
 def test_it_listens_on_loopback_only_and_asks_for_its_password(embedded):
     url = embedded.start()
