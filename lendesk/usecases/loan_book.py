@@ -89,6 +89,11 @@ def undo_repayment_event(loan: LoanAccount, event_id: str, command_id: str, cont
     _post("reversal", loan, state, context.business_date, command_id, context)
 
 
+def bring_to_date(loan: LoanAccount, context: Context) -> None:
+    """Let a locked loan reach the business date: due dates passed, penalty grown, held credit used."""
+    _post("day", loan, state_of(loan, context.business_date, context), context.business_date, "", context)
+
+
 def payoff_fen(loan: LoanAccount, on: date, context: Context) -> int:
     """What settles the loan on a day."""
     return payoff(state_of(loan, on, context), on).amount.minor
@@ -103,7 +108,8 @@ def state_of(loan: LoanAccount, on: date, context: Context) -> LoanState:
 def post_suspense(amount_fen: int, subject: str, context: Context) -> None:
     """Money that nobody has claimed: bank against suspense."""
     postings = suspense_postings(Money(amount_fen))
-    context.records.post(_entry("suspense", "", subject, context.business_date, postings, context))
+    where = ("", context.actor.branch_id)
+    context.records.post(_entry("suspense", where, subject, context.business_date, postings, context))
 
 
 def allocation_text(state: LoanState, event_id: str) -> str:
@@ -148,7 +154,9 @@ def _post(
     """
     postings = adjusting_postings(context.records.loan_position(loan.key), state)
     if postings:
-        context.records.post(_entry(kind, loan.key, command_id, value_date, postings, context))
+        context.records.post(
+            _entry(kind, (loan.key, loan.branch_id), command_id, value_date, postings, context)
+        )
     context.records.replace(
         replace(
             loan,
@@ -164,7 +172,7 @@ def _post(
 
 def _entry(
     kind: str,
-    loan_id: str,
+    where: tuple[str, str],
     command_id: str,
     value_date: date,
     postings: tuple[Posting, ...],
@@ -175,8 +183,8 @@ def _entry(
         kind=kind,
         value_date=value_date,
         posted_at=context.now,
-        loan_id=loan_id,
-        branch_id=context.actor.branch_id,
+        loan_id=where[0],
+        branch_id=where[1],
         command_id=command_id,
         by=context.actor.person_id,
         postings=postings,

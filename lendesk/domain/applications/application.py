@@ -44,7 +44,7 @@ class Applicant:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """A submitted file. `status` is a state of `states.py`; `approved_*` are set by the decision.
+    """A submitted file. `status` is a state of `states.py`; `approved_fen` is set by the decision.
 
     `revision` counts submissions (1 the first, then one more at each amendment after a return).
     `business_name` and `credit_code` are of the micro-business form, empty otherwise.
@@ -72,7 +72,6 @@ class Application:
     claimed_by: str = ""
     decided_by: str = ""
     approved_fen: int = 0
-    approved_rate_percent: str = ""
     outcome_reasons: tuple[str, ...] = ()
     remark: str = ""
 

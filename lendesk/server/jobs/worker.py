@@ -21,6 +21,7 @@ from lendesk.connectors.failures import ConnectorFailed
 from lendesk.domain.errors import RuleBroken
 from lendesk.server import handlers
 from lendesk.server.centre import Centre
+from lendesk.server.jobs.ageing import age_loans
 from lendesk.server.jobs.bureau import query_bureau
 from lendesk.server.jobs.outside import Outside, open_outside
 from lendesk.server.jobs.payments import StillOpen, pay
@@ -148,13 +149,14 @@ class _Worker:
             await asyncio.sleep(settings.heartbeat_seconds)
 
     async def _housekeeping(self) -> None:
-        """Every few seconds: seal the log, and move the replicas' horizon when the day has changed."""
+        """Every few seconds: seal the log; when the day has changed, age loans and move the horizon."""
         day = None
         while not self._ended.is_set():
             try:
                 await asyncio.to_thread(self._jobs.seal_log)
                 today = self._centre.clock.business_date()
                 if today != day:
+                    await asyncio.to_thread(age_loans, self._centre)
                     await asyncio.to_thread(self._move_horizon)
                     day = today
             except SQLAlchemyError as lost:

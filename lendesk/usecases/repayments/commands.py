@@ -31,13 +31,18 @@ class PostRepayment(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class VoidRepayment(Command):
-    """Undo an own counter posting on its own business date (a mistake of the same day)."""
+    """Undo an own counter posting on its own business date (a mistake of the same day).
+
+    `business_date` is the day at the counter when the teller undid it, which off line may be before the
+    centre's; None takes the centre's.
+    """
 
     permission = Permission.REPAYMENT_POST
     route = Route.QUEUED
 
     receipt_id: str
     reason: str
+    business_date: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,20 +89,26 @@ def check_counter(command: PostRepayment, business_date: date) -> None:
         raise RuleBroken("repayment.method", method=command.method)
     if command.tendered_fen < command.amount_fen:
         raise RuleBroken("repayment.tendered", amount_fen=command.amount_fen)
-    earliest = business_date - timedelta(days=LONGEST_OFFLINE_DAYS)
-    if not earliest <= command.value_date <= business_date:
-        raise RuleBroken("repayment.value_date", value_date=command.value_date.isoformat())
+    _check_day(command.value_date, business_date)
     if not command.receipt_number:
         raise RuleBroken("repayment.no_receipt_number")
 
 
+def _check_day(day: date, business_date: date) -> None:
+    earliest = business_date - timedelta(days=LONGEST_OFFLINE_DAYS)
+    if not earliest <= day <= business_date:
+        raise RuleBroken("repayment.value_date", value_date=day.isoformat())
+
+
 @handles(VoidRepayment, target=_own_receipt)
 def void_repayment(command: VoidRepayment, context: Context) -> Made:
-    """The teller's own mistake of the same business day."""
+    """The teller's own mistake of the same business day at the counter."""
+    day = command.business_date or context.business_date
+    _check_day(day, context.business_date)
     receipt = context.records.get(Receipt, command.receipt_id)
     if receipt.teller_id != context.actor.person_id:
         raise RuleBroken("receipt.not_own")
-    if receipt.value_date != context.business_date:
+    if receipt.value_date != day:
         raise RuleBroken("receipt.not_of_today", value_date=receipt.value_date.isoformat())
     return _undo(command.receipt_id, "voided", command.reason, command.command_id, context)
 

@@ -94,9 +94,18 @@ class CounterPresenter:
             lambda number: self._view.show_loan(row, number),
             self._refuse,
         )
-        text = str(Money(row.due_fen)) if row.due_fen else ""
-        self._view.show_amount(text)
-        self.type_amount(text)
+        self._ask_due(row)
+
+    def _ask_due(self, row: LoanRow) -> None:
+        """What is due today, with penalty, computed here: the row's own figure may be of an earlier day."""
+
+        def answered(preview: AllocationPreview) -> None:
+            if self.loan is row:
+                text = str(Money(preview.due_now_fen)) if preview.due_now_fen else ""
+                self._view.show_amount(text)
+                self.type_amount(text)
+
+        self._run(lambda: self._desk.preview_repayment(row.key, 1, self._today), answered, self._refuse)
 
     def type_amount(self, text: str) -> None:
         """The amount as typed; the split follows at once."""
@@ -133,7 +142,7 @@ class CounterPresenter:
         if not reason.strip():
             self._view.show_refusal(Breach("reason.empty"))
             return
-        command = VoidRepayment(receipt_id=receipt_id, reason=reason.strip())
+        command = VoidRepayment(receipt_id=receipt_id, reason=reason.strip(), business_date=self._today)
         self._run(lambda: self._desk.send(command), self._voided, self._refuse)
 
     def clear(self) -> None:

@@ -21,7 +21,6 @@ CREATE TABLE applications (
     claimed_by TEXT COLLATE "C" NOT NULL,
     decided_by TEXT COLLATE "C" NOT NULL,
     approved_fen BIGINT NOT NULL,
-    approved_rate_percent TEXT COLLATE "C" NOT NULL,
     outcome_reasons JSONB NOT NULL,
     remark TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (key),
