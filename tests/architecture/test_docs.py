@@ -1,11 +1,10 @@
-"""What the documents say of the program is so: links, settings, requirement numbers, the SQL of a restore."""
+"""What the documents say of the program is so: links, settings, requirement numbers."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-import psycopg
 import pytest
 
 from lendesk.server.settings import ServerSettings
@@ -54,15 +53,3 @@ def test_every_setting_of_the_server_is_told() -> None:
     rows = re.findall(r"^\| (`LENDESK_[^|]+) \|", text_of("operator-first-hour.md"), re.MULTILINE)
     told = {name.lower() for row in rows for name in re.findall(r"`LENDESK_([A-Z_]+)`", row)}
     assert told == set(ServerSettings.model_fields) - {"data"}
-
-
-def test_the_sql_of_a_restore_runs(postgres_url: str) -> None:
-    block = text_of("operator-first-hour.md").partition("       BEGIN;")[2].partition("COMMIT;")[0]
-    with psycopg.connect(postgres_url) as connection:
-        connection.execute("INSERT INTO incarnations VALUES (1, 'before', now())")
-        connection.execute("INSERT INTO settings VALUES ('feed_pruned_before', '99')")
-        connection.execute(block)
-        key = connection.execute("SELECT key FROM incarnations ORDER BY number DESC LIMIT 1").fetchone()
-        left = connection.execute("SELECT count(*) FROM settings WHERE key = 'feed_pruned_before'").fetchone()
-    assert key not in (None, ("before",))
-    assert left == (0,)
