@@ -40,10 +40,11 @@ class ReviewView(Protocol):
 class ReviewPresenter:
     """The queue of one reviewer. `blocked` of the file and its limit say what the buttons may be."""
 
-    def __init__(self, desk: Desk, view: ReviewView, run: Background) -> None:
+    def __init__(self, desk: Desk, view: ReviewView, run: Background, person_id: str) -> None:
         self._desk = desk
         self._view = view
         self._run = run
+        self._person_id = person_id
         self._rows: tuple[ApplicationRow, ...] = ()
         self._after = ""
         self.mine = False
@@ -170,7 +171,7 @@ class ReviewPresenter:
 
     def _take_file(self, file: ReviewFile) -> None:
         self.file = file
-        mine = file.application.claimed_by == self._desk.signed_in().person_id
+        mine = file.application.claimed_by == self._person_id
         self._view.show_file(file, mine)
 
     def _refuse(self, broken: RuleBroken) -> None:

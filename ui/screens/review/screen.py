@@ -18,7 +18,7 @@ def build(around: Surroundings) -> QWidget:
         around.refuse,
         around.toaster.say,
     )
-    presenter = ReviewPresenter(around.desk, view, around.run)
+    presenter = ReviewPresenter(around.desk, view, around.run, around.signed_in.person_id)
     view.bind(presenter)
     around.listen(presenter.changed)
     return view

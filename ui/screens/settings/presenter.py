@@ -61,10 +61,11 @@ class SettingsView(Protocol):
 
 
 class SettingsPresenter:
-    def __init__(self, desk: Desk, view: SettingsView, run: Background) -> None:
+    def __init__(self, desk: Desk, view: SettingsView, run: Background, person_id: str) -> None:
         self._desk = desk
         self._view = view
         self._run = run
+        self._person_id = person_id
         self.settings: AllSettings | None = None
 
     def open(self) -> None:
@@ -88,7 +89,7 @@ class SettingsPresenter:
 
     def is_own(self, change: ChangeRow) -> bool:
         """Nobody approves the own proposal; the button says so before the centre does."""
-        return change.proposed_by == self._desk.signed_in().person_id
+        return change.proposed_by == self._person_id
 
     def changed(self, changes: Changes) -> None:
         if Area.SETTINGS in changes.areas:

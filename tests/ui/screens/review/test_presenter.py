@@ -31,7 +31,7 @@ def presenter(desk: FakeDesk, view: Recorder) -> ReviewPresenter:
     desk.answers[ListReviewQueue] = lambda query: (
         Page(samples.ROWS[2:]) if query.after else Page(samples.ROWS[:2], "a-2")
     )
-    return ReviewPresenter(desk, view, run_at_once)  # type: ignore[arg-type]
+    return ReviewPresenter(desk, view, run_at_once, desk.me.person_id)  # type: ignore[arg-type]
 
 
 def test_more_adds_the_next_page(presenter: ReviewPresenter, view: Recorder) -> None:

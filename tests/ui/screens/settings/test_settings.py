@@ -55,7 +55,7 @@ def screen(desk: FakeDesk, host: QWidget, told: list[str], qtbot: QtBot, around:
     )
     view.setParent(host)
     view.resize(host.size())
-    view.bind(SettingsPresenter(desk, view, run_at_once))  # type: ignore[arg-type]
+    view.bind(SettingsPresenter(desk, view, run_at_once, desk.me.person_id))  # type: ignore[arg-type]
     host.show()
     qtbot.waitExposed(host)
     view.shown(None)
@@ -231,7 +231,7 @@ def test_numbers_and_samples_refuse_what_is_none() -> None:
 
 def test_without_a_reason_nothing_is_proposed(desk: FakeDesk) -> None:
     view = Recorder()
-    presenter = SettingsPresenter(desk, view, run_at_once)  # type: ignore[arg-type]
+    presenter = SettingsPresenter(desk, view, run_at_once, desk.me.person_id)  # type: ignore[arg-type]
     presenter.propose(SaveRole(role=SUPERVISOR, reason=" "))
     assert view.last("show_refusal") == Breach("reason.empty")
     assert desk.sent == []
