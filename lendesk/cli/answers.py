@@ -27,6 +27,8 @@ ENVIRONMENT_CODES = (
     "database.",
     "reader.unavailable",
     "outbox.",
+    "replica.",
+    "workstation.",
 )
 """Beginnings of the error codes that speak of the machine, not of the input."""
 

@@ -36,7 +36,10 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Open the desktop; returns the exit status when its last window is closed."""
+    """Open the desktop; the exit status when its last window is closed.
+
+    Raises what kept the workstation from opening: the window has shown it, a calling program sees it here.
+    """
     if arguments.ca is not None and not arguments.ca.is_file():
         raise RuleBroken("file.unreadable", name=arguments.ca.name)
     if arguments.register:
@@ -45,9 +48,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     door = LateDoor(lambda: open_workstation(arguments))
     try:
-        return open_windows(door, arguments.name)
+        status = open_windows(door, arguments.name)
     finally:
         door.close()
+    if door.refused is not None:
+        raise door.refused
+    return status
 
 
 def open_workstation(arguments: argparse.Namespace) -> Workstation:

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from lendesk.domain.errors import RuleBroken
+
 if TYPE_CHECKING:
     from lendesk.workstation.session import Workstation
     from ui.ports import Desk
@@ -18,6 +20,8 @@ class LateDoor:
         self._make = make
         self._one_at_a_time = threading.Lock()
         self._made: Workstation | None = None
+        self.refused: RuleBroken | None = None
+        """Why the workstation behind it could not be opened at the last try; None once it is."""
 
     def sign_in(self, staff_number: str, password: str) -> Desk:
         return self._workstation().sign_in(staff_number, password)
@@ -41,5 +45,14 @@ class LateDoor:
     def _workstation(self) -> Workstation:
         with self._one_at_a_time:
             if self._made is None:
-                self._made = self._make()
+                self._made = self._opened()
             return self._made
+
+    def _opened(self) -> Workstation:
+        try:
+            made = self._make()
+        except RuleBroken as broken:
+            self.refused = broken
+            raise
+        self.refused = None
+        return made

@@ -111,3 +111,41 @@ def test_the_program_starts_itself_as_its_reader():
     done = subprocess.run(command, input=b"", capture_output=True, check=False, timeout=120)
     assert done.returncode == 0
     assert done.stdout
+
+
+@pytest.mark.parametrize(
+    "code", ["keyring.missing", "outbox.newer_version", "workstation.already_open", "outbox.unreadable"]
+)
+def test_a_workstation_that_never_opened_ends_with_3_and_its_reason(tmp_path, monkeypatch, capsys, code):
+    def make(_arguments) -> Made:
+        raise RuleBroken(code)
+
+    def windows(door, _name) -> int:
+        """The sign-in window asks, shows the reason, and is closed by the person."""
+        with pytest.raises(RuleBroken, match=code):
+            door.line_is_up()
+        return 0
+
+    monkeypatch.setattr(desktop, "open_workstation", make)
+    monkeypatch.setattr("ui.app.run", windows)
+    assert main(["desktop", "--data", str(tmp_path), "--server", "https://x"]) == 3
+    assert capsys.readouterr().err == f'{{"error": "{code}"}}\n'
+
+
+def test_a_workstation_that_opened_at_the_second_try_ends_as_its_window_does(tmp_path, monkeypatch):
+    tries = []
+
+    def make(_arguments) -> Made:
+        tries.append(1)
+        if len(tries) == 1:
+            raise RuleBroken("keyring.missing")
+        return Made()
+
+    def windows(door, _name) -> int:
+        with pytest.raises(RuleBroken):
+            door.line_is_up()
+        return 0 if door.line_is_up() else 1
+
+    monkeypatch.setattr(desktop, "open_workstation", make)
+    monkeypatch.setattr("ui.app.run", windows)
+    assert main(["desktop", "--data", str(tmp_path), "--server", "https://x"]) == 0

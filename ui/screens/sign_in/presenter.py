@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from lendesk.domain.errors import Breach
+from lendesk.domain.errors import Breach, RuleBroken
 from ui.ports import Background, Desk, SignIn
 from ui.screens.refusing import breach_of
 
@@ -41,7 +41,7 @@ class SignInPresenter:
         self._run(
             lambda: (self._door.line_is_up(), self._door.business_date()),
             lambda state: self._view.show_line(*state),
-            lambda _broken: self._view.show_line(False, ""),
+            self._not_opened,
             lane="network",
         )
 
@@ -80,6 +80,11 @@ class SignInPresenter:
     def _registered(self) -> None:
         self._set_busy(False)
         self._view.show_registered()
+
+    def _not_opened(self, broken: RuleBroken) -> None:
+        """No line is no failure here: what comes is that this workstation itself cannot be opened."""
+        self._view.show_line(False, "")
+        self._view.show_fault("", breach_of(broken))
 
     def _signed_in(self, desk: Desk) -> None:
         self._set_busy(False)
