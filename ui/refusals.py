@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "branch.incomplete": "Fill in the branch's code and name.",
     "calendar.no_working_day": "No working day was found near {day}.",
     "centre.busy": "The server is busy. Try again in a moment.",
+    "centre.disk_full": "The server's disk is full. Nothing is lost; tell your administrator.",
     "change.decided": "This change has been decided already.",
     "change.outdated": "The settings have changed meanwhile. Look at the difference again.",
     "change.pending_already": "A change of this is waiting for approval already.",

@@ -12,6 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from lendesk.domain.errors import RuleBroken
+from lendesk.server.interruptions import room_to_write
 from lendesk.server.secret_files import replace
 
 SHA256 = re.compile(r"[0-9a-f]{64}\Z")
@@ -46,13 +47,11 @@ class FileStore:
             raise RuleBroken("file.damaged", sha256=sha256) from None
 
     def keep(self, content: bytes) -> str:
-        """Store a whole file; its SHA-256. The same content twice is one file."""
+        """Store a whole file; its SHA-256. The same content twice is one file. Raises Interrupted."""
         sha256 = hashlib.sha256(content).hexdigest()
         path = self._path(sha256)
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            nonce = os.urandom(NONCE_BYTES)
-            replace(path, nonce + AESGCM(self.key).encrypt(nonce, content, sha256.encode()))
+            self._write(path, content, sha256.encode())
         return sha256
 
     def offset(self, sha256: str, sender: str) -> int:
@@ -62,8 +61,8 @@ class FileStore:
     def add_piece(self, sha256: str, sender: str, offset: int, content: bytes, total: int) -> bool:
         """Add the bytes from `offset`; whether the file is whole now.
 
-        Raises RuleBroken `file.too_large`, `file.gap` (offset: what is expected), `file.other_content`
-        (then the upload begins anew).
+        Raises Interrupted when the disk is full, RuleBroken `file.too_large`, `file.gap` (offset: what is
+        expected), `file.other_content` (then the upload begins anew).
         """
         if total > LARGEST_BYTES or offset + len(content) > total:
             raise RuleBroken("file.too_large", most=LARGEST_BYTES)
@@ -78,13 +77,15 @@ class FileStore:
         return True
 
     def _write_piece(self, sha256: str, sender: str, offset: int, content: bytes) -> None:
-        folder = self._upload(sha256, sender)
-        folder.mkdir(parents=True, exist_ok=True)
+        name = f"{offset:010}.{len(content)}"
+        self._write(self._upload(sha256, sender) / name, content, f"{sha256}:{offset}".encode())
+
+    def _write(self, path: Path, content: bytes, place: bytes) -> None:
+        """Sealed under its place, whole or not at all."""
         nonce = os.urandom(NONCE_BYTES)
-        place = f"{sha256}:{offset}".encode()
-        replace(
-            folder / f"{offset:010}.{len(content)}", nonce + AESGCM(self.key).encrypt(nonce, content, place)
-        )
+        with room_to_write("files"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, nonce + AESGCM(self.key).encrypt(nonce, content, place))
 
     def _finish(self, sha256: str, sender: str) -> None:
         folder = self._upload(sha256, sender)

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lendesk.domain.errors import Fact, RuleBroken
-from lendesk.server.interruptions import interruptible
+from lendesk.server.interruptions import DISK_FULL, interruptible
 from lendesk.server.pipeline import log_defect
 from lendesk.usecases.synchronisation.ports import Interrupted
 from lendesk.wire.messages import ErrorReply
@@ -84,8 +84,8 @@ def _refused(_request: Request, broken: Exception) -> Response:
     return error_reply(status_of(broken.code), broken.code, broken.facts)
 
 
-def _busy(_request: Request, _interrupted: Exception) -> Response:
-    return error_reply(503, "centre.busy")
+def _busy(_request: Request, interrupted: Exception) -> Response:
+    return error_reply(503, "centre.disk_full" if str(interrupted) == DISK_FULL else "centre.busy")
 
 
 def _database(request: Request, error: Exception) -> Response:

@@ -48,6 +48,7 @@
     <message><source>Fill in the branch's code and name.</source><translation>请填写机构代码和名称。</translation></message>
     <message><source>No working day was found near {day}.</source><translation>{day} 附近没有工作日。</translation></message>
     <message><source>The server is busy. Try again in a moment.</source><translation>服务器繁忙，请稍后再试。</translation></message>
+    <message><source>The server's disk is full. Nothing is lost; tell your administrator.</source><translation>服务器磁盘已满。数据没有丢失，请联系管理员。</translation></message>
     <message><source>This change has been decided already.</source><translation>这项变更已有结论。</translation></message>
     <message><source>The settings have changed meanwhile. Look at the difference again.</source><translation>设置已有变化，请重新核对差异。</translation></message>
     <message><source>A change of this is waiting for approval already.</source><translation>已有一项变更等待复核。</translation></message>
