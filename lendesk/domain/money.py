@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import (
@@ -21,6 +22,7 @@ from lendesk.domain.errors import RuleBroken
 
 MINOR_PER_MAJOR = 100
 LARGEST_MINOR = 10**15  # ten thousand billion yuan: above it an amount is a typing error
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 
 
 class Rounding(StrEnum):
@@ -110,7 +112,11 @@ def parse_amount(text: str) -> Money:
 
 def _decimal(plain: str, text: str) -> Decimal:
     unit = 10_000 if plain.endswith("万") else 1
-    digits = plain.removesuffix("万").replace(",", "")
+    grouped = plain.removesuffix("万")
+    if "," in grouped and not _GROUPED.fullmatch(grouped):
+        # A comma elsewhere may be meant as a decimal point: 10,00 is asked about, not read as 1000.
+        raise RuleBroken("amount.not_a_number", text=text[:40])
+    digits = grouped.replace(",", "")
     if not digits.lstrip("+-").replace(".", "", 1).isdecimal() or len(digits) > 30:
         raise RuleBroken("amount.not_a_number", text=text[:40])
     try:
