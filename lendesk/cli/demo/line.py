@@ -93,7 +93,7 @@ class Line:
         """The rules referred the file to a person; a risk officer reads all and approves."""
         desk = self._sit_down(RISK)
         view = Seen()
-        presenter = ReviewPresenter(desk, view, at_once)
+        presenter = ReviewPresenter(desk, view, at_once, desk.signed_in().person_id)
         presenter.open()
         self.story.say(f"{len(view.one('show_queue'))} in the review queue")
         presenter.choose(self.application_id)
