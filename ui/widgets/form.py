@@ -20,6 +20,8 @@ from ui.texts import Text, language
 from ui.tokens import colour, size, space
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.choices import ComboField
+from ui.widgets.fields import TextField
 from ui.widgets.icons import paint_icon
 from ui.widgets.label import Label
 from ui.widgets.painted import Painted
@@ -71,14 +73,20 @@ class _Message(QWidget):
 
 
 class FormRow(QWidget):
-    """Label, control, check chip; the label names the control for screen readers."""
+    """Label, control, check chip; the label names the control for screen readers.
 
-    def __init__(self, label: Text, control: QWidget, chip: ChipSpec | None = None) -> None:
+    `chip_room` px are kept for the chip even while there is none, so that controls of a form stay aligned.
+    """
+
+    def __init__(
+        self, label: Text, control: QWidget, chip: ChipSpec | None = None, *, chip_room: int = 0
+    ) -> None:
         super().__init__()
         self.control = control
         self._label = Label(label, "body", "ink2")
         self._label.setBuddy(control)
         self._chip = Chip(chip)
+        self._chip_place = _kept_room(self._chip, chip_room) if chip_room else self._chip
         self._below: _Message | None = None
         if not control.accessibleName():
             control.setAccessibleName(str(label))
@@ -88,13 +96,16 @@ class FormRow(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.addWidget(self._label, 0, 0)
         self._grid.addWidget(control, 0, 1)
-        self._grid.addWidget(self._chip, 0, 2)
+        self._grid.addWidget(self._chip_place, 0, 2)
         self._grid.setColumnStretch(1, 1)
+        self._chip_place.setHidden(chip is None and not chip_room)  # an empty chip would still take the gap
         self._measure()
 
     def check(self, chip: ChipSpec | None) -> None:
         """Show the result of a check, or none."""
         self._chip.show_spec(chip)
+        if self._chip_place is self._chip:
+            self._chip.setHidden(chip is None)
 
     def message(self, text: Text, kind: MessageKind = "danger", fix: Fix | None = None) -> None:
         """Show a message below, with the fix as a button (words, action, key); an empty text removes it."""
@@ -105,6 +116,8 @@ class FormRow(QWidget):
         if text:
             self._below = _Message(text, kind, fix)
             self._grid.addWidget(self._below, 1, 1, 1, 2)
+        if isinstance(self.control, TextField | ComboField):
+            self.control.mark(kind if text and kind in ("warning", "danger") else "")
 
     def message_text(self) -> str:
         """The message shown now, for tests and screen readers."""
@@ -119,6 +132,17 @@ class FormRow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._measure()
+
+
+def _kept_room(chip: Chip, width: int) -> QWidget:
+    """The chip in a place at least this wide."""
+    place = QWidget()
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(chip)
+    row.addStretch(1)
+    place.setMinimumWidth(width)
+    return place
 
 
 class FormGrid(QWidget):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lendesk.domain.errors import RuleBroken
 from ui.error_texts import error_text
@@ -48,9 +48,13 @@ class _State(QWidget):
         self.title = Label(title, "figure", align=middle, wrap=True)
         self.detail = Label(detail, "body", "ink2", wrap=True, align=middle)
         self.detail.setMaximumWidth(420)
-        self.detail.setMinimumWidth(280)
         column.addWidget(self.title)
-        column.addWidget(self.detail, 0, middle)
+        # In a row of its own: aligned in the column, a wrapped text would get the height of one line only.
+        room = QHBoxLayout()
+        room.addStretch(1)
+        room.addWidget(self.detail, 100)
+        room.addStretch(1)
+        column.addLayout(room)
         if action is not None:
             column.addSpacing(6)
             column.addWidget(action, 0, middle)
