@@ -25,7 +25,7 @@ test: lint
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 faults: $(STAMP)
-	LENDESK_HISTORIES=20000 $(BIN)/pytest -n 2 tests/faults --timeout 5400 $(ARGS)
+	LENDESK_HISTORIES=20000 LENDESK_FAULTS=all $(BIN)/pytest -n 2 tests/faults --timeout 5400 $(ARGS)
 
 bench: $(STAMP)
 	$(BIN)/lendesk bench start

@@ -18,7 +18,7 @@ def cells(
 ) -> list[Cell]:
     """Every (command, point) with `LENDESK_FAULTS=all`; else `always` and `few` more drawn from the seed.
 
-    The ids of the tests name each cell, and the seed is told in the head of the run.
+    The ids of the tests name each cell; a failure tells the seed.
     """
     whole = list(product(commands, points))
     assert set(always) <= set(whole)

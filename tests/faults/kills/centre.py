@@ -86,6 +86,15 @@ class KilledCentre:
         self.worker = self.launcher.start("worker", "--data", str(self.data), **self._environment)
         self.worker.ready()
 
+    def mend(self) -> None:
+        """Bring up again whatever is down, and disarm every point."""
+        self.release()
+        if self.server.status(0) is not None:
+            self.restart_server()
+        self.wait_for_postgres()
+        if self.worker.status(0) is not None:
+            self.restart_worker()
+
     def _start_server(self) -> Program:
         words = ("server", "run", "--data", str(self.data), "--port", "0")
         started = self.launcher.start(*words, **self._environment)

@@ -30,10 +30,17 @@ class Line:
 
 
 @pytest.fixture(scope="session")
-def line() -> Iterator[Line]:
+def standing_line() -> Iterator[Line]:
     # Not pytest's own folder: as root PostgreSQL runs as a user of its own, who must pass through.
     folder = Path(tempfile.mkdtemp(prefix="lendesk-kills-"))
     folder.chmod(0o711)
+    try:
+        yield from _standing(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _standing(folder: Path) -> Iterator[Line]:
     faults = FaultSwitch()
     with (
         running_bureau(folder / "bureau", switch=faults) as bureau,
@@ -48,8 +55,11 @@ def line() -> Iterator[Line]:
         finally:
             desks.close()
             killed.close()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
-def pytest_report_header() -> str:
-    return f"kills: {'every cell' if EVERYTHING else 'a few cells'}, seed {SEED}"
+@pytest.fixture
+def line(standing_line: Line) -> Iterator[Line]:
+    """The line, whole at the beginning of each test, whatever the one before left of it."""
+    print(f"kills: {'every cell' if EVERYTHING else 'a few cells'}, LENDESK_FAULTS_SEED={SEED}")
+    yield standing_line
+    standing_line.killed.mend()

@@ -10,6 +10,7 @@ import gc
 import importlib
 import json
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -29,6 +30,7 @@ WARM = (
     "uvicorn.lifespan.on",
 )
 VICTIM = "workstation"
+LIVING: set[int] = set()
 
 
 def serve() -> None:
@@ -48,6 +50,9 @@ def serve() -> None:
         request = json.loads(line)
         answer = {"start": _start, "wait": _wait}[request.pop("ask")]
         _say(answer(**request))
+    # The tests are over, or were killed themselves: nobody lives on.
+    for pid in LIVING:
+        os.kill(pid, signal.SIGTERM)
 
 
 def _say(answer: dict[str, Any]) -> None:
@@ -59,6 +64,7 @@ def _start(words: list[str], environment: dict[str, str], out: str, log: str) ->
     pid = os.fork()
     if pid == 0:
         _become(words, environment, out, log)
+    LIVING.add(pid)
     return {"pid": pid}
 
 
@@ -102,6 +108,7 @@ def _wait(pid: int, seconds: float) -> dict[str, Any]:
     while True:
         ended, status = os.waitpid(pid, os.WNOHANG)
         if ended:
+            LIVING.remove(pid)
             return {"status": os.waitstatus_to_exitcode(status)}
         if time.monotonic() > ends:
             return {"status": None}

@@ -45,8 +45,12 @@ def test_every_command_of_lendesk_has_its_cells() -> None:
         "server",
         SENT,
         POINTS,
-        always=(("PostRepayment", "after_commit"), ("ConfirmDisbursement", "after_commit")),
-        few=6,
+        always=(
+            ("PostRepayment", "before_commit"),
+            ("PostRepayment", "after_commit"),
+            ("ConfirmDisbursement", "after_commit"),
+        ),
+        few=4,
     ),
 )
 def test_the_server_dies(line: Any, command: str, point: str) -> None:
@@ -115,6 +119,8 @@ def test_the_worker_dies(line: Any, command: str, point: str) -> None:
         assert killed.worker.status(20) == -9
         assert killed.reached() == f"{point}:{command} {killed.worker.pid}"
         assert job.effects(killed) == int(point == "after_commit")
+        if command == "RecordPayment":
+            assert killed.paid(_intent(killed, job).key) == 1, "the bank has paid, and nobody knows it here"
         killed.restart_worker()
         _settle_job(line, command, job)
 
@@ -283,7 +289,7 @@ def _settle_job(line: Any, command: str, job: JobAct) -> None:
     """The worker takes the job up again: one outcome for one intent, one effect, at the bank too."""
     killed = line.killed
     wait_for("the job", lambda: job.settled(killed))
-    [intent] = killed.find(Intent, subject_id=job.subject_id)
+    intent = _intent(killed, job)
     wait_for("the intent", lambda: killed.get(Intent, intent.key).state != "open")
     recorded = outcome_id(intent.key, COMMANDS[command])
     assert killed.results(recorded) == ["done"]
@@ -292,6 +298,11 @@ def _settle_job(line: Any, command: str, job: JobAct) -> None:
     if command == "RecordPayment":
         assert killed.paid(intent.key) == 1
     killed.check_books()
+
+
+def _intent(killed: Any, job: JobAct) -> Intent:
+    [intent] = killed.find(Intent, subject_id=job.subject_id)
+    return intent
 
 
 class _bureau_down:  # noqa: N801 - read as a statement
