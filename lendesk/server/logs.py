@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
+from collections.abc import MutableMapping
+from typing import Any, TypeAlias
 
 import structlog
+
+Event: TypeAlias = MutableMapping[str, Any]
+
+# PostgreSQL's DETAIL and CONTEXT lines repeat the values of a row.
+_VALUES = re.compile(r"^\s*(DETAIL|CONTEXT):.*$", re.MULTILINE)
 
 
 def configure(level: int = logging.INFO) -> None:
@@ -16,6 +24,7 @@ def configure(level: int = logging.INFO) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
+            without_values,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
@@ -23,3 +32,12 @@ def configure(level: int = logging.INFO) -> None:
         cache_logger_on_first_use=False,
     )
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s %(levelname)s %(message)s")
+
+
+def without_values(
+    _logger: object, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """The event with what its traceback quotes of the database's rows left out."""
+    if "exception" in event:
+        event["exception"] = _VALUES.sub(r"\1: left out", str(event["exception"]))
+    return event

@@ -38,6 +38,8 @@ def make_engine(url: str, *, pool_size: int = 10, lock_timeout_ms: int = 10_000)
         connect_args={"options": options, "connect_timeout": 10, "prepare_threshold": None},
         json_serializer=_to_json,
         json_deserializer=_from_json,
+        # An error tells its statement and never the values: they are about people.
+        hide_parameters=True,
     )
 
 
