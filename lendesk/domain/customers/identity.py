@@ -144,6 +144,11 @@ def mask_card(number: str) -> str:
     return _mask(number, 0, 4)
 
 
+def mask_name(name: str) -> str:
+    """陈**: the first character only."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
 def _mask(text: str, head: int, tail: int) -> str:
     if len(text) < head + tail + 4:
         return "*" * len(text)

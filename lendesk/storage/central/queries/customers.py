@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Table
+from dataclasses import replace
 
+from sqlalchemy import ColumnElement, Table, select
+
+from lendesk.domain.customers.identity import mask_name
 from lendesk.storage.central.kinds import CUSTOMERS
 from lendesk.storage.central.projections import PROJECTIONS, rows_where
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, any_of, contains, starts
@@ -34,7 +37,10 @@ def find_customers(query: FindCustomers, asked: Asked) -> tuple[CustomerRow, ...
 
 
 def find_duplicates(query: FindDuplicates, asked: Asked) -> tuple[CustomerRow, ...]:
-    """Over all branches: whoever enters a file must learn that the person is known elsewhere."""
+    """Over all branches: whoever enters a file must learn that the person is known elsewhere.
+
+    Of a customer out of reach no more is told than that: a number typed at random must not open a file.
+    """
     given = {"id_number": query.id_number, "phone": query.phone}
     same = [
         _C.c[f"{column}_index"] == index
@@ -44,7 +50,22 @@ def find_duplicates(query: FindDuplicates, asked: Asked) -> tuple[CustomerRow, .
     if not same:
         return ()
     wanted = PROJECTIONS["customers"].select().where(any_of(same)).order_by(_C.c.key).limit(MOST_CUSTOMERS)
-    return asked.rows("customers", wanted)
+    in_reach = set(asked.connection.scalars(select(_C.c.key).where(any_of(same), asked.covers("customers"))))
+    rows: tuple[CustomerRow, ...] = asked.rows("customers", wanted)
+    return tuple(row if row.key in in_reach else _of_elsewhere(row) for row in rows)
+
+
+def _of_elsewhere(row: CustomerRow) -> CustomerRow:
+    return replace(
+        row,
+        name=mask_name(row.name),
+        pinyin_initials="",
+        sex="",
+        birth="",
+        address="",
+        id_valid_to="",
+        monthly_income_fen=0,
+    )
 
 
 def of_customer(text: str, ring: KeyRing, table: Table = _C) -> ColumnElement[bool]:

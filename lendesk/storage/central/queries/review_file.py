@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
 
 from lendesk.domain.access import Actor, Permission, Target, judge
-from lendesk.domain.applications.application import Application, StoredDecision
+from lendesk.domain.applications.application import Application, FieldReading, StoredDecision
+from lendesk.domain.customers.identity import mask_card, mask_id, mask_phone
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.irr import annualised_rate, disclosed
 from lendesk.domain.loans.schedule import Plan, plan
@@ -28,6 +30,7 @@ from lendesk.usecases.applications.queries import (
 from lendesk.usecases.offers import offered_terms
 
 NO_CAP = -1
+_MASKS = {"id_number": mask_id, "phone": mask_phone, "card_number": mask_card}
 
 
 def get_review_file(query: GetReviewFile, asked: Asked) -> ReviewFile:
@@ -46,7 +49,7 @@ def get_review_file(query: GetReviewFile, asked: Asked) -> ReviewFile:
         business_name=application.business_name,
         credit_code=application.credit_code,
         materials=application.materials,
-        readings=application.readings,
+        readings=tuple(masked(reading) for reading in application.readings),
         entered_by=asked.names([application.owner_id]).get(application.owner_id, ""),
         outcome=decision.outcome if decision else "",
         rules=rule_lines(decision) if decision else (),
@@ -63,6 +66,14 @@ def get_review_file(query: GetReviewFile, asked: Asked) -> ReviewFile:
         may_decide_fen=may_decide_fen,
         blocked=blocked,
     )
+
+
+def masked(reading: FieldReading) -> FieldReading:
+    """A reading as it travels: what is sealed on the customer is not told beside it in plain."""
+    mask = _MASKS.get(reading.field)
+    if mask is None:
+        return reading
+    return replace(reading, raw=mask(reading.raw), confirmed=mask(reading.confirmed))
 
 
 def authority(actor: Actor, application: Application) -> tuple[int, str]:

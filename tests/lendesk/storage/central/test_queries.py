@@ -172,6 +172,11 @@ def test_duplicates_are_found_over_all_branches(ask: Any) -> None:
     found = ask(applications.FindDuplicates(id_number=s.id_number(2), phone="13812340004"), Scope.OWN)
     assert [row.key for row in found] == ["c2", "c4"]
     assert "*" in found[0].id_masked
+    stranger = found[0]
+    assert (stranger.name[1:].strip("*"), stranger.address, stranger.birth) == ("", "", "")
+    assert (stranger.monthly_income_fen, stranger.pinyin_initials) == (0, "")
+    own = ask(applications.FindDuplicates(id_number=s.id_number(1), phone=""), Scope.OWN)[0]
+    assert (own.name, own.address != "") == ("陈小明", True)
     assert ask(applications.FindDuplicates(id_number="", phone="")) == ()
 
 

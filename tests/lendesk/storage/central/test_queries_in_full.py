@@ -33,6 +33,13 @@ s, fill, actor, LogArithmetic = centre.s, centre.fill, centre.actor, centre.LogA
 filled, ask = centre.filled, centre.ask
 
 
+def test_what_was_read_from_papers_is_masked_as_on_the_customer(ask: Any) -> None:
+    file = ask(applications.GetReviewFile(application_id="a1"), person_id="p2")
+    [reading] = file.readings
+    assert reading.field == "id_number"
+    assert reading.raw == reading.confirmed == file.customer.id_masked
+
+
 def test_a_review_file_is_complete(ask: Any) -> None:
     file = ask(applications.GetReviewFile(application_id="a1"), person_id="p2")
     assert file.application.score == 702
@@ -51,7 +58,7 @@ def test_a_review_file_is_complete(ask: Any) -> None:
     assert file.history == (
         applications.HistoryLine("2026-03-02T04:00:00+00:00", "员工1", "SubmitApplication", "急用"),
     )
-    assert file.readings == s.application().readings
+    assert [one.field for one in file.readings] == [one.field for one in s.application().readings]
 
 
 def test_the_limit_is_the_askers_own(filled: Engine, keys: KeyRing) -> None:
