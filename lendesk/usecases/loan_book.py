@@ -105,10 +105,10 @@ def state_of(loan: LoanAccount, on: date, context: Context) -> LoanState:
     return replay(terms_of(loan), events, on)
 
 
-def post_suspense(amount_fen: int, subject: str, context: Context) -> None:
-    """Money that nobody has claimed: bank against suspense."""
+def post_suspense(amount_fen: int, branch_id: str, subject: str, context: Context) -> None:
+    """Money at a branch's bank that nobody has claimed: bank against suspense."""
     postings = suspense_postings(Money(amount_fen))
-    where = ("", context.actor.branch_id)
+    where = ("", branch_id)
     context.records.post(_entry("suspense", where, subject, context.business_date, postings, context))
 
 

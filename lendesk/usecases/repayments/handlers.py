@@ -14,6 +14,7 @@ from lendesk.usecases.handling import Context, Made, handles
 from lendesk.usecases.loan_book import post_repayment_event, undo_repayment_event
 from lendesk.usecases.messages import Area
 from lendesk.usecases.repayments.commands import PostRepayment, ReverseRepayment, VoidRepayment
+from lendesk.usecases.repayments.statements import reopen_line
 
 METHODS = frozenset({"cash", "transfer", "card"})
 LONGEST_OFFLINE_DAYS = 7
@@ -130,6 +131,7 @@ def _undo(receipt_id: str, status: str, reason: str, command_id: str, context: C
         raise RuleBroken("receipt.undone_already", status=receipt.status)
     undo_repayment_event(loan, receipt.event_id, command_id, context)
     context.records.replace(replace(receipt, status=status, undone_by=context.actor.person_id))
+    reopen_line(receipt, context)
     context.noted["reason"] = reason.strip()
     context.touched.update({Area.REPAYMENTS, Area.LOANS})
     return {"receipt_id": receipt.key, "status": status}

@@ -8,12 +8,14 @@ from dataclasses import replace
 from lendesk.domain.access import Target
 from lendesk.domain.customers.customer import Customer
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.account import LoanAccount
+from lendesk.domain.loans.account import LoanAccount, LoanEvent
+from lendesk.domain.loans.events import Channel, RepaymentPosted
 from lendesk.domain.repayments.matching import Candidate, CandidateIndex, MatchKind, MatchResult
 from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
 from lendesk.domain.repayments.statement import ProofState, ReadLine
 from lendesk.usecases.handling import Context, Made, handles
 from lendesk.usecases.loan_book import payoff_fen, post_repayment_event, post_suspense
+from lendesk.usecases.loan_events import from_record
 from lendesk.usecases.messages import Area, new_id
 from lendesk.usecases.repayments.commands import HoldStatementLine, ImportStatement, PostStatementLine
 
@@ -117,10 +119,24 @@ def hold_statement_line(command: HoldStatementLine, context: Context) -> Made:
     line = context.records.lock(StatementLine, command.line_id)
     if line.status not in OPEN - {"suspense"}:
         raise RuleBroken("statement.line_posted")
-    post_suspense(line.amount_fen, line.key, context)
+    post_suspense(line.amount_fen, line.branch_id, line.key, context)
     context.records.replace(replace(line, status="suspense", loan_id=""))
     context.touched.add(Area.STATEMENTS)
     return {}
+
+
+def reopen_line(receipt: Receipt, context: Context) -> None:
+    """The statement line of a receipt that was undone waits again: its money is still at the bank.
+
+    It goes back to where the posting took it from, suspense or the lines that nobody has placed.
+    """
+    for line in context.records.find(StatementLine, receipt_id=receipt.key):
+        posted = from_record(context.records.get(LoanEvent, receipt.event_id))
+        in_suspense = isinstance(posted, RepaymentPosted) and posted.channel is Channel.SUSPENSE
+        status = "suspense" if in_suspense else STATUS[MatchKind.NONE]
+        locked = context.records.lock(StatementLine, line.key)
+        context.records.replace(replace(locked, status=status, loan_id="", receipt_id=""))
+        context.touched.add(Area.STATEMENTS)
 
 
 def _candidates(context: Context) -> list[Candidate]:
