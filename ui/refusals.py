@@ -210,6 +210,7 @@ SENTENCES: dict[str, str] = {
     "trust.unreadable": "The lender's certificate cannot be read.",
     "unmask.unknown_field": "This value cannot be shown in clear.",
     "user.incomplete": "Fill in the person's number, name, branch and role.",
+    "user.long_password": "A password has at most {most} characters.",
     "user.short_password": "A password has at least {least} characters.",
     "workstation.already_open": "The program is open already on this computer.",
     "id_number.form": "The ID number is not complete.",

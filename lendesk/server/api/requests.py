@@ -19,6 +19,8 @@ from lendesk.usecases.synchronisation.exchange import LARGEST_BATCH
 from lendesk.wire.codec import LARGEST_BODY_BYTES, read_json
 
 LARGEST_MESSAGE_BYTES = 2 * LARGEST_BODY_BYTES
+LONGEST_LENGTH = 18
+"""Digits of a stated length; Python itself refuses to read thousands of them."""
 LARGEST_PUSH_BYTES = LARGEST_BATCH * LARGEST_BODY_BYTES
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -73,7 +75,7 @@ async def text_body(request: Request) -> str:
 async def bounded(request: Request, most_bytes: int) -> bytes:
     """The body. Raises RuleBroken `body.too_large` before more than that is held."""
     length = request.headers.get("Content-Length", "0")
-    if not length.isdecimal() or int(length) > most_bytes:
+    if not length.isdecimal() or len(length) > LONGEST_LENGTH or int(length) > most_bytes:
         raise RuleBroken("body.too_large", most_bytes=most_bytes)
     content = bytearray()
     async for piece in request.stream():

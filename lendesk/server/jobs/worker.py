@@ -161,6 +161,8 @@ class _Worker:
                     day = today
             except SQLAlchemyError as lost:
                 LOG.warning("not sealed", reason=type(lost).__name__)
+            except Exception as defect:  # noqa: BLE001 - one bad round must not end the sealing for good
+                log_defect(defect, job="housekeeping")
             await self._pause(self._centre.settings.seal_seconds)
 
     def _move_horizon(self) -> None:

@@ -30,6 +30,8 @@ KINDS: dict[str, type[Any]] = {
     "product": ProductVersion,
 }
 SHORTEST_PASSWORD = 12
+LONGEST_PASSWORD = 200
+"""No sign-in reads a longer one."""
 
 
 def _everywhere(_command: Command, _context: Context) -> Target:
@@ -44,7 +46,7 @@ def _proposal(command: ApproveChange, context: Context) -> Target:
 
 @handles(SaveUser, target=_everywhere)
 def save_user(command: SaveUser, context: Context) -> Made:
-    """Propose a person; a new one needs a password of at least 12 characters."""
+    """Propose a person; a new one needs a password of 12 to 200 characters."""
     known = context.records.find(Person, key=command.person_id)
     branch = context.records.get(Branch, command.branch_id)
     for role_id in command.role_ids:
@@ -53,6 +55,8 @@ def save_user(command: SaveUser, context: Context) -> Made:
         raise RuleBroken("user.incomplete")
     if (command.new_password or not known) and len(command.new_password) < SHORTEST_PASSWORD:
         raise RuleBroken("user.short_password", least=SHORTEST_PASSWORD)
+    if len(command.new_password) > LONGEST_PASSWORD:
+        raise RuleBroken("user.long_password", most=LONGEST_PASSWORD)
     password = (
         context.tools.hash_password(command.new_password) if command.new_password else known[0].password_hash
     )

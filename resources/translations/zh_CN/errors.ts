@@ -213,6 +213,7 @@
     <message><source>The lender's certificate cannot be read.</source><translation>本机构的证书读不出来。</translation></message>
     <message><source>This value cannot be shown in clear.</source><translation>这个字段不能查看明文。</translation></message>
     <message><source>Fill in the person's number, name, branch and role.</source><translation>请填写人员的工号、姓名、机构和角色。</translation></message>
+    <message><source>A password has at most {most} characters.</source><translation>密码最多 {most} 个字符。</translation></message>
     <message><source>A password has at least {least} characters.</source><translation>密码至少 {least} 个字符。</translation></message>
     <message><source>The program is open already on this computer.</source><translation>本机已打开本程序。</translation></message>
     <message><source>The ID number is not complete.</source><translation>证件号码不完整。</translation></message>
