@@ -41,8 +41,12 @@ class IdField(TextField):
 
     def set_number(self, number: str, doubtful: tuple[int, ...] = ()) -> None:
         """Show a number; `doubtful` are the positions (from 0) to be boxed until edited."""
-        self._doubtful = frozenset(doubtful)
         self.set_text(number)
+        self.show_doubt(doubtful)
+
+    def show_doubt(self, doubtful: tuple[int, ...]) -> None:
+        """Box these positions (from 0) until the number is edited; the text and the cursor stay."""
+        self._doubtful = frozenset(doubtful)
         self.update()
 
     def doubtful(self) -> frozenset[int]:

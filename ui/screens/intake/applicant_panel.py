@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from lendesk.domain.errors import Breach
 from ui.error_texts import breach_text
 from ui.formatting import per_mille_as_percent
-from ui.screens.intake.form import APPLICANT, BUSINESS, FieldState
+from ui.screens.intake.form import APPLICANT, BUSINESS, NUMBERS, FieldState
 from ui.screens.intake.words import FIELDS
-from ui.texts import late
+from ui.texts import Text, late
 from ui.widgets.button import Button
 from ui.widgets.fields import TextField
 from ui.widgets.form import Fix, FormGrid, FormRow
@@ -19,6 +19,8 @@ from ui.widgets.money_field import MoneyField
 from ui.widgets.painting import ChipSpec
 from ui.widgets.panels import Panel, SectionHeader
 
+CHIP_ROOM = 64
+"""The width of the commonest chip: controls stand in line whether they have one or not."""
 WIDE = frozenset({"id_number", "address", "business_name", "credit_code"})
 NARROW_WINDOW_COLUMNS = 2
 
@@ -54,7 +56,7 @@ class ApplicantPanel(Panel):
         grid = FormGrid(NARROW_WINDOW_COLUMNS)
         for name in names:
             control = _control(name)
-            row = FormRow(FIELDS[name], control)
+            row = FormRow(FIELDS[name], control, chip_room=CHIP_ROOM)
             self.fields[name], self.rows[name] = control, row
             control.textEdited.connect(lambda text, name=name: self.typed.emit(name, text))
             control.returnPressed.connect(lambda name=name: self._enter(name))
@@ -66,15 +68,19 @@ class ApplicantPanel(Panel):
         """Put a field's state in; a field being typed in is not touched."""
         self._states[name] = state
         control, row = self.fields[name], self.rows[name]
-        if isinstance(control, IdField):
-            control.set_number(state.text, state.doubtful)
-        elif not (control.hasFocus() and control.text() == state.text):
+        if control.text() != state.text:  # while typing it is the same: the cursor must stay
             control.set_text(state.text)
-        row.check(_chip(state))
+            control.settle()
+        if isinstance(control, IdField):
+            control.show_doubt(state.doubtful)
+        row.check(_chip(name, state))
         self._message(name, state)
+        for other in self._offering():
+            if other != name:  # the key Alt 1 goes to the first that is left
+                self._message(other, self._states[other])
 
-    def show_faults(self, faults: dict[str, Breach]) -> None:
-        """Every fault at its place; the focus goes to the first."""
+    def show_faults(self, faults: dict[str, Breach]) -> QWidget | None:
+        """Every fault at its place; the control of the first."""
         first = None
         for name, row in self.rows.items():
             if name in faults:
@@ -82,21 +88,23 @@ class ApplicantPanel(Panel):
                 first = first or self.fields[name]
             elif name in self._states:
                 self._message(name, self._states[name])
-        if first is not None:
-            first.setFocus()
+        return first
 
     def _message(self, name: str, state: FieldState) -> None:
-        if state.confirmed or not (state.doubtful or state.failed_checks or state.offer):
+        if state.confirmed or not is_doubtful(state):
             self.rows[name].message("")
-            return
-        code = state.failed_checks[0] if state.failed_checks else "field.unconfirmed"
-        self.rows[name].message(breach_text(Breach(code)), "warning", self._fix(name))
+        else:
+            self.rows[name].message(_doubt(state), "warning", self._fix(name))
+
+    def _offering(self) -> list[str]:
+        return [name for name, state in self._states.items() if state.offer and not state.confirmed]
 
     def _fix(self, name: str) -> Fix | None:
         state = self._states.get(name, FieldState())
         if state.offer and not state.confirmed:
-            words = late("intake", "Use {text}", text=state.offer)
-            return words, lambda: self.offer_taken.emit(name), "Alt+1"
+            words = late("intake", "Use {text}", text=difference(state.text, state.offer))
+            key = "Alt+1" if self._offering()[0] == name else ""
+            return words, lambda: self.offer_taken.emit(name), key
         if not state.confirmed:
             return late("intake", "It is right"), lambda: self.confirmed.emit(name), ""
         return None
@@ -114,10 +122,35 @@ class ApplicantPanel(Panel):
         return super().eventFilter(watched, event)
 
 
-def _chip(state: FieldState) -> ChipSpec | None:
+def is_doubtful(state: FieldState) -> bool:
+    """Whether the reader itself was in doubt; a number that only waits for a person is not."""
+    return bool(state.doubtful or state.failed_checks or state.offer)
+
+
+def difference(read: str, offered: str) -> str:
+    """The one character in which both differ, else the whole of what is offered."""
+    if len(read) == len(offered):
+        other = [new for old, new in zip(read, offered, strict=True) if old != new]
+        if len(other) == 1:
+            return other[0]
+    return offered
+
+
+def _doubt(state: FieldState) -> Text:
+    check = breach_text(Breach(state.failed_checks[0] if state.failed_checks else "field.unconfirmed"))
+    if not state.doubtful:
+        return check
+    places = ", ".join(str(place + 1) for place in state.doubtful)
+    return late("intake", "Character {places} is hard to read. {check}", places=places, check=check)
+
+
+def _chip(name: str, state: FieldState) -> ChipSpec | None:
     if state.confidence < 0:
         return ChipSpec(late("intake", "by hand"), "neutral") if state.text else None
-    text = per_mille_as_percent(state.confidence)
-    if state.confirmed:
-        return ChipSpec(text, "success", "ok")
-    return ChipSpec(text, "warning", "warning")
+    share = per_mille_as_percent(state.confidence)
+    if not state.confirmed:
+        words = share if is_doubtful(state) else late("intake", "to confirm")
+        return ChipSpec(words, "warning", "warning")
+    if state.text != state.raw:
+        return ChipSpec(late("intake", "corrected"), "success", "ok")
+    return ChipSpec(late("intake", "confirmed") if name in NUMBERS else share, "success", "ok")

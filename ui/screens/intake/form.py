@@ -29,8 +29,8 @@ NUMBERS = frozenset({"id_number", "card_number"})
 """Confirmed once by a person, however sure the reader is."""
 APPLICANT = (
     "name",
-    "id_number",
     "sex",
+    "id_number",
     "ethnicity",
     "birth",
     "valid_from",
@@ -40,6 +40,7 @@ APPLICANT = (
     "card_number",
     "income",
 )
+"""In the order of the form, which is the order of Enter and Tab."""
 BUSINESS = ("business_name", "credit_code")
 LONG_TERM = "长期"
 
@@ -78,6 +79,11 @@ class IntakeForm:
 
     def text(self, name: str) -> str:
         return self.fields.get(name, FieldState()).text
+
+    def touched(self) -> bool:
+        """Whether anything is in it that a person would miss."""
+        asked = self.amount or self.purpose or self.consented or self.materials
+        return bool(asked) or any(state.text for state in self.fields.values())
 
     def type_into(self, name: str, text: str) -> None:
         """A person typed: what was read is kept beside, and the field counts as seen."""
@@ -179,7 +185,7 @@ class IntakeForm:
     def from_draft(cls, text: str) -> IntakeForm:
         """The form that was saved. Raises ValueError, KeyError or TypeError for anything else."""
         data = json.loads(text)
-        fields = {name: _field_state(state) for name, state in data.pop("fields").items()}
+        fields = {name: _field_state(state) for name, state in dict(data.pop("fields")).items()}
         materials = [Material(**one) for one in data.pop("materials")]
         return cls(**data, fields=fields, materials=materials)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from lendesk.domain.applications.application import Material
@@ -19,7 +19,21 @@ from ui.widgets.panels import Panel, SectionHeader
 
 LARGEST_FILE = 20 * 1024 * 1024
 WIDTH = 230
+PASTED = "pasted.png"
+OTHER = "other"
 PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp *.tif *.pdf"
+
+
+def holds_papers(mime: QMimeData) -> bool:
+    """Whether a paste or a drop brings files or a picture; a copied text stays a text."""
+    return any(url.isLocalFile() for url in mime.urls()) or (mime.hasImage() and not mime.hasText())
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes for the format
+    return bytes(buffer.data().data())
 
 
 class PapersPanel(Panel):
@@ -27,16 +41,19 @@ class PapersPanel(Panel):
 
     picked = Signal(str, str, bytes)
     too_large = Signal(str)
+    unreadable = Signal(str)
+    """Both with the name of the file that was not taken."""
 
     def __init__(self) -> None:
         super().__init__(edges="right")
         self.setFixedWidth(WIDTH)
-        self.setAcceptDrops(True)
         self.header = SectionHeader(late("intake", "Documents"))
         self.list = Checklist()
         self.kind = ComboField(late("intake", "Kind of document"), list(MATERIALS.items()))
         self.scan = Button(late("intake", "Add picture"), "plain", icon="camera", key="F6")
-        self.hint = Label(late("intake", "Or drop a file here"), "caption", "ink2", wrap=True)
+        self.hint = Label(
+            late("intake", "Or drop files here, or paste a picture with Ctrl V"), "caption", "ink2", wrap=True
+        )
         self._busy: set[str] = set()
         self._wanted: tuple[str, ...] = ()
         self._present: tuple[Material, ...] = ()
@@ -75,25 +92,32 @@ class PapersPanel(Panel):
 
     def _ask(self) -> None:
         title = tr("intake", "Add picture")
-        path, _filter = QFileDialog.getOpenFileName(
-            self, title, "", "*.png *.jpg *.jpeg *.webp *.bmp *.tif *.pdf"
-        )
+        path, _filter = QFileDialog.getOpenFileName(self, title, "", PICTURES)
         if path:
             self.take(Path(path))
 
-    def take(self, path: Path) -> None:
-        """Take a file of the chosen kind; one over 20 MB is refused before it is read."""
-        if path.stat().st_size > LARGEST_FILE:
-            self.too_large.emit(path.name)
+    def take(self, path: Path, kind: str = "") -> None:
+        """Take a file, of the chosen kind if none is named; one over 20 MB is refused before it is read."""
+        try:
+            if path.stat().st_size > LARGEST_FILE:
+                self.too_large.emit(path.name)
+                return
+            content = path.read_bytes()
+        except OSError:
+            self.unreadable.emit(path.name)
             return
-        self.picked.emit(str(self.kind.value()), path.name, path.read_bytes())
+        self.picked.emit(kind or str(self.kind.value()), path.name, content)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+    def take_mime(self, mime: QMimeData) -> None:
+        """Take what was pasted or dropped; of several files each takes the next kind that is missing."""
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        for path, kind in zip(paths, self._kinds(len(paths)), strict=True):
+            self.take(path, kind)
+        if not paths and mime.hasImage():
+            self.picked.emit(str(self.kind.value()), PASTED, _png(QImage(mime.imageData())))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            path = Path(url.toLocalFile())
-            if path.is_file():
-                self.take(path)
+    def _kinds(self, count: int) -> list[str]:
+        there = {one.kind for one in self._present}
+        chosen = str(self.kind.value())
+        missing = [kind for kind in self._wanted if kind not in there and kind != chosen]
+        return [chosen, *missing, *[OTHER] * count][:count]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from lendesk.domain.applications.application import Material
+from lendesk.domain.customers.identity import normalise_id_number, usable_mobile
 from lendesk.domain.errors import Breach, RuleBroken
 from lendesk.domain.money import Money, parse_amount
 from lendesk.usecases.applications.commands import SubmitApplication
@@ -17,10 +18,12 @@ from lendesk.usecases.ports import Reading
 from lendesk.usecases.projections import CustomerRow, ProductRow
 from lendesk.usecases.quotes import Quote, quote
 from lendesk.usecases.synchronisation.state import Draft, Queued
+from ui.formatting import money
 from ui.ports import Background, Desk
-from ui.screens.intake.form import APPLICANT, BUSINESS, FieldState, IntakeForm
+from ui.screens.intake.form import APPLICANT, BUSINESS, FROM_PICTURE, FieldState, IntakeForm
 
 DRAFT_KIND = "application"
+ID_LENGTH = 18
 CONSENT_VERSION = "2026-07"
 CONSENT_PURPOSES = ("bureau", "sensitive", "sharing")
 
@@ -50,6 +53,10 @@ class IntakeView(Protocol):
 
     def show_duplicates(self, found: tuple[CustomerRow, ...]) -> None: ...
 
+    def show_draft(self, draft: Draft | None) -> None: ...
+
+    def show_opened(self) -> None: ...
+
     def show_consent(self, given: bool) -> None: ...
 
     def show_saved(self, at: str) -> None: ...
@@ -77,16 +84,40 @@ class IntakePresenter:
         self._now = now
         self._products: tuple[ProductRow, ...] = ()
         self._readings: dict[str, Reading] = {}
+        self._known: CustomerRow | None = None
+        self._offered: Draft | None = None
+        self._sending = False
         self.form = IntakeForm(application_id=new_id())
 
     def open(self, draft: Draft | None = None) -> None:
-        """Begin a new file, or go on with a draft."""
+        """Begin a new file, and offer the newest draft that was left; or go on with a draft."""
         self.form = IntakeForm.from_draft(draft.data) if draft else IntakeForm(application_id=new_id())
-        self._readings = {}
+        self._readings, self._known, self._sending = {}, None, False
+        self._view.show_opened()
+        self._offer(None)
+        if draft is None:
+            self._run(lambda: self._desk.drafts(DRAFT_KIND), self._offer_newest, self._refuse)
         self._run(lambda: self._desk.ask(ListProducts()), self._take_products, self._refuse)
         for name in (*APPLICANT, *BUSINESS):
             self._view.show_field(name, self.form.fields.get(name, FieldState()))
         self._view.show_consent(self.form.consented)
+
+    def continue_draft(self) -> None:
+        """Go on with the draft that is offered; its papers are read again only to be shown."""
+        if self._offered is None:
+            return
+        self.open(self._offered)
+        for material in self.form.materials:
+            if material.kind in FROM_PICTURE:
+                self._show_again(material)
+
+    def discard_draft(self) -> None:
+        """Drop the draft that is offered, then offer the one before it."""
+        if self._offered is None:
+            return
+        key = self._offered.key
+        self._run(lambda: self._desk.drop_draft(key), lambda _: None, self._refuse)
+        self._run(lambda: self._desk.drafts(DRAFT_KIND), self._offer_newest, self._refuse)
 
     def choose_product(self, product_id: str) -> None:
         """Form, materials and plan follow the product; what was typed is kept."""
@@ -109,8 +140,9 @@ class IntakePresenter:
     def type_into(self, name: str, text: str) -> None:
         """The person typed in a field of the applicant."""
         self.form.type_into(name, text)
+        self._view.show_field(name, self.form.fields[name])
         self._save()
-        if name in ("id_number", "phone") and len(text.replace(" ", "")) in (11, 18):
+        if name in ("id_number", "phone"):
             self._look_for_duplicates()
 
     def confirm(self, name: str) -> None:
@@ -129,6 +161,24 @@ class IntakePresenter:
         self._view.show_field(name, self.form.fields[name])
         self._save()
 
+    def take_known(self) -> None:
+        """Put what the lender knows of the customer into the fields that are still empty."""
+        if self._known is None:
+            return
+        income = self._known.monthly_income_fen
+        known = {
+            "name": self._known.name,
+            "sex": self._known.sex,
+            "birth": self._known.birth,
+            "address": self._known.address,
+            "income": money(income) if income else "",
+        }
+        for name, text in known.items():
+            if text and not self.form.text(name).strip():
+                self.form.type_into(name, text)
+                self._view.show_field(name, self.form.fields[name])
+        self._save()
+
     def give_consent(self, given: bool) -> None:
         self.form.consented = given
         self._save()
@@ -141,7 +191,7 @@ class IntakePresenter:
             lambda sha256: self._attached(Material(kind, sha256, name)),
             self._refuse,
         )
-        if kind in ("id_front", "id_back", "bank_card"):
+        if kind in FROM_PICTURE:
             self._run(
                 lambda: self._desk.read_document(content, kind),
                 self._take_reading,
@@ -158,13 +208,16 @@ class IntakePresenter:
             self._view.show_picture(state.picture, self._readings[state.picture])
 
     def submit(self, today: date) -> None:
-        """Hand the file in when nothing is wrong; else every fault at its place."""
+        """Hand the file in, once, when nothing is wrong; else every fault at its place."""
+        if self._sending:
+            return
         faults = self.faults(today)
         self._view.show_faults(faults)
         if faults:
             return
         command = self._command()
-        self._run(lambda: self._desk.send(command), self._submitted, self._refuse)
+        self._sending = True
+        self._run(lambda: self._desk.send(command), self._submitted, self._not_sent)
 
     def faults(self, today: date) -> dict[str, Breach]:
         """Everything that keeps the form from going, by field."""
@@ -221,9 +274,8 @@ class IntakePresenter:
         self.choose_product(self.form.product_id)
 
     def _take_reading(self, reading: Reading) -> None:
-        self._readings[reading.kind] = reading
         self._view.show_reading(reading.kind, False)
-        self._view.show_picture(reading.kind, reading)
+        self._keep_reading(reading)
         for name in self.form.take_reading(reading):
             self._view.show_field(name, self.form.fields[name])
         self._save()
@@ -240,13 +292,49 @@ class IntakePresenter:
         self._save()
 
     def _look_for_duplicates(self) -> None:
-        question = FindDuplicates(id_number=self.form.text("id_number"), phone=self.form.text("phone"))
+        """By what is complete; off line nobody knows, and nothing is said."""
+        number, phone = normalise_id_number(self.form.text("id_number")), self.form.text("phone").strip()
+        question = FindDuplicates(
+            id_number=number if len(number) == ID_LENGTH else "",
+            phone=phone if usable_mobile(phone) else "",
+        )
+        if not (question.id_number or question.phone):
+            self._take_duplicates(())
+            return
         self._run(
             lambda: self._desk.ask(question),
-            self._view.show_duplicates,
-            lambda _broken: self._view.show_duplicates(()),
+            self._take_duplicates,
+            lambda _broken: self._take_duplicates(()),
             lane="network",
         )
+
+    def _take_duplicates(self, found: tuple[CustomerRow, ...]) -> None:
+        # Of a customer of another branch only a masked name comes: that must not get into the form.
+        self._known = found[0] if found and found[0].birth else None
+        self._view.show_duplicates(found)
+
+    def _offer_newest(self, drafts: tuple[Draft, ...]) -> None:
+        """The newest that this version can still read and that is not the form being filled."""
+        others = [one for one in drafts if one.key != self.form.application_id and _readable(one)]
+        self._offer(max(others, key=lambda one: one.saved_at, default=None))
+
+    def _offer(self, draft: Draft | None) -> None:
+        self._offered = draft
+        self._view.show_draft(draft)
+
+    def _show_again(self, material: Material) -> None:
+        def read() -> Reading:
+            return self._desk.read_document(self._desk.file(material.sha256), material.kind)
+
+        self._run(read, self._keep_reading, lambda _broken: None, lane="network")
+
+    def _keep_reading(self, reading: Reading) -> None:
+        self._readings[reading.kind] = reading
+        self._view.show_picture(reading.kind, reading)
+
+    def _not_sent(self, broken: RuleBroken) -> None:
+        self._sending = False
+        self._refuse(broken)
 
     def _submitted(self, answer: CommandResult | Queued) -> None:
         number = answer.number if isinstance(answer, Queued) else 0
@@ -265,6 +353,8 @@ class IntakePresenter:
         self._save()
 
     def _save(self) -> None:
+        if not self.form.touched():
+            return
         title = self.form.text("name") or self.form.purpose
         draft = Draft(self.form.application_id, DRAFT_KIND, title, self.form.to_draft(), self._now())
         self._run(
@@ -287,3 +377,12 @@ class IntakePresenter:
 
     def _refuse(self, broken: RuleBroken) -> None:
         self._view.show_refusal(Breach(broken.code, tuple(broken.facts.items())))
+
+
+def _readable(draft: Draft) -> bool:
+    """A draft of an older version may be in another form: it is not offered, and not lost either."""
+    try:
+        IntakeForm.from_draft(draft.data)
+    except (ValueError, KeyError, TypeError):
+        return False
+    return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.errors import Breach
 from lendesk.usecases.projections import ProductRow
@@ -58,9 +59,14 @@ class RequestPanel(Panel):
 
     def show_request(self, amount: str, term: str, purpose: str) -> None:
         for field, text in ((self.amount, amount), (self.term, term), (self.purpose, purpose)):
-            if not field.hasFocus():
+            if field.text() != text:
                 field.set_text(text)
 
-    def show_faults(self, faults: dict[str, Breach]) -> None:
+    def show_faults(self, faults: dict[str, Breach]) -> QWidget | None:
+        """Every fault at its place; the control of the first."""
+        first = None
         for name, row in self.rows.items():
             row.message(breach_text(faults[name]) if name in faults else "")
+            if name in faults:
+                first = first or row.control
+        return first

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lendesk.domain.applications.application import Material
 from lendesk.domain.errors import Breach
 from lendesk.usecases.ports import Reading
 from lendesk.usecases.projections import CustomerRow, ProductRow
 from lendesk.usecases.quotes import Quote
+from lendesk.usecases.synchronisation.state import Draft
 from ui.error_texts import breach_text
 from ui.formatting import money
-from ui.screens.figures import percent_text
+from ui.screens.figures import full_moment, percent_text, short_moment
 from ui.screens.intake.applicant_panel import ApplicantPanel
 from ui.screens.intake.form import FieldState
-from ui.screens.intake.papers_panel import PapersPanel
+from ui.screens.intake.papers_panel import PapersPanel, holds_papers
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.request_panel import RequestPanel
 from ui.screens.intake.words import FIELDS, material_name
@@ -33,6 +35,7 @@ from ui.widgets.picture_viewer import Framed, PictureViewer
 from ui.widgets.states import EmptyState, Switcher
 
 SIDE_WIDTH = 400
+ROOM_AROUND = 64
 RATE = late("intake", "All-in rate (IRR)")
 
 
@@ -48,8 +51,13 @@ class IntakeScreen(QWidget):
         self._today, self._refuse_aloud, self._done = today, refuse, done
         self._products: tuple[ProductRow, ...] = ()
         self.papers, self.request, self.applicant = PapersPanel(), RequestPanel(), ApplicantPanel()
-        self.duplicates = Banner("info", "")
+        self.take_known = Button(late("intake", "Fill in what is known"), "plain")
+        self.duplicates = Banner("info", "", icon="people", buttons=(self.take_known,))
+        self.continue_draft = Button(late("intake", "Continue"), "plain")
+        self.discard_draft = Button(late("intake", "Discard"), "link")
+        self.draft = Banner("pending", "", icon="draft", buttons=(self.continue_draft, self.discard_draft))
         self.duplicates.hide()
+        self.draft.hide()
         self.consent = TickBox(
             late(
                 "intake",
@@ -71,12 +79,14 @@ class IntakeScreen(QWidget):
         consent = Panel(self.consent, self.consent_fault, margin=16, gap=4)
         form = Panel(self.request, self.applicant, SectionHeader(late("intake", "Consent")), consent)
         form.box.addStretch(1)
+        self.form = scroll(form)
         side = Panel(self.picture_side, edges="left")
         side.setFixedWidth(SIDE_WIDTH)
         middle = QVBoxLayout()
         middle.setSpacing(0)
+        middle.addWidget(self.draft)
         middle.addWidget(self.duplicates)
-        middle.addWidget(scroll(form), 1)
+        middle.addWidget(self.form, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.papers)
@@ -103,9 +113,15 @@ class IntakeScreen(QWidget):
         self.applicant.confirm_sure.connect(presenter.confirm_sure)
         self.consent.toggled.connect(presenter.give_consent)
         self.papers.picked.connect(lambda kind, name, content: presenter.add_picture(content, kind, name))
-        self.papers.too_large.connect(
-            lambda name: self.show_refusal(Breach("picture.too_large", (("name", name),)))
-        )
+        self.papers.too_large.connect(lambda name: self._not_taken("picture.too_large", name))
+        self.papers.unreadable.connect(lambda name: self._not_taken("file.unreadable", name))
+        self.continue_draft.clicked.connect(lambda _checked: presenter.continue_draft())
+        self.discard_draft.clicked.connect(lambda _checked: presenter.discard_draft())
+        self.take_known.clicked.connect(lambda _checked: presenter.take_known())
+        self.setAcceptDrops(True)
+        for field in self.findChildren(QLineEdit):  # they would take a file for its name as a text
+            field.setAcceptDrops(False)
+            field.installEventFilter(self)
         self.picture.field_clicked.connect(self._go_to_field)
         self.submit.clicked.connect(lambda _checked: presenter.submit(self._today))
 
@@ -129,11 +145,23 @@ class IntakeScreen(QWidget):
         self.applicant.show_field(name, state)
 
     def show_faults(self, faults: dict[str, Breach]) -> None:
-        self.request.show_faults(faults)
-        self.applicant.show_faults(faults)
+        places = (self.request.show_faults(faults), self.applicant.show_faults(faults))
         self.consent_fault.say(breach_text(faults["consent"]) if "consent" in faults else "")
         if "materials" in faults:
             self._refuse_aloud(faults["materials"], late("intake", "A document is missing"))
+        others = (self.consent if "consent" in faults else None, self.papers.scan if faults else None)
+        first = next((place for place in (*places, *others) if place is not None), None)
+        if first is not None:
+            self._turn_to(first)
+
+    def _turn_to(self, control: QWidget) -> None:
+        """Put the keyboard there and scroll until it and its message can be seen."""
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.form.isAncestorOf(control):
+            content = self.form.widget()
+            if content is not None and (inner := content.layout()) is not None:
+                inner.activate()
+            self.form.ensureWidgetVisible(control, 0, ROOM_AROUND)
 
     def show_plan(self, quote: Quote | None, breach: Breach | None) -> None:
         if quote is None:
@@ -173,24 +201,46 @@ class IntakeScreen(QWidget):
 
     def show_duplicates(self, found: tuple[CustomerRow, ...]) -> None:
         self.duplicates.setVisible(bool(found))
-        if found:
-            self.duplicates.say(
-                late(
-                    "intake",
-                    "Known customer: {name}, {phone}",
-                    name=found[0].name,
-                    phone=found[0].phone_masked,
-                )
+        if not found:
+            return
+        known = found[0]
+        who = " · ".join(part for part in (known.name, known.id_masked, known.phone_masked) if part)
+        here = bool(known.birth)
+        self.take_known.setVisible(here)
+        self.duplicates.say(
+            late("intake", "Probably the same customer: {who}", who=who)
+            if here
+            else late("intake", "A customer of another branch: {who}", who=who)
+        )
+
+    def show_draft(self, draft: Draft | None) -> None:
+        self.draft.setVisible(draft is not None)
+        if draft is not None:
+            who = draft.title or late("intake", "without a name")
+            saved = short_moment(draft.saved_at)
+            self.draft.say(
+                late("intake", "An unfinished file is kept: {who}, saved {time}", who=who, time=saved)
             )
+
+    def show_opened(self) -> None:
+        """Nothing of the file before stays: no picture, no message."""
+        self.picture_side.turn_to(1)
+        self.duplicates.hide()
+        self.saved.say("")
+        self.request.show_faults({})
+        self.consent_fault.say("")
 
     def show_consent(self, given: bool) -> None:
         self.consent.setChecked(given)
 
     def show_saved(self, at: str) -> None:
-        self.saved.say(late("intake", "Draft saved {time}", time=at[11:19]))
+        self.saved.say(late("intake", "Draft saved {time}", time=full_moment(at)[11:]))
 
     def show_refusal(self, breach: Breach) -> None:
         self._refuse_aloud(breach, late("intake", "This did not work"))
+
+    def _not_taken(self, code: str, name: str) -> None:
+        self.show_refusal(Breach(code, (("name", name),)))
 
     def show_submitted(self, number: int) -> None:
         self._done(number)
@@ -209,7 +259,33 @@ class IntakeScreen(QWidget):
 
     def _go_to_field(self, name: str) -> None:
         if name in self.applicant.fields:
-            self.applicant.fields[name].setFocus()
+            self._turn_to(self.applicant.fields[name])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if holds_papers(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.papers.take_mime(event.mimeData())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A picture pasted while the cursor stands in a field is a document all the same."""
+        if isinstance(event, QKeyEvent) and self._paste(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._paste(event):
+            super().keyPressEvent(event)
+
+    def _paste(self, event: QKeyEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not event.matches(QKeySequence.StandardKey.Paste):
+            return False
+        mime = QGuiApplication.clipboard().mimeData()
+        if not holds_papers(mime):
+            return False
+        self.papers.take_mime(mime)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

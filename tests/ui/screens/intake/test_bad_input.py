@@ -11,7 +11,7 @@ from lendesk.domain.applications.application import Material
 from lendesk.domain.errors import Breach, RuleBroken
 from lendesk.sample.setup import PRODUCTS
 from lendesk.usecases.applications.commands import SubmitApplication
-from lendesk.usecases.applications.queries import ListProducts
+from lendesk.usecases.applications.queries import FindDuplicates, ListProducts
 from lendesk.usecases.projections import ProductRow
 from ui.screens.intake.presenter import IntakePresenter
 
@@ -83,7 +83,7 @@ def view() -> Recorder:
 @pytest.fixture
 def form(desk: FakeDesk, view: Recorder) -> IntakePresenter:
     """A form in which nothing is wrong."""
-    desk.answers[ListProducts] = (product(),)
+    desk.answers |= {ListProducts: (product(),), FindDuplicates: ()}
     presenter = IntakePresenter(desk, view, run_at_once, lambda: "2026-11-21T09:00:00")  # type: ignore[arg-type]
     presenter.open()
     for name, text in GOOD.items():
