@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from lendesk.cli import recognise
 from lendesk.recognition.process import SubprocessReader
@@ -64,3 +65,18 @@ def test_a_picture_that_is_none(run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [(), ("a.png",), ("--stdin", "a.png")])
 def test_words_that_do_not_fit_together(run, words: tuple[str, ...]) -> None:
     assert run(*words)[0] == 2
+
+
+def test_hostile_files_end_in_an_answer_each(run, tmp_path: Path) -> None:
+    folder = tmp_path / "folder.png"
+    folder.mkdir()
+    large = tmp_path / "fifty.png"
+    Image.new("L", (10_000, 5_000)).save(large)
+    for path, expected in (
+        (folder, (2, "file.missing")),
+        (tmp_path / "gone.png", (2, "file.missing")),
+        (Path("/dev/zero"), (1, "picture.too_large")),
+        (large, (1, "picture.too_large")),
+    ):
+        status, [answer] = run("--kind", "id_front", str(path))
+        assert (status, answer["error"]) == expected
