@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -149,3 +150,16 @@ def test_a_workstation_that_opened_at_the_second_try_ends_as_its_window_does(tmp
     monkeypatch.setattr(desktop, "open_workstation", make)
     monkeypatch.setattr("ui.app.run", windows)
     assert main(["desktop", "--data", str(tmp_path), "--server", "https://x"]) == 0
+
+
+def test_without_a_keyring_the_real_program_ends_with_3_and_one_clear_line(tmp_path):
+    command = [sys.executable, "-m", "lendesk.cli.main", "desktop", "--data", str(tmp_path / "desk")]
+    done = subprocess.run(
+        [*command, "--server", "https://127.0.0.1:9", "--register", "9001"],
+        input=b"secret\n",
+        env={**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (3, b"", b'{"error": "keyring.missing"}\n')
