@@ -54,6 +54,8 @@ class CounterPresenter:
         self.loan: LoanRow | None = None
         self.amount: Money | None = None
         self._tendered: Money | None = None
+        self._wrong: dict[str, Breach] = {}
+        """Field → why what stands in it is no amount."""
         self.method = METHODS[0]
         self.payer = ""
         self._posting = False
@@ -114,7 +116,7 @@ class CounterPresenter:
 
     def type_tendered(self, text: str) -> None:
         """The cash handed over as typed; empty is exactly the amount."""
-        self._tendered = self._read("tendered", text) if text.strip() else None
+        self._tendered = self._read("tendered", text)
         self._preview()
 
     def post(self) -> None:
@@ -147,6 +149,7 @@ class CounterPresenter:
 
     def clear(self) -> None:
         self.loan, self.amount, self._tendered, self.payer = None, None, None, ""
+        self._wrong.clear()
         self._view.show_loan(None, "")
         self._view.show_amount("")
         self._view.show_split(None, "", ZERO)
@@ -157,19 +160,25 @@ class CounterPresenter:
 
     def _fault(self) -> tuple[str, Breach] | None:
         if self.amount is None:
-            return "amount", Breach("amount.empty")
-        if self.method == "cash" and self._tendered is not None and self._tendered < self.amount:
+            return "amount", self._wrong.get("amount", Breach("amount.empty"))
+        if self.method != "cash":
+            return None
+        if "tendered" in self._wrong:
+            return "tendered", self._wrong["tendered"]
+        if self._tendered is not None and self._tendered < self.amount:
             return "tendered", Breach("counter.tendered_too_little")
         return None
 
     def _read(self, field: str, text: str) -> Money | None:
+        """The amount as typed; None for nothing, and for what is no amount, which is kept with its reason."""
+        self._wrong.pop(field, None)
+        amount = None
         try:
             amount = parse_amount(text)
         except RuleBroken as broken:
-            wanted = broken.code != "amount.empty"
-            self._view.show_fault(field, breach_of(broken) if wanted else None)
-            return None
-        self._view.show_fault(field, None)
+            if broken.code != "amount.empty":
+                self._wrong[field] = breach_of(broken)
+        self._view.show_fault(field, self._wrong.get(field))
         return amount
 
     def _preview(self) -> None:

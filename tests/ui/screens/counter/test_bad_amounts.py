@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from lendesk.domain.errors import Breach, RuleBroken
+from lendesk.domain.errors import Breach
 from ui.screens.counter.presenter import CounterPresenter
 
 
@@ -24,11 +25,18 @@ class Recorder:
         return lambda *_told: None
 
 
+def carry_out(work: Any, *_: object, **__: object) -> None:
+    work()
+
+
 class Till:
     """A desk that must not be asked for money."""
 
     def post_repayment(self, *_order: object) -> None:
-        raise RuleBroken("money.taken")
+        raise AssertionError("money was taken")
+
+    def preview_repayment(self, *_question: object) -> None:
+        return None
 
 
 @pytest.mark.parametrize("field", ["amount", "tendered"])
@@ -53,6 +61,20 @@ def test_a_wrong_amount_is_told_at_its_field(field: str, typed: str, code: str) 
     assert breach is not None
     assert breach.code == code
     assert (counter.amount is None) == (field == "amount")
+
+
+@pytest.mark.parametrize("field", ["amount", "tendered"])
+def test_no_money_is_taken_while_a_field_holds_no_amount(field: str) -> None:
+    view = Recorder()
+    counter = CounterPresenter(Till(), view, carry_out, date(2026, 11, 21))  # type: ignore[arg-type]
+    counter.loan = SimpleNamespace(key="l1")  # type: ignore[assignment]
+    counter.type_amount("NaN" if field == "amount" else "100")
+    counter.type_tendered("NaN" if field == "tendered" else "100")
+    view.faults.clear()
+    counter.post()
+    breach = view.faults[field]
+    assert breach is not None
+    assert breach.code == "amount.not_a_number"
 
 
 def test_full_width_digits_are_an_amount() -> None:
