@@ -73,7 +73,7 @@ class Stage:
         self._place = ["--data", str(self.centre), *(["--database", database] if database else [])]
         self._processes: dict[str, Process] = {}
         self._workstations: list[Workstation] = []
-        self._reader = SubprocessReader()
+        self._reader = SubprocessReader(read_seconds=60)  # a demo machine may be busy
         self._sources: dict[str, str] = {}
         folder.mkdir(parents=True, exist_ok=True)
 
