@@ -112,23 +112,6 @@ class PasswordField(TextField):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 
-class CodeField(TextField):
-    """A short number such as a one-time code: digits only are kept on leaving, letters spaced."""
-
-    def __init__(self, name: Text = "", *, digits: int = 6, placeholder: Text = "") -> None:
-        super().__init__(name, placeholder=placeholder, style="figure")
-        self._digits = digits
-        self.setMaxLength(digits + 4)  # room for pasted spaces
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-
-    def settle(self) -> None:
-        self.setText("".join(sign for sign in self.text() if sign.isdecimal())[: self._digits])
-
-    def code(self) -> str:
-        """The digits typed so far."""
-        return "".join(sign for sign in self.text() if sign.isdecimal())
-
-
 class TextArea(QPlainTextEdit):
     """Several lines, e.g. a reason; Tab leaves the field. `committed` on leaving, once per change."""
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.texts import Text, language
 from ui.tokens import colour, size, space
@@ -169,14 +169,3 @@ class FormGrid(QWidget):
         self._used = line * self._columns + column + span
         self._grid.setRowStretch(line, 0)
         self._grid.setRowStretch(line + 1, 1)  # room to spare goes below the last row
-
-
-def stacked(*parts: QWidget, gap: int = 0, margin: int = 0) -> QWidget:
-    """Widgets one above the other in a plain widget."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(margin, margin, margin, margin)
-    column.setSpacing(gap)
-    for part in parts:
-        column.addWidget(part)
-    return made

@@ -13,7 +13,7 @@ from lendesk.domain.money import Money
 from ui import texts
 from ui.texts import late
 from ui.widgets.choices import Choice, ChoiceCards, ComboField, DateField, TickBox, parse_day
-from ui.widgets.fields import CodeField, PasswordField, TextArea, TextField
+from ui.widgets.fields import PasswordField, TextArea, TextField
 from ui.widgets.form import FormRow
 from ui.widgets.id_field import IdField
 from ui.widgets.money_field import CapitalsLine, MoneyField
@@ -194,15 +194,6 @@ def test_a_password_is_neither_shown_nor_copied(qtbot: QtBot) -> None:
     QApplication.clipboard().setText("before")
     qtbot.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "before"
-
-
-def test_a_code_keeps_its_digits(qtbot: QtBot) -> None:
-    field, other = CodeField("Code"), TextField("Other")
-    shown(qtbot, field, other)
-    field.insert("482 913")
-    assert field.code() == "482913"
-    other.setFocus()
-    assert field.text() == "482913"
 
 
 def test_a_text_area_leaves_ctrl_enter_to_the_window(qtbot: QtBot) -> None:

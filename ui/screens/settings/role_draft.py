@@ -36,10 +36,6 @@ class RoleDraft:
         """A new role without grants, at the end."""
         self.roles.append(Role(new_id(), name, name_en, (), version=0))
 
-    def rename(self, number: int, name: str, name_en: str) -> None:
-        """Other names for a role."""
-        self.roles[number] = replace(self.roles[number], name=name, name_en=name_en)
-
     def before(self, role: Role, permission: Permission) -> Grant | None:
         """The grant in force."""
         held = self._in_force.get(role.key)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from lendesk.usecases.repayments.queries import StatementFileView, StatementLineRow
 from ui.formatting import count, money
-from ui.screens.statements.words import line_chip, reason
+from ui.screens.statements.words import line_chip
 from ui.texts import Text, late
 from ui.widgets.facts import Fact, FactStrip
 from ui.widgets.panels import Panel
@@ -33,10 +33,6 @@ def _loan(line: StatementLineRow) -> tuple[Text, Text]:
         many = late("statements", "{count} candidates", count=len(line.candidates))
         return "—", many if line.candidates else late("statements", "no candidate")
     return name or line.loan_number, line.loan_number if name else ""
-
-
-def _why(line: StatementLineRow) -> str:
-    return " · ".join(str(reason(code)[0]) for code in line.reasons) or "—"
 
 
 COLUMNS: tuple[Column[StatementLineRow], ...] = (
