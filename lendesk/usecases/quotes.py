@@ -11,6 +11,7 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.irr import annualised_rate, disclosed
 from lendesk.domain.loans.schedule import plan
 from lendesk.domain.money import Money, parse_amount
+from lendesk.domain.products.product import check_request
 from lendesk.usecases.applications.queries import PlanLine
 from lendesk.usecases.offers import offered_terms
 from lendesk.usecases.projections import ProductRow
@@ -36,7 +37,7 @@ def quote(product: ProductRow, amount: str, term: str, method: str, on: date = S
     """The plan for what was typed. Raises the codes of `parse_amount`, `term.not_a_number`, `product.…`."""
     principal = parse_amount(amount)
     count = parse_term(term)
-    check_offer(product, principal.minor, count, method)
+    check_request(product, product.methods.split(","), principal.minor, count, method)
     made = plan(offered_terms(product, principal.minor, count, method), on)
     rows = tuple(
         PlanLine(
@@ -67,15 +68,3 @@ def parse_term(text: str) -> int:
     if not plain.isdecimal() or len(plain) > 4:
         raise RuleBroken("term.not_a_number", text=text[:20])
     return int(plain)
-
-
-def check_offer(product: ProductRow, amount_fen: int, term: int, method: str) -> None:
-    """The product's ranges, as on the centre. Raises `product.amount_out_of_range` and its like."""
-    if not product.amount_min_fen <= amount_fen <= product.amount_max_fen:
-        raise RuleBroken(
-            "product.amount_out_of_range", least_fen=product.amount_min_fen, most_fen=product.amount_max_fen
-        )
-    if not product.term_min <= term <= product.term_max:
-        raise RuleBroken("product.term_out_of_range", least=product.term_min, most=product.term_max)
-    if method not in product.methods.split(","):
-        raise RuleBroken("product.method_not_offered", method=method)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from lendesk.domain.errors import RuleBroken
 
@@ -51,13 +53,30 @@ class ProductVersion:
     template: str
     effective_from: date
 
-    def check_request(self, amount_fen: int, term: int, method: str) -> None:
-        """Raises RuleBroken `product.amount_out_of_range`, `.term_out_of_range` or `.method_not_offered`."""
-        if not self.amount_min_fen <= amount_fen <= self.amount_max_fen:
-            raise RuleBroken(
-                "product.amount_out_of_range", least_fen=self.amount_min_fen, most_fen=self.amount_max_fen
-            )
-        if not self.term_min <= term <= self.term_max:
-            raise RuleBroken("product.term_out_of_range", least=self.term_min, most=self.term_max)
-        if method not in self.methods:
-            raise RuleBroken("product.method_not_offered", method=method)
+
+class Ranges(Protocol):
+    """What a product allows, as its version says it or the row of it on a workstation."""
+
+    @property
+    def amount_min_fen(self) -> int: ...
+
+    @property
+    def amount_max_fen(self) -> int: ...
+
+    @property
+    def term_min(self) -> int: ...
+
+    @property
+    def term_max(self) -> int: ...
+
+
+def check_request(product: Ranges, methods: Collection[str], amount_fen: int, term: int, method: str) -> None:
+    """Raises RuleBroken `product.amount_out_of_range`, `.term_out_of_range` or `.method_not_offered`."""
+    if not product.amount_min_fen <= amount_fen <= product.amount_max_fen:
+        raise RuleBroken(
+            "product.amount_out_of_range", least_fen=product.amount_min_fen, most_fen=product.amount_max_fen
+        )
+    if not product.term_min <= term <= product.term_max:
+        raise RuleBroken("product.term_out_of_range", least=product.term_min, most=product.term_max)
+    if method not in methods:
+        raise RuleBroken("product.method_not_offered", method=method)

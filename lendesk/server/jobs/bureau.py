@@ -9,12 +9,13 @@ from lendesk.connectors.bureaus.facts import bureau_facts
 from lendesk.connectors.bureaus.protocol import BureauConsent, BureauReport, BureauSubject
 from lendesk.connectors.failures import ConnectorFailed, FailureKind
 from lendesk.domain.applications.application import Application
-from lendesk.domain.customers.customer import Consent, Customer
+from lendesk.domain.customers.customer import Customer
 from lendesk.domain.intents import Intent
 from lendesk.server.centre import Centre
 from lendesk.server.faults import reach
 from lendesk.server.jobs.recording import carry_out_job, outcome_id
 from lendesk.usecases.decisions.commands import RecordBureauFailure, RecordBureauReport
+from lendesk.usecases.decisions.handlers import standing_consent
 from lendesk.usecases.messages import Outcome
 
 
@@ -58,9 +59,9 @@ def _enquiry(centre: Centre, application_id: str, intent_id: str) -> _Enquiry | 
         if records.get(Intent, intent_id).state != "open":
             return None
         customer = records.get(Customer, records.get(Application, application_id).customer_id)
-        given = [one for one in records.find(Consent, application_id=application_id) if not one.withdrawn_at]
+        consent = standing_consent(application_id, records)
     subject = BureauSubject(customer.name, customer.id_number, customer.phone)
-    return _Enquiry(subject, BureauConsent(given[-1].key) if given else None)
+    return _Enquiry(subject, BureauConsent(consent.key) if consent else None)
 
 
 def _record_report(centre: Centre, application_id: str, intent_id: str, report: BureauReport) -> None:

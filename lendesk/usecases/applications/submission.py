@@ -18,7 +18,7 @@ from lendesk.domain.customers.identity import (
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.intents import Intent
 from lendesk.domain.money import LARGEST_MINOR
-from lendesk.domain.products.product import LoanKind, ProductVersion
+from lendesk.domain.products.product import LoanKind, ProductVersion, check_request
 from lendesk.usecases.applications.commands import SubmitApplication
 from lendesk.usecases.applications.handlers import file_target
 from lendesk.usecases.handling import Context, Made, handles
@@ -63,7 +63,7 @@ def check_form(command: SubmitApplication, product: ProductVersion, context: Con
     `.unconfirmed_reading` (field) beside the codes of identity and product.
     """
     check_applicant(command.applicant, context)
-    product.check_request(command.amount_fen, command.term, command.method)
+    check_request(product, product.methods, command.amount_fen, command.term, command.method)
     if not command.consent_version or BUREAU_PURPOSE not in command.consent_purposes:
         raise RuleBroken("application.no_consent")
     if not command.purpose.strip():

@@ -18,7 +18,7 @@ from lendesk.domain.loans.account import LoanAccount
 from lendesk.domain.loans.schedule import plan
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.decisions.commands import RecordBureauFailure, RecordBureauReport
-from lendesk.usecases.handling import Context, Made, handles
+from lendesk.usecases.handling import Context, Made, Records, handles
 from lendesk.usecases.messages import Area
 from lendesk.usecases.offers import offered_terms, percent_ppm, yearly_ppm
 from lendesk.usecases.plain import to_plain_text
@@ -78,10 +78,10 @@ def record_bureau_failure(command: RecordBureauFailure, context: Context) -> Mad
     return {"outcome": Outcome.MANUAL.value}
 
 
-def consent_holds(application: Application, context: Context) -> bool:
-    """Whether the borrower's consent of this file stands: no bureau is asked without it."""
-    given = context.records.find(Consent, application_id=application.key)
-    return any(consent.withdrawn_at is None for consent in given)
+def standing_consent(application_id: str, records: Records) -> Consent | None:
+    """The borrower's newest consent of this file that was not withdrawn: no bureau is asked without it."""
+    given = [one for one in records.find(Consent, application_id=application_id) if one.withdrawn_at is None]
+    return given[-1] if given else None
 
 
 def decision_inputs(
