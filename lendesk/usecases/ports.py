@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Protocol
-
-
-class Clock(Protocol):
-    """Time comes only through here. `now` is aware (UTC); `business_date` is the lender's open day."""
-
-    def now(self) -> datetime: ...
-
-    def business_date(self) -> date: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Protocol
 
 import keyring
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from keyring.errors import KeyringError
@@ -161,18 +160,6 @@ class AuthorSigner:
 
     def sign(self, text: str) -> str:
         return base64.b64encode(self.key.sign(text.encode(), ec.ECDSA(hashes.SHA256()))).decode()
-
-
-def signature_fits(public_pem: str, text: str, signature: str) -> bool:
-    """Whether the signature over the text is by this key (`ports.SignatureCheck`)."""
-    try:
-        key = serialization.load_pem_public_key(public_pem.encode())
-        if not isinstance(key, ec.EllipticCurvePublicKey):
-            return False
-        key.verify(base64.b64decode(signature, validate=True), text.encode(), ec.ECDSA(hashes.SHA256()))
-    except (InvalidSignature, ValueError):
-        return False
-    return True
 
 
 def file_key(database_key: bytes, file: str) -> bytes:

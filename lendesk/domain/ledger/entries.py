@@ -1,8 +1,8 @@
-"""Double entry: postings that balance, entries that are only ever added, the trial balance over them."""
+"""Double entry: postings that balance, and entries that are only ever added."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -44,35 +44,7 @@ class Entry:
             raise ValueError(f"entry {self.key} does not balance: {self.postings}")
 
 
-@dataclass(frozen=True, slots=True)
-class AccountTotal:
-    """One line of the trial balance, in fen; `balance_fen` is debit minus credit."""
-
-    account: str
-    debit_fen: int
-    credit_fen: int
-
-    @property
-    def balance_fen(self) -> int:
-        return self.debit_fen - self.credit_fen
-
-
-def trial_balance(postings: Iterable[Posting]) -> tuple[AccountTotal, ...]:
-    """The totals of every account touched, by code; debits and credits add up to the same over all."""
-    sums: dict[str, list[int]] = {}
-    for posting in postings:
-        line = sums.setdefault(posting.account, [0, 0])
-        line[0] += posting.debit_fen
-        line[1] += posting.credit_fen
-    return tuple(AccountTotal(code, *sums[code]) for code in sorted(sums))
-
-
 def as_postings(changes: Mapping[str, int]) -> tuple[Posting, ...]:
     """Postings from changes by account (fen, debit positive); debits first, accounts unchanged left out."""
     moved = sorted(changes.items(), key=lambda change: (change[1] < 0, change[0]))
     return tuple(Posting(code, max(fen, 0), max(-fen, 0)) for code, fen in moved if fen)
-
-
-def mirrored(postings: Iterable[Posting]) -> tuple[Posting, ...]:
-    """The same lines with debit and credit exchanged: together with the first ones they come to nothing."""
-    return tuple(Posting(posting.account, posting.credit_fen, posting.debit_fen) for posting in postings)

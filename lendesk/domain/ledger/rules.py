@@ -42,11 +42,6 @@ class PostingRules:
 USUAL_RULES = PostingRules()
 
 
-def transaction_postings(done: Transaction, rules: PostingRules = USUAL_RULES) -> tuple[Posting, ...]:
-    """What one transaction of a loan posts: disbursement, repayment with its split, held credit used."""
-    return as_postings(_changes(done, rules))
-
-
 def position(state: LoanState, rules: PostingRules = USUAL_RULES) -> dict[str, int]:
     """What all live events of a loan have put on each account so far (fen, debit positive, sum 0)."""
     total: Counter[str] = Counter()
@@ -71,11 +66,6 @@ def adjusting_postings(
 def suspense_postings(amount: Money, rules: PostingRules = USUAL_RULES) -> tuple[Posting, ...]:
     """Money on the bank statement that nobody has claimed yet: debit bank, credit suspense."""
     return as_postings({rules.bank: amount.minor, rules.suspense: -amount.minor})
-
-
-def returned_postings(amount: Money, rules: PostingRules = USUAL_RULES) -> tuple[Posting, ...]:
-    """Suspense sent back to its sender. Released to a loan it is a repayment through `Channel.SUSPENSE`."""
-    return as_postings({rules.bank: -amount.minor, rules.suspense: amount.minor})
 
 
 def _changes(done: Transaction, rules: PostingRules) -> dict[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Connection, cast, delete, func, literal, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, cast, delete, literal, or_, select, text, tuple_
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from lendesk.storage.central.tables import FEED, SETTINGS, TransactionId
@@ -95,13 +95,6 @@ def tell(connection: Connection, table: str, key: str, branch_id: str, previous_
             table_name=table, key=key, branch_id=branch_id, previous_branch_id=previous_branch_id
         )
     )
-
-
-def count_behind(connection: Connection, position: Position) -> int:
-    """How many changes came after a position, for the state of the line and for tests."""
-    place = tuple_(FEED.c.xid, FEED.c.seq)
-    later = place > tuple_(_xid(position.transaction), literal(position.sequence))
-    return int(connection.scalar(select(func.count()).select_from(FEED).where(later)) or 0)
 
 
 def _xid(number: int) -> ColumnElement[int]:

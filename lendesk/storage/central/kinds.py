@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pypinyin import Style, lazy_pinyin
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
@@ -208,14 +206,3 @@ KINDS: dict[type, Kind] = {
         INTENTS,
     )
 }
-
-
-@cache
-def unique_names() -> frozenset[str]:
-    """Names of the constraints that mean 'it is there already', the primary keys included."""
-    names: set[str] = set()
-    for kind in KINDS.values():
-        names.add(f"{kind.table.name}_pkey")
-        names |= {str(each.name) for each in kind.table.constraints if isinstance(each, UniqueConstraint)}
-        names |= {str(each.name) for each in kind.table.indexes if each.unique}
-    return frozenset(names)

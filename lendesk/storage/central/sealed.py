@@ -25,7 +25,7 @@ _TAIL = 4
 class KeyRing:
     """The keys of the centre: 32 bytes each by version, which one seals now, and the key of the indexes.
 
-    Old versions stay as long as rows sealed with them exist (see `needs_resealing`); the index key stays for
+    Old versions stay as long as rows sealed with them exist (see `resealing`); the index key stays for
     good, as an index under another key finds nothing. Raises ValueError for a key of another length.
     """
 
@@ -70,11 +70,6 @@ def unseal(ring: KeyRing, sealed: bytes, *, table: str, column: str, key: str) -
 def version_of(sealed: bytes) -> int:
     """The version of the key that a value was sealed with."""
     return int.from_bytes(sealed[:VERSION_BYTES], "big")
-
-
-def needs_resealing(ring: KeyRing, sealed: bytes) -> bool:
-    """Whether a value still waits for the rotation to the current key."""
-    return version_of(sealed) != ring.current
 
 
 def blind_index(ring: KeyRing, text: str, *, column: str) -> bytes | None:

@@ -98,8 +98,6 @@ def test_only_the_own_branch_and_what_left_it_are_told(connection: Connection) -
     end = Position(2**62, 0)
     found = feed.changes(connection, Position(0, 0), end, 10, tables=("loans", "products"), branch_id="b1")
     assert [change.key for change in found] == ["mine", "left", "all"]
-    assert feed.count_behind(connection, Position(0, 0)) == 5
-    assert feed.count_behind(connection, found[-1].position) == 1
 
 
 def test_what_is_in_flight_is_seen_as_not_quiet(engine: Engine) -> None:
