@@ -239,10 +239,13 @@ def paint_sparkline(painter: QPainter, rect: QRect, values: Sequence[int], ink: 
 class MaskedValue(QWidget):
     """A masked value with the button that shows it in clear; hides again after 30 s; says it leaves a trace.
 
-    `reveal` is called with a callable that takes the clear text once the server gave it.
+    `reveal` is called with a callable that takes the clear text once the server gave it. Of several beside
+    each other only the last need be `told` to leave a trace.
     """
 
-    def __init__(self, masked: str, reveal: Callable[[Callable[[str], None]], object]) -> None:
+    def __init__(
+        self, masked: str, reveal: Callable[[Callable[[str], None]], object], *, told: bool = True
+    ) -> None:
         super().__init__()
         self._masked, self._reveal = masked, reveal
         self._value = Label(masked)
@@ -254,7 +257,8 @@ class MaskedValue(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._value)
         row.addWidget(self._button)
-        row.addWidget(Chip(ChipSpec(late("kit", "leaves a trace"), "masked")))
+        if told:
+            row.addWidget(Chip(ChipSpec(late("kit", "leaves a trace"), "masked")))
         row.addStretch(1)
 
     def text(self) -> str:

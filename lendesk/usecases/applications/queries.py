@@ -109,7 +109,8 @@ class ReviewFile:
     """All that a reviewer needs on one screen.
 
     `may_decide_fen` is the asker's own limit on this file (-1 without cap, 0 none); `blocked` a code why
-    the asker may not decide (`access.four_eyes`, …) or "".
+    the asker may not decide (`access.four_eyes`, …) or "". `rate_percent` is per
+    `rate_unit` (DAY, MONTH, YEAR).
     """
 
     application: ApplicationRow
@@ -134,6 +135,7 @@ class ReviewFile:
     history: tuple[HistoryLine, ...]
     may_decide_fen: int
     blocked: str
+    rate_unit: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

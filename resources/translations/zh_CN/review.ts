@@ -29,11 +29,13 @@
     <message><source>Claimed by me</source><translation>我领取的</translation></message>
     <message><source>Close the document</source><translation>关闭材料</translation></message>
     <message><source>Contract made</source><translation>已生成合同</translation></message>
+    <message><source>contract rate</source><translation>合同利率</translation></message>
     <message><source>Contract voided</source><translation>合同作废</translation></message>
     <message><source>Court records</source><translation>法院记录</translation></message>
     <message><source>Credit accounts</source><translation>信贷账户</translation></message>
     <message><source>Credit report</source><translation>征信报告</translation></message>
     <message><source>Credit score</source><translation>征信分</translation></message>
+    <message><source>daily rate</source><translation>日利率</translation></message>
     <message><source>Date of birth</source><translation>出生日期</translation></message>
     <message><source>Decline</source><translation>拒绝</translation></message>
     <message><source>Decline this file</source><translation>拒绝这件申请</translation></message>
@@ -68,9 +70,11 @@
     <message><source>Lenders</source><translation>贷款机构数</translation></message>
     <message><source>Lenders at the same time</source><translation>多头借贷</translation></message>
     <message><source>Limit against amount</source><translation>额度与申请金额</translation></message>
+    <message><source>Limit and price by score</source><translation>额度与定价（按评分）</translation></message>
     <message><source>Made at</source><translation>出具时间</translation></message>
     <message><source>Marital status</source><translation>婚姻状况</translation></message>
     <message><source>Mobile matches</source><translation>手机号一致</translation></message>
+    <message><source>monthly rate</source><translation>月利率</translation></message>
     <message><source>Months overdue in 24</source><translation>近 24 月逾期月数</translation></message>
     <message><source>Name matches</source><translation>姓名一致</translation></message>
     <message><source>New files appear here as soon as the rules refer them to a person.</source><translation>规则转人工的件会出现在这里。</translation></message>
@@ -112,6 +116,7 @@
     <message><source>Score: good</source><translation>评分：优</translation></message>
     <message><source>Score: low</source><translation>评分：低</translation></message>
     <message><source>Score: middle</source><translation>评分：中</translation></message>
+    <message><source>sets the limit</source><translation>定额度</translation></message>
     <message><source>Sex</source><translation>性别</translation></message>
     <message><source>Show</source><translation>查看</translation></message>
     <message><source>Show in clear</source><translation>查看明文</translation></message>
@@ -130,6 +135,7 @@
     <message><source>What weighs</source><translation>影响因素</translation></message>
     <message><source>Who looked, when and why stays on record.</source><translation>查看人、时间和理由都会留痕。</translation></message>
     <message><source>Within your authority. Entered by {name}.</source><translation>在您的权限内。经办 {name}。</translation></message>
+    <message><source>yearly rate</source><translation>年利率</translation></message>
     <message><source>Your limit is {limit}. Entered by {name}.</source><translation>您的权限 {limit}。经办 {name}。</translation></message>
     <message><source>above your limit</source><translation>超出权限</translation></message>
     <message><source>all at maturity</source><translation>到期一次还本付息</translation></message>
@@ -150,7 +156,6 @@
     <message><source>manual</source><translation>人工</translation></message>
     <message><source>no</source><translation>否</translation></message>
     <message><source>no score</source><translation>无评分</translation></message>
-    <message><source>nominal {rate}</source><translation>名义 {rate}</translation></message>
     <message><source>none</source><translation>无</translation></message>
     <message><source>not allowed</source><translation>不可办理</translation></message>
     <message><source>not your role</source><translation>无此权限</translation></message>
@@ -166,5 +171,6 @@
     <message><source>{count} files</source><translation>{count} 件</translation></message>
     <message><source>{count}, corrected by hand {fixed}</source><translation>{count} 个，人工更正 {fixed} 个</translation></message>
     <message><source>{term} months · {method}</source><translation>{term} 期 · {method}</translation></message>
+    <message><source>{unit} {rate}</source><translation>{unit} {rate}</translation></message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from lendesk.domain.errors import Breach
 from ui.error_texts import breach_text
 from ui.formatting import per_mille_as_percent
-from ui.screens.intake.form import APPLICANT, BUSINESS, NUMBERS, FieldState
+from ui.screens.intake.form import APPLICANT, BUSINESS, FROM_PICTURE, NUMBERS, FieldState
 from ui.screens.intake.words import FIELDS
 from ui.texts import Text, late
 from ui.widgets.button import Button
@@ -21,7 +21,9 @@ from ui.widgets.panels import Panel, SectionHeader
 
 CHIP_ROOM = 64
 """The width of the commonest chip: controls stand in line whether they have one or not."""
-WIDE = frozenset({"id_number", "address", "business_name", "credit_code"})
+WIDE = frozenset({"id_number", "address", "card_number", "business_name", "credit_code"})
+READ = frozenset(name for names in FROM_PICTURE.values() for name in names)
+"""Fields that a picture can fill: only of these it is worth saying that a person typed them."""
 NARROW_WINDOW_COLUMNS = 2
 
 
@@ -56,7 +58,7 @@ class ApplicantPanel(Panel):
         grid = FormGrid(NARROW_WINDOW_COLUMNS)
         for name in names:
             control = _control(name)
-            row = FormRow(FIELDS[name], control, chip_room=CHIP_ROOM)
+            row = FormRow(FIELDS[name], control, chip_room=CHIP_ROOM if name in READ else 0)
             self.fields[name], self.rows[name] = control, row
             control.textEdited.connect(lambda text, name=name: self.typed.emit(name, text))
             control.returnPressed.connect(lambda name=name: self._enter(name))
@@ -146,7 +148,7 @@ def _doubt(state: FieldState) -> Text:
 
 def _chip(name: str, state: FieldState) -> ChipSpec | None:
     if state.confidence < 0:
-        return ChipSpec(late("intake", "by hand"), "neutral") if state.text else None
+        return ChipSpec(late("intake", "by hand"), "neutral") if state.text and name in READ else None
     share = per_mille_as_percent(state.confidence)
     if not state.confirmed:
         words = share if is_doubtful(state) else late("intake", "to confirm")

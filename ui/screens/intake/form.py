@@ -37,8 +37,8 @@ APPLICANT = (
     "valid_to",
     "address",
     "phone",
-    "card_number",
     "income",
+    "card_number",
 )
 """In the order of the form, which is the order of Enter and Tab."""
 BUSINESS = ("business_name", "credit_code")

@@ -11,7 +11,15 @@ from ui.formatting import money
 from ui.screens.figures import short_moment
 from ui.screens.fitted_table import FittedTable
 from ui.screens.review.report import by_weight, report_lines, told_rules
-from ui.screens.review.words import MATERIALS, SECTIONS, item_value, outcome_chip, reason_name, step
+from ui.screens.review.words import (
+    MATERIALS,
+    SECTIONS,
+    item_value,
+    outcome_chip,
+    reason_name,
+    step,
+    threshold_text,
+)
 from ui.texts import Text, late
 from ui.widgets.button import Button
 from ui.widgets.facts import Fact, FactList
@@ -26,7 +34,7 @@ DOCUMENTS_A_ROW = 3
 def _reason(row: RuleLine) -> Toned:
     chip = outcome_chip(row.outcome)
     icon = {"approve": "okCircle", "manual": "warning", "decline": "error"}.get(row.outcome, "info")
-    return Toned(reason_name(row.code), chip.kind if row.outcome != "approve" else None, icon)
+    return Toned(reason_name(row.code), chip.kind if chip and row.outcome != "approve" else None, icon)
 
 
 RULES: tuple[Column[RuleLine], ...] = (
@@ -35,7 +43,11 @@ RULES: tuple[Column[RuleLine], ...] = (
         "value", late("review", "Value"), lambda row: item_value("", row.value), width=80, align_right=True
     ),
     Column(
-        "threshold", late("review", "Threshold"), lambda row: row.threshold or "—", width=86, align_right=True
+        "threshold",
+        late("review", "Threshold"),
+        lambda row: threshold_text(row.threshold),
+        width=86,
+        align_right=True,
     ),
     Column("outcome", late("review", "Result"), lambda row: outcome_chip(row.outcome), "chip", width=96),
 )

@@ -13,7 +13,7 @@ from ui.formatting import money
 from ui.screens.figures import percent_text, share
 from ui.screens.naming import named
 from ui.screens.review.score_band import ScoreBand
-from ui.screens.review.words import METHODS, outcome_chip, state_chip
+from ui.screens.review.words import METHODS, outcome_chip, rate_name, state_chip
 from ui.texts import late, tr
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Fact, FactStrip, MaskedValue
@@ -87,8 +87,6 @@ class HeaderPanel(Panel):
         parts = [_sex(file.customer.sex)]
         if born.isdecimal():
             parts.append(tr("review", "{age} years", age=self._age(file.customer.birth)))
-        if file.business_name:
-            parts.append(file.business_name)
         return " · ".join(part for part in parts if part)
 
     def _age(self, birth: str) -> int:
@@ -109,7 +107,7 @@ class HeaderPanel(Panel):
         reveal = self._reveal
         if reveal is None:
             return Label(text)
-        return MaskedValue(text, lambda show: reveal(field, show))
+        return MaskedValue(text, lambda show: reveal(field, show), told=field == "phone")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -133,7 +131,12 @@ def _figures(file: ReviewFile) -> tuple[Fact, ...]:
         Fact(
             late("review", "Annualised (IRR)"),
             percent_text(file.irr_percent),
-            late("review", "nominal {rate}", rate=percent_text(file.rate_percent)),
+            late(
+                "review",
+                "{unit} {rate}",
+                unit=rate_name(file.rate_unit),
+                rate=percent_text(file.rate_percent),
+            ),
             strong=True,
         ),
         Fact(

@@ -5,8 +5,10 @@ The centre sends dotted names (`2.lender`, `factors.1`): entries of a list are p
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lendesk.usecases.applications.queries import ReportSection, RuleLine
-from ui.screens.review.words import ITEMS, item_value
+from ui.screens.review.words import ITEMS, OFFER, RULE_REASONS, item_value
 from ui.texts import Text, late
 
 Line = tuple[Text, Text]
@@ -53,10 +55,22 @@ def by_weight(sections: tuple[ReportSection, ...]) -> list[ReportSection]:
 
 
 def told_rules(rules: tuple[RuleLine, ...]) -> tuple[RuleLine, ...]:
-    """The rules without lines that only say that a figure was there, and each line once."""
-    figures = {rule.code for rule in rules if not _is_flag(rule)}
-    kept = (rule for rule in rules if not (_is_flag(rule) and rule.code in figures))
-    return tuple(dict.fromkeys(kept))
+    """One line for each figure a reason looked at; a reason without a figure has one line of its own.
+
+    The centre names a row of the table, and the reason beside it once more: both are put together. Lines that
+    only say that a figure was there are left out, and a figure that was held against nothing.
+    """
+    by_reason: dict[str, list[RuleLine]] = {}
+    for rule in rules:
+        code = OFFER if rule.code.startswith(OFFER + "-") else RULE_REASONS.get(rule.code, rule.code)
+        by_reason.setdefault(code, []).append(replace(rule, code=code))
+    told: list[RuleLine] = []
+    for code, lines in by_reason.items():
+        outcome = OFFER if code == OFFER else next((one.outcome for one in lines if one.outcome), "")
+        figures = [one for one in lines if one.threshold and not _is_flag(one)]
+        told += [replace(one, outcome=outcome) for one in figures or lines[:1]]
+    held = (one if one.threshold else replace(one, value="") for one in told)
+    return tuple(dict.fromkeys(held))
 
 
 def _is_flag(rule: RuleLine) -> bool:

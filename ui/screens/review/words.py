@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ui.formatting import money
 from ui.screens.figures import full_moment
 from ui.screens.orders import order_name
@@ -9,6 +11,8 @@ from ui.texts import LateText, Text, late
 from ui.tokens import Kind
 from ui.widgets.painting import ChipSpec
 
+OFFER = "offer"
+"""What begins the names of rows that set limit and price; they judge nothing."""
 REASONS: dict[str, LateText] = {
     "age.old_at_end": late("review", "Age at maturity"),
     "age.too_old": late("review", "Age: upper limit"),
@@ -30,11 +34,36 @@ REASONS: dict[str, LateText] = {
     "score.middle": late("review", "Score: middle"),
     "score.low": late("review", "Score: low"),
     "score.missing": late("review", "No score"),
+    OFFER: late("review", "Limit and price by score"),
 }
+RULE_REASONS: dict[str, str] = {
+    "band-approve": "score.good",
+    "band-manual": "score.middle",
+    "band-decline": "score.low",
+    "no-score": "score.missing",
+    "dishonest": "court.dishonest_debtor",
+    "identity": "identity.mismatch",
+    "age-low": "age.too_young",
+    "age-high": "age.too_old",
+    "age-end": "age.old_at_end",
+    "bureau-floor": "bureau_score.below_floor",
+    "income": "income.below_floor",
+    "overdue-now": "overdue.current",
+    "overdue-90": "overdue.ninety_days",
+    "overdue-often": "overdue.repeated",
+    "court": "court.records",
+    "enquiries": "enquiries.many",
+    "lenders": "lenders.many",
+    "limit": "limit.below_amount",
+    "price-cap": "price.above_cap",
+    "large": "exposure.large",
+}
+"""The rows of the lender's own tables, by their name in the table: the reason that each gives."""
 OUTCOMES: dict[str, tuple[LateText, Kind, str]] = {
     "approve": (late("review", "passed"), "success", "ok"),
     "manual": (late("review", "manual"), "warning", "warning"),
     "decline": (late("review", "refused"), "danger", "error"),
+    OFFER: (late("review", "sets the limit"), "neutral", ""),
 }
 SECTIONS: dict[str, LateText] = {
     "header": late("review", "Report"),
@@ -119,6 +148,11 @@ MATERIALS: dict[str, LateText] = {
     "statement": late("review", "Bank statements"),
     "other": late("review", "Other document"),
 }
+RATES: dict[str, LateText] = {
+    "day": late("review", "daily rate"),
+    "month": late("review", "monthly rate"),
+    "year": late("review", "yearly rate"),
+}
 VERDICTS: dict[str, LateText] = {
     "approve": late("review", "Approved"),
     "decline": late("review", "Declined"),
@@ -137,10 +171,23 @@ def reason_name(code: str) -> LateText | str:
     return REASONS.get(code, code)
 
 
-def outcome_chip(outcome: str) -> ChipSpec:
-    """How a rule came out."""
+def outcome_chip(outcome: str) -> ChipSpec | None:
+    """How a rule came out; None for one that says nothing."""
     known = OUTCOMES.get(outcome)
-    return ChipSpec(*known) if known else ChipSpec(outcome)
+    return ChipSpec(*known) if known else (ChipSpec(outcome) if outcome else None)
+
+
+def rate_name(unit: str) -> LateText:
+    """What the contract's own rate is called, by its unit: never to be taken for the annualised one."""
+    return RATES.get(unit.lower(), late("review", "contract rate"))
+
+
+def threshold_text(text: str) -> str:
+    """A cell of a decision table as people write it: ≥ 600 for ">= 600", 600–750 for "[600..750]"."""
+    within = re.fullmatch(r"[\[(](.+)\.\.(.+)[\])]", text.strip())
+    if within:
+        return f"{within[1]}–{within[2]}"
+    return text.replace(">=", "≥").replace("<=", "≤") or "—"
 
 
 def state_chip(status: str) -> ChipSpec:

@@ -65,6 +65,7 @@ def get_review_file(query: GetReviewFile, asked: Asked) -> ReviewFile:
         history=audit_history([application.key], asked),
         may_decide_fen=may_decide_fen,
         blocked=blocked,
+        rate_unit=product.rate_unit,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from lendesk.usecases.messages import Area, Changes, CommandResult, Outcome
 from lendesk.usecases.paging import Page
 from ui.screens.review.presenter import ReviewPresenter
 from ui.screens.review.report import MOST_ENTRIES, by_weight, report_lines, told_rules
+from ui.screens.review.words import OFFER, REASONS, RULE_REASONS, threshold_text
 
 sys.path.insert(0, str(Path(__file__).parent))
 import review_samples as samples
@@ -164,6 +167,39 @@ def test_rules_are_told_once_and_without_mere_flags() -> None:
     )
     alone = RuleLine("score.missing", "False", "false", "manual")
     assert told_rules((score, flag, score, alone)) == (score, alone)
+
+
+def test_rows_of_the_table_and_their_reasons_are_one_line() -> None:
+    lines = (
+        RuleLine("offer-3", "680", ">= 600", ""),
+        RuleLine("band-manual", "680", "[600..750]", ""),
+        RuleLine("income", "680", "", ""),
+        RuleLine("score.middle", "", "", "manual"),
+        RuleLine("income.below_floor", "", "", "manual"),
+    )
+    assert told_rules(lines) == (
+        RuleLine("offer", "680", ">= 600", "offer"),
+        RuleLine("score.middle", "680", "[600..750]", "manual"),
+        RuleLine("income.below_floor", "", "", "manual"),
+    )
+
+
+def test_every_row_of_the_lenders_tables_has_a_name() -> None:
+    for table in resources.files("resources").joinpath("decisions").iterdir():
+        nodes = json.loads(table.read_text("utf-8"))["nodes"]
+        rows = [row for node in nodes for row in node.get("content", {}).get("rules", ())]
+        assert rows
+        for row in rows:
+            reason = row.get("r_reason", OFFER).strip('"')
+            assert RULE_REASONS.get(row["_id"], OFFER) == reason
+            assert reason in REASONS
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"), [("[600..750]", "600–750"), (">= 600", "≥ 600"), ("<= 3", "≤ 3"), ("", "—")]
+)
+def test_thresholds_are_written_as_people_do(cell: str, shown: str) -> None:
+    assert threshold_text(cell) == shown
 
 
 def test_what_tells_most_stands_first() -> None:
