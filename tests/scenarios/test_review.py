@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 
 from lendesk.domain.applications.application import Material, StoredDecision
+from lendesk.domain.customers.customer import Consent
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.applications.commands import (
     AttachMaterial,
@@ -148,6 +149,17 @@ def test_without_an_answer_of_the_bureau_a_person_decides(house: House) -> None:
     file = house.file(form.application_id)
     assert (file.status, file.outcome_reasons) == ("waiting", ("bureau.not_configured",))
     assert house.approve(file).outcome == "done"
+
+
+def test_a_consent_withdrawn_before_the_enquiry_stops_it_and_a_person_decides(house: House) -> None:
+    form = house.form()
+    assert house.queue(OFFICER, form).outcome == "done"
+    [given] = house.records(Consent, application_id=form.application_id)
+    with house.centre.transaction() as (_, records):
+        records.replace(replace(given, withdrawn_at=house.centre.clock.now()))
+    house.work()
+    file = house.file(form.application_id)
+    assert (file.status, file.outcome_reasons) == ("waiting", ("bureau.consent_withdrawn",))
 
 
 def test_a_decision_table_that_cannot_be_read_sends_the_file_to_a_person(house: House) -> None:
