@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from lendesk.domain.applications.application import Material
 from lendesk.domain.customers.identity import normalise_id_number, usable_mobile
 from lendesk.domain.errors import Breach, RuleBroken
-from lendesk.domain.money import Money, parse_amount
+from lendesk.domain.money import parse_amount
 from lendesk.usecases.applications.commands import SubmitApplication
 from lendesk.usecases.applications.queries import FindDuplicates, ListProducts
 from lendesk.usecases.messages import CommandResult, new_id
@@ -64,14 +63,6 @@ class IntakeView(Protocol):
     def show_refusal(self, breach: Breach) -> None: ...
 
     def show_submitted(self, number: int) -> None: ...
-
-
-@dataclass(slots=True)
-class Typed:
-    """The request as the form holds it, read exactly; made only when all of it can be read."""
-
-    amount: Money
-    term: int
 
 
 class IntakePresenter:
