@@ -48,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return ExitCode.ENVIRONMENT
+    except OSError as refused:
+        # The last boundary: a folder that cannot be made, a full disk, a file that is none.
+        reason = refused.strerror or type(refused).__name__
+        return tell_error(RuleBroken("environment.system", reason=reason, file=str(refused.filename or "")))
 
 
 def _parser(group: str | None) -> argparse.ArgumentParser:

@@ -12,12 +12,15 @@ from lendesk.domain.errors import RuleBroken
 class FolderLock:
     """Held from construction to `release`, or until the process ends, however it ends.
 
-    Raises RuleBroken `workstation.already_open`.
+    Raises RuleBroken `workstation.already_open`, `workstation.folder_unusable` (reason).
     """
 
     def __init__(self, data: Path) -> None:
-        data.mkdir(parents=True, exist_ok=True)
-        self._descriptor = os.open(data / "in-use.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+            self._descriptor = os.open(data / "in-use.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as refused:
+            raise RuleBroken("workstation.folder_unusable", reason=refused.strerror or "") from None
         try:
             _lock(self._descriptor)
         except OSError:

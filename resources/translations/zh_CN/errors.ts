@@ -89,7 +89,7 @@
     <message><source>This entry belongs to another device.</source><translation>这条记录属于另一台终端。</translation></message>
     <message><source>This workstation has been stopped. Ask your administrator.</source><translation>本终端已停用，请联系管理员。</translation></message>
     <message><source>This workstation is not registered.</source><translation>本终端未登记。</translation></message>
-    <message><source>The account has changed since the instruction was made.</source><translation>提交后收款账户已有变化。</translation></message>
+    <message><source>The borrower's card is not the one that the contract names.</source><translation>借款人的收款卡与合同所载不一致。</translation></message>
     <message><source>The contract has changed since the instruction was made.</source><translation>提交后合同已有变化。</translation></message>
     <message><source>The contract is not signed yet.</source><translation>合同尚未签署。</translation></message>
     <message><source>There is an instruction to pay out this contract already.</source><translation>该合同已有放款指令。</translation></message>
@@ -216,6 +216,9 @@
     <message><source>A password has at most {most} characters.</source><translation>密码最多 {most} 个字符。</translation></message>
     <message><source>A password has at least {least} characters.</source><translation>密码至少 {least} 个字符。</translation></message>
     <message><source>The program is open already on this computer.</source><translation>本机已打开本程序。</translation></message>
+    <message><source>The folder of this workstation cannot be used: {reason}.</source><translation>本工作站的数据文件夹无法使用：{reason}。</translation></message>
+    <message><source>There is no display to show windows on.</source><translation>没有可用的显示屏。</translation></message>
+    <message><source>The system refuses it: {reason}.</source><translation>系统拒绝此操作：{reason}。</translation></message>
     <message><source>The ID number is not complete.</source><translation>证件号码不完整。</translation></message>
     <message><source>The check digit of the ID number is wrong.</source><translation>证件号码校验位不符。</translation></message>
     <message><source>The ID number begins with an unknown region.</source><translation>证件号码的地区码不存在。</translation></message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import sys
@@ -163,3 +165,26 @@ def test_without_a_keyring_the_real_program_ends_with_3_and_one_clear_line(tmp_p
         timeout=60,
     )
     assert (done.returncode, done.stdout, done.stderr) == (3, b"", b'{"error": "keyring.missing"}\n')
+
+
+@pytest.mark.parametrize("more", [("--register", "9001"), ()])
+def test_a_folder_that_cannot_be_used_is_told_and_ends_with_3(tmp_path, monkeypatch, capsys, more):
+    (tmp_path / "a-file").write_text("in the way")
+
+    def windows(door, _name) -> int:
+        with pytest.raises(RuleBroken, match=r"workstation\.folder_unusable"):
+            door.line_is_up()
+        return 0
+
+    monkeypatch.setattr("ui.app.run", windows)
+    monkeypatch.setattr(desktop.sys, "stdin", io.StringIO("secret\n"))
+    words = ["desktop", "--data", str(tmp_path / "a-file" / "x"), "--server", "https://x", *more]
+    assert main(words) == 3
+    assert json.loads(capsys.readouterr().err)["error"] == "workstation.folder_unusable"
+
+
+def test_what_the_system_refuses_is_one_line_and_3(tmp_path, capsys):
+    (tmp_path / "a-file").write_text("in the way")
+    assert main(["screenshots", str(tmp_path / "a-file")]) == 3
+    told = json.loads(capsys.readouterr().err)
+    assert (told["error"], told["reason"]) == ("environment.system", "File exists")
