@@ -50,7 +50,7 @@ def test_every_command_of_lendesk_has_its_cells() -> None:
             ("PostRepayment", "after_commit"),
             ("ConfirmDisbursement", "after_commit"),
         ),
-        few=4,
+        few=2,
     ),
 )
 def test_the_server_dies(line: Any, command: str, point: str) -> None:
@@ -107,7 +107,7 @@ def test_postgresql_dies(line: Any, command: str, point: str) -> None:
         JOBS,
         JOB_POINTS,
         always=(("RecordPayment", "after_external"), ("RecordPayment", "after_commit")),
-        few=2,
+        few=1,
     ),
 )
 def test_the_worker_dies(line: Any, command: str, point: str) -> None:
@@ -157,7 +157,7 @@ def test_postgresql_dies_under_the_worker(line: Any, command: str, point: str) -
             ("PostRepayment", "before_recording"),
             ("ConfirmDisbursement", "before_commit"),
         ),
-        few=3,
+        few=2,
     ),
 )
 def test_the_workstation_dies(line: Any, command: str, point: str) -> None:
