@@ -56,11 +56,16 @@ class Desktop:
             Person(self.signed_in.name, role_words(self.signed_in)), self.signed_in.business_date
         )
         self.window.sync_wanted.connect(lambda: self.window.go("sync"))
-        self.window.language_changed.connect(lambda _name: self._show_person())
+        self.window.language_changed.connect(lambda _name: self._reword())
         desk.on_changes(self._bell.rung.emit)
         self._clock = QTimer(self.window)
         self._clock.timeout.connect(self._ask_line)
         self._clock.start(LINE_EVERY_MS)
+        self._ask_line()
+
+    def _reword(self) -> None:
+        """Names that the lender keeps in both languages."""
+        self._show_person()
         self._ask_line()
 
     def _show_person(self) -> None:
@@ -84,7 +89,7 @@ class Desktop:
                 outbox_count=line.outbox_count,
                 outbox_sum_fen=line.outbox_sum_fen,
                 last_sync=clock_text(line.last_sync_at),
-                branch=self.signed_in.branch_name,
+                branch=named(self.signed_in.branch_name, self.signed_in.branch_name_en),
                 device=self.signed_in.device_code,
             )
         )

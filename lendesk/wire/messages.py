@@ -290,6 +290,7 @@ class SignInReply(Message):
     device_code: Identifier
     business_date: Short
     device_stopped: bool = False
+    branch_name_en: Short = ""
 
 
 class RefreshRequest(Message):

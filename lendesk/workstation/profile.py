@@ -32,4 +32,5 @@ def signed_in(reply: SignInReply, offline_until: str = "") -> SignedIn:
         device_code=reply.device_code,
         business_date=reply.business_date,
         offline_until=offline_until,
+        branch_name_en=reply.branch_name_en,
     )

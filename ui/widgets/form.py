@@ -75,11 +75,19 @@ class _Message(QWidget):
 class FormRow(QWidget):
     """Label, control, check chip; the label names the control for screen readers.
 
-    `chip_room` px are kept for the chip even while there is none, so that controls of a form stay aligned.
+    `top`: the label stands at the first line of a high control; `above`: over it. `chip_room` px are
+    kept for the chip even while there is none, so that controls of a form stay aligned.
     """
 
     def __init__(
-        self, label: Text, control: QWidget, chip: ChipSpec | None = None, *, chip_room: int = 0
+        self,
+        label: Text,
+        control: QWidget,
+        chip: ChipSpec | None = None,
+        *,
+        chip_room: int = 0,
+        top: bool = False,
+        above: bool = False,
     ) -> None:
         super().__init__()
         self.control = control
@@ -92,11 +100,17 @@ class FormRow(QWidget):
             control.setAccessibleName(str(label))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(space("labelToField"))
-        self._grid.setVerticalSpacing(0)
-        self._grid.addWidget(self._label, 0, 0)
-        self._grid.addWidget(control, 0, 1)
-        self._grid.addWidget(self._chip_place, 0, 2)
+        self._above = above
+        if top:
+            self._label.setContentsMargins(0, 3, 0, 0)
+            self._grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._grid.addWidget(self._label, 0, 1 if above else 0)
+        line = 1 if above else 0
+        self._grid.setHorizontalSpacing(0 if above else space("labelToField"))
+        self._grid.setVerticalSpacing(space("fieldToMessage") if above else 0)
+        self._grid.addWidget(control, line, 1)
+        self._grid.addWidget(self._chip_place, line, 2)
         self._grid.setColumnStretch(1, 1)
         self._chip_place.setHidden(chip is None and not chip_room)  # an empty chip would still take the gap
         self._measure()
@@ -115,7 +129,7 @@ class FormRow(QWidget):
             self._below = None
         if text:
             self._below = _Message(text, kind, fix)
-            self._grid.addWidget(self._below, 1, 1, 1, 2)
+            self._grid.addWidget(self._below, 2 if self._above else 1, 1, 1, 2)
         if isinstance(self.control, TextField | ComboField):
             self.control.mark(kind if text and kind in ("warning", "danger") else "")
 
@@ -125,6 +139,8 @@ class FormRow(QWidget):
         return found.text() if found else ""
 
     def _measure(self) -> None:
+        if self._above:
+            return
         self._label.setFixedWidth(size(f"labelColumn.{'zh' if language() == 'zh_CN' else 'en'}"))
         self._label.setWordWrap(language() == "en")
 

@@ -96,4 +96,5 @@ def _reply(service: Service, signed_in: SignedInPerson) -> SignInReply:
         device_code=signed_in.device.code,
         business_date=centre.clock.business_date().isoformat(),
         device_stopped=signed_in.device.status != "active",
+        branch_name_en=branch.name_en,
     )

@@ -141,7 +141,10 @@ class ListStatements(Query[Page[StatementRow]]):
 
 @dataclass(frozen=True, slots=True)
 class StatementLineRow:
-    """`candidates` are loans (key, number, customer name, due in fen) that the line may belong to."""
+    """`candidates` are loans (key, number, customer name, due in fen) that the line may belong to.
+
+    `customer_name` is that of the borrower of `loan_id`, "" without one.
+    """
 
     key: str
     number: int
@@ -154,6 +157,7 @@ class StatementLineRow:
     loan_number: str
     reasons: tuple[str, ...]
     candidates: tuple[tuple[str, str, str, int], ...]
+    customer_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,3 +79,4 @@ class SignedIn:
     device_code: str
     business_date: str
     offline_until: str = ""
+    branch_name_en: str = ""

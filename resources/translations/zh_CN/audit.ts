@@ -9,6 +9,7 @@
     <message><source>Approved</source><translation>批准金额</translation></message>
     <message><source>Audit records</source><translation>审计记录</translation></message>
     <message><source>Bank card</source><translation>银行卡</translation></message>
+    <message><source>Centre</source><translation>系统</translation></message>
     <message><source>Check the whole log</source><translation>校验全部日志</translation></message>
     <message><source>Choose one in the list.</source><translation>在列表中选一条。</translation></message>
     <message><source>Clear</source><translation>清除</translation></message>
@@ -43,6 +44,7 @@
     <message><source>Subject</source><translation>对象</translation></message>
     <message><source>Subject (key)</source><translation>对象标识</translation></message>
     <message><source>Term</source><translation>条款</translation></message>
+    <message><source>The lender</source><translation>本机构</translation></message>
     <message><source>The log is broken at record {record}</source><translation>日志在第 {record} 条记录处断裂</translation></message>
     <message><source>The log is whole: {count} records</source><translation>日志完整：共 {count} 条</translation></message>
     <message><source>This did not work</source><translation>操作未完成</translation></message>

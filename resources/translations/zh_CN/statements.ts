@@ -17,6 +17,7 @@
     <message><source>Done</source><translation>已处理</translation></message>
     <message><source>Drop a bank statement</source><translation>拖入银行流水文件</translation></message>
     <message><source>Each line is matched to a loan; you confirm what is in doubt.</source><translation>系统逐行匹配贷款，存疑的由您确认。</translation></message>
+    <message><source>Held in suspense. Nobody could be found for it yet.</source><translation>已挂暂存，尚未查明。</translation></message>
     <message><source>Hold</source><translation>挂暂存</translation></message>
     <message><source>ICBC</source><translation>工商银行</translation></message>
     <message><source>In suspense</source><translation>已挂暂存</translation></message>
@@ -32,11 +33,12 @@
     <message><source>Note</source><translation>附言</translation></message>
     <message><source>Open a bank statement</source><translation>打开银行流水</translation></message>
     <message><source>Open file…</source><translation>打开文件…</translation></message>
-    <message><source>Other format</source><translation>其他格式</translation></message>
+    <message><source>other</source><translation>其他</translation></message>
     <message><source>Payer</source><translation>付款人</translation></message>
     <message><source>Post</source><translation>入账</translation></message>
     <message><source>Post {count} lines</source><translation>入账 {count} 行</translation></message>
     <message><source>Posted</source><translation>已入账</translation></message>
+    <message><source>Posted to {name}, {loan}.</source><translation>已入账：{name}，{loan}。</translation></message>
     <message><source>Result</source><translation>结果</translation></message>
     <message><source>Several loans come into question</source><translation>有多笔贷款可能对应</translation></message>
     <message><source>Skipped</source><translation>重复已跳过</translation></message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lendesk.usecases.reporting.queries import AuditRow
-from ui.screens.audit.words import facts_of, outcome_chip
+from ui.screens.audit.words import facts_of, outcome_chip, person_words
 from ui.screens.figures import full_moment
 from ui.screens.orders import order_name
 from ui.texts import Text, late
@@ -58,7 +58,7 @@ class RecordPanel(Panel):
         self.header.chip.show_spec(outcome_chip(row.outcome))
         lines: tuple[tuple[Text, Text], ...] = (
             (late("audit", "Time"), full_moment(row.at)),
-            (late("audit", "Person"), row.person_name or row.person_id),
+            (late("audit", "Person"), person_words(row)),
             (late("audit", "Staff key"), row.person_id),
             (late("audit", "Device"), row.device_code or "—"),
             (late("audit", "Subject"), row.subject or "—"),

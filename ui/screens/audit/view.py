@@ -13,7 +13,7 @@ from lendesk.usecases.reporting.queries import AuditCheck, AuditRow
 from ui.formatting import count
 from ui.screens.audit.presenter import AuditPresenter
 from ui.screens.audit.record_panel import RecordPanel, grouped
-from ui.screens.audit.words import outcome_chip
+from ui.screens.audit.words import outcome_chip, person_words, subject_words
 from ui.screens.figures import full_moment
 from ui.screens.orders import ORDERS, order_name
 from ui.texts import Text, late
@@ -29,9 +29,9 @@ from ui.widgets.table import DataTable, TableFoot
 SIDE_WIDTH = 400
 COLUMNS: tuple[Column[AuditRow], ...] = (
     Column("at", late("audit", "Time"), lambda row: full_moment(row.at), width=156),
-    Column("person", late("audit", "Person"), lambda row: row.person_name or row.person_id, width=110),
+    Column("person", late("audit", "Person"), person_words, width=110),
     Column("action", late("audit", "Action"), lambda row: order_name(row.action), "strong", width=150),
-    Column("subject", late("audit", "Subject"), lambda row: row.subject or "—", stretch=True),
+    Column("subject", late("audit", "Subject"), subject_words, stretch=True),
     Column("device", late("audit", "Device"), lambda row: row.device_code or "—", width=76),
     Column("outcome", late("audit", "Result"), lambda row: outcome_chip(row.outcome), "chip", width=96),
 )

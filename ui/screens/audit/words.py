@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+from lendesk.usecases.reporting.queries import AuditRow
 from ui.formatting import NOTHING, money
 from ui.texts import LateText, Text, late
 from ui.tokens import Kind
 from ui.widgets.painting import ChipSpec
 
+LONGEST_KEY = 20
 OUTCOMES: dict[str, tuple[LateText, Kind, str]] = {
     "done": (late("audit", "done"), "success", "ok"),
     "refused": (late("audit", "refused"), "danger", "error"),
@@ -50,6 +52,27 @@ VALUES: dict[str, LateText] = {
     "rejected": late("audit", "rejected"),
     "cancelled": late("audit", "cancelled"),
 }
+
+
+JOBS = "jobs"
+
+
+def person_words(row: AuditRow) -> Text:
+    """Who acted: the person's name, or the centre itself."""
+    if row.person_id == JOBS:
+        return late("audit", "Centre")
+    return row.person_name or row.person_id
+
+
+def subject_words(row: AuditRow) -> Text:
+    """On what: who acted on the own account by name; a long key by its two ends, whole in the record."""
+    if not row.subject:
+        return NOTHING
+    if row.subject == row.person_id:
+        return person_words(row)
+    if row.subject == "lender":
+        return late("audit", "The lender")
+    return f"{row.subject[:8]}…{row.subject[-6:]}" if len(row.subject) > LONGEST_KEY else row.subject
 
 
 def outcome_chip(outcome: str) -> ChipSpec:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTemporaryDir, QUrl
+from PySide6.QtCore import QEvent, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -140,10 +140,7 @@ class ContractsScreen(QWidget):
         self.avatar.show_name(row.customer_name)
         self.name.say(row.customer_name)
         self.state.show_spec(state_chip(row.status))
-        product = named(row.product_name, row.product_name_en)
-        self.number.say(
-            late("contracts", "{product} · contract {number}", product=product, number=row.number)
-        )
+        self._name_product(row)
         self.steps.go_to(step_of(file, terms))
         if same and len(self.paper.cards) == len(terms):
             self.paper.show_progress(terms)
@@ -152,6 +149,12 @@ class ContractsScreen(QWidget):
         self.signing.show_contract(file, terms)
         self.list.mark(row.key)
         self.work.turn_to(0)
+
+    def _name_product(self, row: ContractRow) -> None:
+        product = named(row.product_name, row.product_name_en)
+        self.number.say(
+            late("contracts", "{product} · contract {number}", product=product, number=row.number)
+        )
 
     def show_pdf(self, content: bytes) -> None:
         self._pdf = content
@@ -216,3 +219,8 @@ class ContractsScreen(QWidget):
             self.show_refusal(Breach("file.not_written", (("name", Path(chosen).name),)))
             return
         self._tell(late("contracts", "Saved: {name}", name=Path(chosen).name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and getattr(self, "_file", None):
+            self._name_product(self._file.row)  # type: ignore[union-attr]  # just seen not to be None

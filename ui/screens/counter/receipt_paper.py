@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.texts import Text, tr
@@ -15,8 +15,6 @@ from ui.widgets.painting import CENTRE, draw_text
 
 WIDTH, MARGIN, LINE, LABELS = 300, 18, 20, 72
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere)
-# A receipt is paper in both themes: the violet of the light one.
-MARK = QColor("#6B42A6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +61,22 @@ def _line_height(value: str, width: int) -> int:
 
 
 def _draw_mark(painter: QPainter, place: QRect) -> None:
-    pen = QPen(MARK, 1)
+    pen = QPen(colour("paper.provisional"), 1)
     pen.setDashPattern([4, 3])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(place)
     upper = QRect(place.left(), place.top() + 3, place.width(), 18)
-    draw_text(painter, upper, tr("counter", "Provisional: valid once confirmed"), "caption", MARK, CENTRE)
+    draw_text(
+        painter,
+        upper,
+        tr("counter", "Provisional: valid once confirmed"),
+        "caption",
+        colour("paper.provisional"),
+        CENTRE,
+    )
     told = tr("counter", "Ask with the receipt number for the posting")
-    draw_text(painter, upper.translated(0, 18), told, "caption", MARK, CENTRE)
+    draw_text(painter, upper.translated(0, 18), told, "caption", colour("paper.provisional"), CENTRE)
 
 
 class ReceiptPaper(Painted):

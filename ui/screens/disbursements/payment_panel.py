@@ -19,6 +19,8 @@ from ui.widgets.panels import Avatar, Panel, SectionHeader, scroll
 from ui.widgets.seals import Seal, SealStrip
 from ui.widgets.timeline import Timeline, TimelineEntry
 
+TAIL = 8
+"""Of a masked account: four stars and the last four."""
 RELEASED = frozenset({"instructed", "paid"})
 
 
@@ -79,13 +81,15 @@ class PaymentPanel(Panel):
         self.state.show_spec(state_chip(row.status if row.key else ""))
         self.contract.say(late("disbursements", "Contract {number}", number=row.contract_number))
         self.strip.show_facts(_figures(row))
-        self.stop.setVisible(bool(file.blocked) or row.status == "rejected")
-        if file.blocked:
-            self.stop.say(error_text(file.blocked))
+        # Who may only prepare is not told off for it: the bar says who pays.
+        stopped = file.blocked if file.blocked != "access.permission" else ""
+        self.stop.setVisible(bool(stopped) or row.status == "rejected")
+        if stopped:
+            self.stop.say(error_text(stopped))
         elif row.status == "rejected":
             self.stop.say(late("disbursements", "The bank refused the payment"), row.remark)
         self.seals.show_seals(seals_of(row))
-        self.checks.show_lines([_check(check) for check in file.checks])
+        self.checks.show_lines([_check(check, row) for check in file.checks])
         self.checks_header.setVisible(bool(file.checks))
         passed = sum(1 for _code, _figure, good in file.checks if good)
         self.checks_header.note.say(f"{passed} / {len(file.checks)}")
@@ -116,9 +120,12 @@ def seals_of(row: DisbursementRow) -> tuple[Seal, ...]:
     return made, Seal("checked", late("disbursements", "another person"), state="now")
 
 
-def _check(check: tuple[str, int, bool]) -> CheckLine:
+def _check(check: tuple[str, int, bool], row: DisbursementRow) -> CheckLine:
+    """A check with the figure that it is about: an amount, the contract's number, the account's tail."""
     code, figure_fen, passed = check
-    return CheckLine(check_name(code), "ok" if passed else "failed", money(figure_fen) if figure_fen else "")
+    figure = {"contract_signed": row.contract_number, "own_account": row.account_masked[-TAIL:]}
+    shown = figure.get(code.rpartition(".")[2], money(figure_fen) if figure_fen else "")
+    return CheckLine(check_name(code), "ok" if passed else "failed", shown)
 
 
 def _steps(row: DisbursementRow) -> list[TimelineEntry]:

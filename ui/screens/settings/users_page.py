@@ -38,9 +38,9 @@ class UsersPage(EditingPage):
         self._roles: dict[str, Role] = {}
         self._key = ""
         columns: tuple[Column[UserRow], ...] = (
-            Column("staff_number", late("settings", "Staff number"), lambda r: r.staff_number, "text", 110),
+            Column("staff_number", late("settings", "Staff number"), lambda r: r.staff_number, "text", 96),
             Column("name", late("settings", "Full name"), lambda r: r.name, "strong", 110),
-            Column("branch", late("settings", "Branch"), self._branch, "text", 130),
+            Column("branch", late("settings", "Branch"), self._branch, "text", 200),
             Column("roles", late("settings", "Role"), self._role_names, "text", 140, stretch=True),
             Column("state", late("settings", "State"), _state, "chip", 90),
         )
@@ -68,7 +68,7 @@ class UsersPage(EditingPage):
         form.add(self.rows["staff_number"])
         form.add(self.rows["name"])
         form.add(FormRow(late("settings", "Branch"), self.branch))
-        form.add(FormRow(late("settings", "Role"), self.roles))
+        form.add(FormRow(late("settings", "Role"), self.roles, top=True))
         form.add(FormRow(late("settings", "State"), self.active))
         form.add(self.rows["password"])
         return form

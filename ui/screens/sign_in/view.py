@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lendesk.domain.errors import Breach
 from ui.error_texts import breach_text
 from ui.formatting import day
+from ui.screens.sign_in.identity import Identity, with_weekday
 from ui.screens.sign_in.presenter import SignInPresenter
-from ui.texts import late
-from ui.tokens import space
+from ui.texts import language, late, switch
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.facts import Fact, FactList
 from ui.widgets.fields import PasswordField, TextField
 from ui.widgets.form import FormRow
 from ui.widgets.label import Label
@@ -22,6 +21,7 @@ from ui.widgets.painting import ChipSpec
 from ui.widgets.panels import Panel
 
 FORM_WIDTH = 420
+FIELD_HEIGHT = 36
 
 
 class SignInScreen(QWidget):
@@ -33,12 +33,16 @@ class SignInScreen(QWidget):
         super().__init__()
         self.setWindowTitle("LenDesk")
         self.line = Chip(ChipSpec(late("sign_in", "Looking for the centre"), "neutral"))
-        self.facts = FactList()
+        self.identity = Identity()
+        self.language = Button("", "link")
+        self._business_date = ""
         self._device = device
         self.staff_number = TextField(late("sign_in", "Staff number"))
         self.password = PasswordField(late("sign_in", "Password"))
-        self.number_row = FormRow(late("sign_in", "Staff number"), self.staff_number)
-        self.password_row = FormRow(late("sign_in", "Password"), self.password)
+        self.number_row = FormRow(late("sign_in", "Staff number"), self.staff_number, above=True)
+        self.password_row = FormRow(late("sign_in", "Password"), self.password, above=True)
+        for field in (self.staff_number, self.password):
+            field.setMinimumHeight(FIELD_HEIGHT)
         self.enter = Button(late("sign_in", "Sign in"), "primary", key="Return", bind=False)
         self.register = Button(late("sign_in", "Register this workstation"), "soft", key="Ctrl+R")
         self.register.hide()
@@ -49,10 +53,12 @@ class SignInScreen(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._identity(), 1)
-        row.addWidget(self._form())
+        row.addWidget(self.identity, 5)
+        row.addWidget(self._form(), 7)
         self.enter.clicked.connect(self._try)
         self.register.clicked.connect(self._register)
+        self.language.clicked.connect(lambda _checked: self._switch_language())
+        self._reword()
         self.staff_number.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self._try)
         self.staff_number.setFocus()
@@ -64,12 +70,8 @@ class SignInScreen(QWidget):
     def show_line(self, up: bool, business_date: str) -> None:
         words = late("sign_in", "Connected") if up else late("sign_in", "Off line: sign in with known data")
         self.line.show_spec(ChipSpec(words, "success" if up else "pending", "okCircle" if up else "offline"))
-        self.facts.show_facts(
-            (
-                Fact(late("sign_in", "Business date"), day(business_date) if business_date else "—"),
-                Fact(late("sign_in", "Workstation"), self._device or "—"),
-            )
-        )
+        self._business_date = business_date
+        self._reword()
 
     def show_busy(self, busy: bool) -> None:
         self.enter.setEnabled(not busy)
@@ -105,31 +107,48 @@ class SignInScreen(QWidget):
     def _try(self) -> None:
         self.presenter.enter(self.staff_number.text(), self.password.text())
 
-    def _identity(self) -> QWidget:
-        panel = Panel(edges="right", margin=48, gap=space("fieldGapY"))
-        column = panel.box
-        column.addStretch(1)
-        panel.add(Label("LenDesk", "kpi"))
-        panel.add(Label(late("sign_in", "The back office of the branches"), "section", "ink2"))
-        column.addSpacing(24)
-        panel.add(self.facts)
-        panel.add(self.line)
-        column.addStretch(2)
-        return panel
-
     def _form(self) -> QWidget:
-        panel = QWidget()
-        panel.setFixedWidth(FORM_WIDTH)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(48, 48, 48, 48)
-        column.setSpacing(space("fieldGapY"))
-        column.addStretch(1)
-        column.addWidget(Label(late("sign_in", "Sign in"), "page"))
-        column.addWidget(self.done)
-        column.addWidget(self.banner)
-        column.addWidget(self.number_row)
-        column.addWidget(self.password_row)
-        column.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(self.register, 0, Qt.AlignmentFlag.AlignRight)
+        side = Panel()
+        form = QWidget()
+        form.setFixedWidth(FORM_WIDTH)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 24, 0, 24)
+        column.setSpacing(16)
         column.addStretch(2)
-        return panel
+        column.addWidget(Label(late("sign_in", "Sign in"), "kpi"))
+        for part in (self.done, self.banner, self.number_row, self.password_row):
+            column.addWidget(part)
+        acts = QHBoxLayout()
+        acts.setSpacing(12)
+        acts.addWidget(self.enter)
+        acts.addWidget(self.register)
+        acts.addStretch(1)
+        column.addLayout(acts)
+        column.addStretch(3)
+        foot = QHBoxLayout()
+        foot.addWidget(self.line)
+        foot.addStretch(1)
+        foot.addWidget(self.language)
+        column.addLayout(foot)
+        side.box.addWidget(form, 1, Qt.AlignmentFlag.AlignHCenter)
+        return side
+
+    def _reword(self) -> None:
+        self.language.reword("English" if language() == "zh_CN" else "简体中文")
+        business_date = with_weekday(day(self._business_date)) if self._business_date else "—"
+        self.identity.show_facts(
+            (
+                (late("sign_in", "Business date"), business_date),
+                (late("sign_in", "Workstation"), self._device or "—"),
+            )
+        )
+
+    def _switch_language(self) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            switch(app, "en" if language() == "zh_CN" else "zh_CN")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "identity"):
+            self._reword()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from lendesk.usecases.repayments.queries import StatementLineRow
 from ui.formatting import day, money
 from ui.screens.statements.words import line_chip, reason
-from ui.texts import late, tr
+from ui.texts import Text, late, tr
 from ui.tokens import colour
 from ui.widgets.button import Button
 from ui.widgets.checklist import CheckLine, Checklist
@@ -103,6 +103,17 @@ class CandidateCards(Painted):
             super().keyPressEvent(event)
 
 
+def _said(line: StatementLineRow) -> Text:
+    """What stands in the place of candidates: where the line went, or that it has no place yet."""
+    if line.status == "posted":
+        return late(
+            "statements", "Posted to {name}, {loan}.", name=line.customer_name or "—", loan=line.loan_number
+        )
+    if line.status == "suspense":
+        return late("statements", "Held in suspense. Nobody could be found for it yet.")
+    return late("statements", "No loan fits. Hold the line in suspense; it is explained later.")
+
+
 class CandidatesPanel(Panel):
     """`confirmed` brings line and loan, `held` the line."""
 
@@ -114,14 +125,9 @@ class CandidatesPanel(Panel):
         self.setFixedWidth(WIDTH)
         self.line: StatementLineRow | None = None
         self.heading = SectionHeader(late("statements", "Line"))
-        self.facts = FactList(label_width=72)
+        self.facts = FactList(label_width=84)
         self.cards = CandidateCards()
-        self.nobody = Label(
-            late("statements", "No loan fits. Hold the line in suspense; it is explained later."),
-            "body",
-            "ink2",
-            wrap=True,
-        )
+        self.nobody = Label("", "body", "ink2", wrap=True)
         self.nobody.setContentsMargins(16, 12, 16, 12)
         self.why = Checklist()
         self.hold = Button(late("statements", "Hold"), key="H", bind=False)
@@ -182,6 +188,7 @@ class CandidatesPanel(Panel):
         self.cards.show_candidates(line.candidates, line.loan_id, line.amount_fen)
         self.cards.setVisible(bool(line.candidates))
         self.nobody.setVisible(not line.candidates)
+        self.nobody.say(_said(line))
         told = [reason(code) for code in line.reasons]
         self.why.show_lines([CheckLine(words, state) for words, state in told])
 

@@ -28,7 +28,8 @@ VIEWS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def _loan(line: StatementLineRow) -> tuple[Text, Text]:
-    name = next((one[2] for one in line.candidates if one[0] == line.loan_id), "")
+    taken = next((one[2] for one in line.candidates if one[0] == line.loan_id), "")
+    name = line.customer_name or taken
     if not line.loan_number:
         many = late("statements", "{count} candidates", count=len(line.candidates))
         return "—", many if line.candidates else late("statements", "no candidate")
@@ -43,11 +44,11 @@ COLUMNS: tuple[Column[StatementLineRow], ...] = (
         late("statements", "Payer"),
         lambda r: (r.payer or "—", r.note or late("statements", "no note")),
         "two_line",
-        150,
+        170,
         stretch=True,
     ),
     Column("amount", late("statements", "Amount"), lambda r: r.amount_fen, "money", 104),
-    Column("loan", late("statements", "Matched to"), _loan, "two_line", 150),
+    Column("loan", late("statements", "Matched to"), _loan, "two_line", 170),
     Column("state", late("statements", "Result"), lambda r: line_chip(r.status), "chip", 104),
 )
 

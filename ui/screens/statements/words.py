@@ -29,7 +29,7 @@ SOURCES: dict[str, LateText] = {
     "icbc": late("statements", "ICBC"),
     "ccb": late("statements", "CCB"),
     "cmb": late("statements", "CMB"),
-    "generic": late("statements", "Other format"),
+    "generic": late("statements", "other"),
     "alipay": late("statements", "Alipay"),
     "wechat": late("statements", "WeChat Pay"),
 }

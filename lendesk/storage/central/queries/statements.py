@@ -48,11 +48,9 @@ def get_statement(query: GetStatement, asked: Asked) -> StatementFileView:
     lines = sorted(
         asked.records.find(StatementLine, statement_id=query.statement_id), key=lambda line: line.number
     )
-    numbers = _loan_numbers(asked, {line.loan_id for line in lines})
+    loans = _loans(asked, {line.loan_id for line in lines})
     candidates = _candidates(asked, [line for line in lines if line.status in OPEN])
-    return StatementFileView(
-        found[0], tuple(_line_row(line, numbers, candidates[line.key]) for line in lines)
-    )
+    return StatementFileView(found[0], tuple(_line_row(line, loans, candidates[line.key]) for line in lines))
 
 
 def _selected(asked: Asked) -> Select[Any]:
@@ -88,8 +86,9 @@ def _row(row: RowMapping, names: dict[str, str]) -> StatementRow:
 
 
 def _line_row(
-    line: StatementLine, numbers: dict[str, str], candidates: Sequence[Candidate]
+    line: StatementLine, loans: dict[str, tuple[str, str]], candidates: Sequence[Candidate]
 ) -> StatementLineRow:
+    number, customer_name = loans.get(line.loan_id, ("", ""))
     return StatementLineRow(
         key=line.key,
         number=line.number,
@@ -99,15 +98,21 @@ def _line_row(
         note=line.note,
         status=line.status,
         loan_id=line.loan_id,
-        loan_number=numbers.get(line.loan_id, ""),
+        loan_number=number,
         reasons=line.reasons,
         candidates=tuple(candidates),
+        customer_name=customer_name,
     )
 
 
-def _loan_numbers(asked: Asked, keys: Iterable[str]) -> dict[str, str]:
-    wanted = select(_L.c.key, _L.c.number).where(_L.c.key.in_(list(keys)))
-    return {row.key: row.number for row in asked.connection.execute(wanted)}
+def _loans(asked: Asked, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Number and borrower's name by the loan's key."""
+    wanted = (
+        select(_L.c.key, _L.c.number, _C.c.name)
+        .join(_C, _C.c.key == _L.c.customer_id)
+        .where(_L.c.key.in_(list(keys)))
+    )
+    return {row.key: (row.number, row.name) for row in asked.connection.execute(wanted)}
 
 
 def _candidates(asked: Asked, lines: Sequence[StatementLine]) -> defaultdict[str, list[Candidate]]:
