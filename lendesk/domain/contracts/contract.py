@@ -19,6 +19,7 @@ class KeyClause:
 class Contract:
     """`status` is a state of `states.py`; the file fields are SHA-256 of PDF files, empty until made.
 
+    `payout_account` is the card that the paper names: money goes there and nowhere else.
     `terms` is the loan's terms in the loan-case format as JSON text; `rate_disclosed` the annualised rate
     in percent with two decimals. `leaf_index` is its place in the evidence log, -1 before.
     """
@@ -32,6 +33,7 @@ class Contract:
     owner_id: str
     product_version_id: str
     amount_fen: int
+    payout_account: str
     terms: str
     template: str
     template_version: str

@@ -98,6 +98,7 @@ CONTRACTS = kind_of(
     ),
     Index("contracts_by_branch", "branch_id", "key"),
     Index("contracts_to_seal", "key", postgresql_where=text("status = 'signed'::text AND leaf_index < 0")),
+    sealed={"payout_account": Sealing(indexed=False)},
 )
 DISBURSEMENTS = kind_of(
     Disbursement,

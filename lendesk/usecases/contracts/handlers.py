@@ -80,6 +80,7 @@ def prepare_contract(command: PrepareContract, context: Context) -> Made:
         owner_id=application.owner_id,
         product_version_id=product.key,
         amount_fen=application.approved_fen,
+        payout_account=paper.payout_account,
         terms=json.dumps(terms_to_data(terms), ensure_ascii=False, sort_keys=True),
         template=product.template,
         template_version=printed.template_version,

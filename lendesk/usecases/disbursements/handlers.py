@@ -54,14 +54,14 @@ def _anywhere(_command: RecordPayment, _context: Context) -> Target:
 
 @handles(PrepareDisbursement, target=_signed_contract)
 def prepare_disbursement(command: PrepareDisbursement, context: Context) -> Made:
-    """One open payment for one signed contract, to the borrower's own card, in full."""
+    """One open payment for one signed contract, to the card that it names, in full."""
     contract = context.records.lock(Contract, command.contract_id)
     if contract.status != ContractState.SIGNED.value:
         raise RuleBroken("disbursement.contract_not_signed", state=contract.status)
     for other in context.records.find(Disbursement, contract_id=contract.key):
         if other.status not in ENDED:
             raise RuleBroken("disbursement.exists", status=other.status)
-    customer = context.records.get(Customer, contract.customer_id)
+    _check_account(contract, context)
     payment = Disbursement(
         key=command.command_id,
         contract_id=contract.key,
@@ -69,7 +69,7 @@ def prepare_disbursement(command: PrepareDisbursement, context: Context) -> Made
         branch_id=contract.branch_id,
         region_id=contract.region_id,
         amount_fen=contract.amount_fen,
-        account=customer.card_number,
+        account=contract.payout_account,
         bank="",
         status="prepared",
         intent_id=new_id(),
@@ -89,11 +89,9 @@ def confirm_disbursement(command: ConfirmDisbursement, context: Context) -> Made
     """Release the payment: judged again on contract and account as they are now."""
     payment = context.records.lock(Disbursement, command.disbursement_id)
     contract = context.records.lock(Contract, payment.contract_id)
-    customer = context.records.get(Customer, payment.customer_id)
     if contract.status != ContractState.SIGNED.value or contract.amount_fen != payment.amount_fen:
         raise RuleBroken("disbursement.contract_changed", state=contract.status)
-    if customer.card_number != payment.account:
-        raise RuleBroken("disbursement.account_changed")
+    _check_account(contract, context)
     # A rejected payment is final at the bank under its old key; a new try needs a new one.
     intent_id = new_id() if payment.status == "rejected" else payment.intent_id
     status = moved(payment.status, "instructed")
@@ -105,6 +103,12 @@ def confirm_disbursement(command: ConfirmDisbursement, context: Context) -> Made
     context.tools.defer("pay", disbursement_id=payment.key, intent_id=intent_id)
     context.touched.add(Area.DISBURSEMENTS)
     return {"status": status}
+
+
+def _check_account(contract: Contract, context: Context) -> None:
+    """Whoever changes a customer's card must not turn the money of a signed contract to it."""
+    if context.records.get(Customer, contract.customer_id).card_number != contract.payout_account:
+        raise RuleBroken("disbursement.account_changed")
 
 
 @handles(CancelDisbursement, target=_payment_of)

@@ -58,7 +58,11 @@ def get_disbursement(query: GetDisbursement, asked: Asked) -> DisbursementFile:
         checks=(
             ("disbursement.contract_signed", contract.amount_fen, contract.status == "signed"),
             ("disbursement.contract_amount", payment.amount_fen, payment.amount_fen == contract.amount_fen),
-            ("disbursement.own_account", payment.amount_fen, payment.account == customer.card_number),
+            (
+                "disbursement.own_account",
+                payment.amount_fen,
+                payment.account == contract.payout_account == customer.card_number,
+            ),
         ),
         blocked=_blocked(payment, contract, asked),
     )
@@ -134,7 +138,7 @@ def _rows(asked: Asked, found: list[RowMapping]) -> list[DisbursementRow]:
 def _to_prepare(asked: Asked, after: str, limit: int) -> list[DisbursementRow]:
     living = exists().where(_O.c.contract_id == _K.c.key, _O.c.status != "cancelled")
     wanted = (
-        select(_K, _C.c.name.label("customer_name"), _C.c.card_number, _C.c.key.label("customer_key"))
+        select(_K, _C.c.name.label("customer_name"))
         .join(_C, _C.c.key == _K.c.customer_id)
         .where(_K.c.status == TO_PREPARE, ~living, asked.reach.covers(_CONTRACT_PLACE))
     )
@@ -144,14 +148,13 @@ def _to_prepare(asked: Asked, after: str, limit: int) -> list[DisbursementRow]:
 
 
 def _contract_row(row: RowMapping, asked: Asked) -> DisbursementRow:
-    card = CUSTOMERS.reveal(row, "card_number", row["customer_key"], asked.ring)
     return DisbursementRow(
         key="",
         contract_id=row["key"],
         contract_number=row["number"],
         customer_name=row["customer_name"],
         amount_fen=row["amount_fen"],
-        account_masked=mask_card(card),
+        account_masked=mask_card(CONTRACTS.reveal(row, "payout_account", row["key"], asked.ring)),
         bank="",
         status=TO_PREPARE,
         prepared_by="",

@@ -85,7 +85,8 @@ def contract(n: int = 1, **changed: Any) -> Contract:
     values: dict[str, Any] = {
         "key": f"k{n}", "number": f"K{n:06d}", "application_id": f"a{n}", "customer_id": "c1",
         "branch_id": "b1", "region_id": "r1", "owner_id": "p1", "product_version_id": "pv1",
-        "amount_fen": 5_000_000, "terms": TERMS, "template": "personal-equal", "template_version": "1",
+        "amount_fen": 5_000_000, "payout_account": "6222020000000000001", "terms": TERMS,
+        "template": "personal-equal", "template_version": "1",
         "rate_disclosed": "12.60", "status": "signed", "unsigned_sha256": "a" * 64, "signed_sha256": "b" * 64,
         "key_terms": (KeyClause("rate", "利率", "年化利率 12.60%"),),
         "explained": ("rate",), "prepared_by": "p1", "signed_on": TODAY,

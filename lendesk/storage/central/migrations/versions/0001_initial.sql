@@ -124,6 +124,7 @@ CREATE TABLE contracts (
     owner_id TEXT COLLATE "C" NOT NULL,
     product_version_id TEXT COLLATE "C" NOT NULL,
     amount_fen BIGINT NOT NULL,
+    payout_account BYTEA NOT NULL,
     terms TEXT COLLATE "C" NOT NULL,
     template TEXT COLLATE "C" NOT NULL,
     template_version TEXT COLLATE "C" NOT NULL,
