@@ -30,7 +30,11 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         ),
     )
     parser.add_argument(
-        "action", nargs="?", choices=("run", "migrate", "init"), default="run", help="run when left out"
+        "action",
+        nargs="?",
+        choices=("run", "migrate", "init", "restored"),
+        default="run",
+        help="run when left out",
     )
     add_place(parser)
     parser.add_argument("--host", default=None, metavar="ADDRESS", help="where to listen (127.0.0.1)")

@@ -1,7 +1,10 @@
 """After a restore the database begins a new life, and old results are still found."""
 
+import json
+
 from sqlalchemy import func, select, text
 
+from lendesk.cli.main import main
 from lendesk.domain.administration.staff import Branch
 from lendesk.server.checking import check_log
 from lendesk.server.pipeline import incarnation
@@ -27,3 +30,13 @@ def test_a_restored_database_has_another_incarnation_an_empty_feed_and_its_resul
         assert int(newest) < 9_999_999
     assert api.done(command, token) == first
     assert check_log(api.centre).sound
+
+
+def test_an_operator_reaches_it_from_the_command_line(api, postgres_url, monkeypatch, capsys):
+    monkeypatch.setattr("lendesk.server.logs.configure", lambda: None)
+    monkeypatch.setattr("lendesk.server.runner.unwind_on_terminate", lambda: None)
+    words = ["server", "restored", "--data", str(api.centre.settings.data), "--database", postgres_url]
+    assert main(words) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    with api.centre.engine.connect() as connection:
+        assert told == {"restored": True, "incarnation": incarnation(connection)}
