@@ -23,10 +23,15 @@ WARM = (
     "lendesk.server.runner",
     "lendesk.server.jobs.worker",
     "lendesk.server.jobs.outside",
+    "lendesk.documents.signing.signer",
     "lendesk.documents.signing.time_stamps",
+    "lendesk.documents.pdf.contract",
+    "lendesk.documents.templates",
+    "pyhanko.sign.signers",
+    "pyhanko.sign.timestamps",
     "lendesk.storage.central.migrating",
     "lendesk.workstation.session",
-    "uvicorn.protocols.http.httptools_impl",
+    "uvicorn.protocols.http.h11_impl",
     "uvicorn.lifespan.on",
 )
 VICTIM = "workstation"
@@ -37,11 +42,7 @@ def serve() -> None:
     from lendesk.server import handlers
 
     for name in WARM:
-        try:
-            importlib.import_module(name)
-        except ModuleNotFoundError as missing:
-            if not name.startswith("uvicorn"):
-                raise missing from None
+        importlib.import_module(name)
     handlers.load()
     threads = len(list(Path("/proc/self/task").iterdir()))
     gc.freeze()
