@@ -112,7 +112,7 @@ class TestAuthority:
         subject = _name(f"{name} {id_tail}".strip(), "样本个人证书")
         issued = _issue(root, _rsa(), subject, at, PERSONAL)
         kept = self.folder / "issued"
-        kept.mkdir(exist_ok=True)
+        kept.mkdir(mode=0o700, exist_ok=True)  # they name borrowers
         (kept / f"{issued.certificate.serial_number:040x}.pem").write_bytes(issued.certificate_pem)
         return issued
 

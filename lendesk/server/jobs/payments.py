@@ -49,7 +49,7 @@ def pay(centre: Centre, bank: BankClient | None, disbursement_id: str, intent_id
         bank_reference=status.bank_reference,
         reason=status.code,
     )
-    carry_out_job(centre, command)
+    carry_out_job(centre, command, happened=True)
 
 
 def _open_payment(centre: Centre, disbursement_id: str, intent_id: str) -> tuple[Disbursement, str] | None:

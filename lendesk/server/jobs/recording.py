@@ -22,10 +22,12 @@ def outcome_id(intent_id: str, kind: type[Command]) -> str:
     return str(uuid.uuid5(_NAMESPACE, f"{kind.__name__}:{intent_id}"))
 
 
-def carry_out_job(centre: Centre, command: Command) -> CommandResult:
+def carry_out_job(centre: Centre, command: Command, *, happened: bool = False) -> CommandResult:
     """Carry a job's command out once; again, its stored result.
 
-    A refusal is stored and logged: nobody waits for it at a screen. Raises Interrupted.
+    A refusal is stored and logged: nobody waits for it at a screen. But what has `happened` outside cannot
+    be refused: that refusal is raised and nothing stored, so that the job tries again until its cause is
+    mended (money paid, and no loan for it). Raises Interrupted, and RuleBroken as said.
     """
     with PostgresCentre(centre).begin() as transaction:
         stored = transaction.stored_result(command.command_id)
@@ -35,8 +37,10 @@ def carry_out_job(centre: Centre, command: Command) -> CommandResult:
             made = transaction.carry_out(command, JOBS_PERSON, "")
             result = CommandResult(command.command_id, Outcome.DONE, made=made)
         except RuleBroken as broken:
-            result = CommandResult(command.command_id, Outcome.REFUSED, broken.code, broken.facts)
             LOG.warning("job refused", command=type(command).__name__, code=broken.code)
+            if happened:
+                raise
+            result = CommandResult(command.command_id, Outcome.REFUSED, broken.code, broken.facts)
         transaction.store_result(
             hash_of(f"{type(command).__name__}:{command.command_id}"),
             result,

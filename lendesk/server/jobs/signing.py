@@ -44,6 +44,5 @@ def sign_contract(
             sealed, kind="signed_contract", branch_id=contract.branch_id, owner_id=contract.owner_id
         )
     command_id = outcome_id(intent_id, RecordContractSigned)
-    carry_out_job(
-        centre, RecordContractSigned(command_id=command_id, contract_id=contract_id, signed_sha256=sha256)
-    )
+    command = RecordContractSigned(command_id=command_id, contract_id=contract_id, signed_sha256=sha256)
+    carry_out_job(centre, command, happened=True)
