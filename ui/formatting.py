@@ -64,7 +64,8 @@ def time_left(seconds: int, language: Language) -> tuple[str, Literal["neutral",
     hours, minutes = divmod(abs(seconds) // 60, 60)
     word = {"zh_CN": ("剩", "超", "天"), "en": ("left", "over", "days")}[language]
     if hours >= 24:
-        shown = f"{hours // 24} {word[2]}"
+        days = hours // 24
+        shown = f"{days} {'day' if language == 'en' and days == 1 else word[2]}"
         return (f"{word[1]} {shown}", "danger") if over else (shown, "neutral")
     if over:
         return f"{word[1]} {hours}:{minutes:02d}", "danger"

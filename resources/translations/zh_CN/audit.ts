@@ -4,6 +4,8 @@
 <context>
     <name>audit</name>
     <message><source>Action</source><translation>动作</translation></message>
+    <message><source>All by this person</source><translation>只看此人</translation></message>
+    <message><source>All on this subject</source><translation>只看此对象</translation></message>
     <message><source>Amount</source><translation>金额</translation></message>
     <message><source>Any action</source><translation>全部动作</translation></message>
     <message><source>Approved</source><translation>批准金额</translation></message>

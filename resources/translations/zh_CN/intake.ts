@@ -15,10 +15,13 @@
     <message><source>Application handed in; the centre decides</source><translation>进件已提交，等待服务器审核</translation></message>
     <message><source>Bank card</source><translation>银行卡</translation></message>
     <message><source>Bank statements</source><translation>银行流水</translation></message>
+    <message><source>Birth and sex agree with the number</source><translation>出生日期、性别与号码一致</translation></message>
     <message><source>Business</source><translation>经营信息</translation></message>
     <message><source>Business licence</source><translation>营业执照</translation></message>
     <message><source>Business name</source><translation>企业名称</translation></message>
     <message><source>Character {places} is hard to read. {check}</source><translation>第 {places} 位看不清。{check}</translation></message>
+    <message><source>Check digit of the ID number is right</source><translation>证件号码校验通过</translation></message>
+    <message><source>Checks</source><translation>核对结果</translation></message>
     <message><source>Confirm what is sure</source><translation>确认有把握的字段</translation></message>
     <message><source>confirmed</source><translation>已确认</translation></message>
     <message><source>Consent</source><translation>授权</translation></message>
@@ -33,6 +36,7 @@
     <message><source>Equal principal</source><translation>等额本金</translation></message>
     <message><source>Ethnic group</source><translation>民族</translation></message>
     <message><source>Fees</source><translation>费用</translation></message>
+    <message><source>Fields to compare with the picture: {count}</source><translation>待与图片核对的字段：{count} 个</translation></message>
     <message><source>Fill in what is known</source><translation>带入资料</translation></message>
     <message><source>First instalment</source><translation>首期应还</translation></message>
     <message><source>ID card, back</source><translation>身份证国徽面</translation></message>
@@ -56,6 +60,8 @@
     <message><source>Submit application</source><translation>提交进件</translation></message>
     <message><source>Term</source><translation>期限</translation></message>
     <message><source>The borrower has read and signed the consent (bureau query, sensitive data, passing on)</source><translation>客户已阅读并签署授权书（征信查询、敏感信息处理、对外提供）</translation></message>
+    <message><source>The card is valid to {day}</source><translation>证件有效期至 {day}</translation></message>
+    <message><source>The card is valid without end</source><translation>证件长期有效</translation></message>
     <message><source>This did not work</source><translation>操作未完成</translation></message>
     <message><source>to confirm</source><translation>待确认</translation></message>
     <message><source>Total interest</source><translation>利息合计</translation></message>

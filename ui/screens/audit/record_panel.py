@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from lendesk.usecases.reporting.queries import AuditRow
 from ui.screens.audit.words import facts_of, outcome_chip, person_words
 from ui.screens.figures import full_moment
 from ui.screens.orders import order_name
 from ui.texts import Text, late
+from ui.widgets.button import Button
 from ui.widgets.facts import Fact, FactList
 from ui.widgets.label import Label
 from ui.widgets.painting import ChipSpec
@@ -22,10 +25,21 @@ def grouped(digest: str) -> str:
 
 
 class RecordPanel(Panel):
-    """Read only."""
+    """Read only; `person_wanted` and `subject_wanted` ask for the other records of the same."""
+
+    person_wanted = Signal(str)
+    subject_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(edges="left")
+        self._person, self._subject = "", ""
+        self.of_person = Button(late("audit", "All by this person"), "plain", icon="filter")
+        self.of_subject = Button(late("audit", "All on this subject"), "plain", icon="filter")
+        self.of_person.clicked.connect(lambda _checked: self.person_wanted.emit(self._person))
+        self.of_subject.clicked.connect(lambda _checked: self.subject_wanted.emit(self._subject))
+        narrowing = Panel(self.of_person, self.of_subject, across=True, gap=8)
+        narrowing.box.setContentsMargins(16, 2, 16, 12)
+        narrowing.box.addStretch(1)
         self.header = SectionHeader(late("audit", "Record"))
         self.who = FactList()
         self.facts = FactList()
@@ -34,6 +48,7 @@ class RecordPanel(Panel):
         self.leaf = Label("", "body", wrap=True)
         body = Panel(
             self.who,
+            narrowing,
             SectionHeader(late("audit", "Facts")),
             self.facts,
             self.no_facts,
@@ -54,6 +69,8 @@ class RecordPanel(Panel):
         self.body.turn_to(1 if row is None else 0)
         if row is None:
             return
+        self._person, self._subject = row.person_id, row.subject
+        self.of_subject.setVisible(bool(row.subject))
         self.header.title.say(order_name(row.action))
         self.header.chip.show_spec(outcome_chip(row.outcome))
         lines: tuple[tuple[Text, Text], ...] = (

@@ -105,6 +105,8 @@ class AuditScreen(QWidget):
         self.subject.returnPressed.connect(self._filter)
         self.action.chosen.connect(lambda _value: self._filter())
         self.more.clicked.connect(lambda _checked: presenter.more())
+        self.record.person_wanted.connect(lambda key: self._narrow(self.person, key))
+        self.record.subject_wanted.connect(lambda key: self._narrow(self.subject, key))
         self.check.clicked.connect(lambda _checked: presenter.check())
         self.table.selected.connect(lambda row: presenter.choose(row.key if row else ""))
         QShortcut(QKeySequence("Ctrl+F"), self, self.person.setFocus)
@@ -159,6 +161,11 @@ class AuditScreen(QWidget):
 
     def _filter(self) -> None:
         self.presenter.filter(self.person.text(), str(self.action.value() or ""), self.subject.text())
+
+    def _narrow(self, field: TextField, key: str) -> None:
+        """The other records of the person or subject that is shown: nobody has to type a key."""
+        field.set_text(key)
+        self._filter()
 
     def _clear(self) -> None:
         self.person.set_text("")

@@ -19,6 +19,7 @@ from ui.error_texts import breach_text
 from ui.formatting import money
 from ui.screens.figures import full_moment, percent_text, short_moment
 from ui.screens.intake.applicant_panel import ApplicantPanel
+from ui.screens.intake.checks import check_lines
 from ui.screens.intake.form import FieldState
 from ui.screens.intake.papers_panel import PapersPanel, holds_papers
 from ui.screens.intake.presenter import IntakePresenter
@@ -27,6 +28,7 @@ from ui.screens.intake.words import FIELDS, material_name
 from ui.texts import Text, late
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
+from ui.widgets.checklist import Checklist
 from ui.widgets.choices import TickBox
 from ui.widgets.facts import Fact, FactStrip
 from ui.widgets.label import Label
@@ -70,6 +72,9 @@ class IntakeScreen(QWidget):
             self.picture, EmptyState(late("intake", "No documents yet. Scan, drop or paste."), "")
         )
         self.picture_side.turn_to(1)
+        self.checks = Checklist()
+        self.checks_panel = Panel(SectionHeader(late("intake", "Checks")), self.checks, edges="top")
+        self.checks_panel.hide()
         self.plan = FactStrip(ruled=False)
         self.saved = Label("", "caption", "ink2")
         self.submit = Button(late("intake", "Submit application"), "primary", key="F10")
@@ -80,7 +85,9 @@ class IntakeScreen(QWidget):
         form = Panel(self.request, self.applicant, SectionHeader(late("intake", "Consent")), consent)
         form.box.addStretch(1)
         self.form = scroll(form)
-        side = Panel(self.picture_side, edges="left")
+        side = Panel(edges="left")
+        side.add(self.picture_side, 1)
+        side.add(self.checks_panel)
         side.setFixedWidth(SIDE_WIDTH)
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -143,6 +150,9 @@ class IntakeScreen(QWidget):
 
     def show_field(self, name: str, state: FieldState) -> None:
         self.applicant.show_field(name, state)
+        lines = check_lines(self.presenter.form, self._today)
+        self.checks.show_lines(lines)
+        self.checks_panel.setVisible(bool(lines))
 
     def show_faults(self, faults: dict[str, Breach]) -> None:
         places = (self.request.show_faults(faults), self.applicant.show_faults(faults))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from lendesk.usecases.reporting.queries import AuditCheck, CheckAudit, ListAudit
 from ui.screens.audit.presenter import AuditPresenter
 from ui.screens.audit.screen import build
 from ui.screens.audit.view import AuditScreen
-from ui.screens.audit.words import facts_of
+from ui.screens.audit.words import facts_of, person_words, subject_words
 from ui.screens.surroundings import Surroundings
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -117,3 +118,17 @@ def test_facts_are_written_for_the_eye() -> None:
 def test_the_screen_fits_the_smallest_window(screen: AuditScreen) -> None:
     assert screen.minimumSizeHint().width() <= 1280 - 68
     assert screen.minimumSizeHint().height() <= 640 - 80
+
+
+def test_the_other_records_of_the_same_person_and_subject(screen: AuditScreen, desk: FakeDesk) -> None:
+    screen.record.of_person.click()
+    assert desk.asked[-1].person_id == samples.FIRST.person_id
+    screen.record.of_subject.click()
+    assert desk.asked[-1].subject == samples.FIRST.subject
+
+
+def test_the_centre_and_long_keys_are_told_in_words() -> None:
+    job = replace(samples.FIRST, person_id="jobs", person_name="", subject="jobs")
+    assert (str(person_words(job)), str(subject_words(job))) == ("系统", "系统")
+    long = replace(samples.FIRST, subject="01a20082-541c-78db-9e68-5b3291d9beda")
+    assert subject_words(long) == "01a20082…d9beda"
