@@ -156,6 +156,8 @@ SENTENCES: dict[str, str] = {
     "reader.unavailable": "Reading documents is not available on this computer. Type the fields by hand.",
     "reader.unknown_kind": "This kind of document cannot be read by machine.",
     "reason.empty": "Enter a reason.",
+    "text.too_long": "A text is too long: at most {most} characters.",
+    "application.too_many_papers": "An application holds at most {most} documents.",
     "receipt.not_of_today": "Only a receipt of today can be undone; this one is of {value_date}.",
     "receipt.not_own": "Only the person who made the receipt can undo it.",
     "receipt.undone_already": "This receipt has been undone already.",

@@ -16,6 +16,7 @@ from lendesk.storage.central.tables import COMMAND_RESULTS, QUARANTINED_COMMANDS
 from lendesk.usecases.administration.commands import ReleaseQuarantined
 from lendesk.usecases.handling import Context, Made, carry_out, handles
 from lendesk.usecases.messages import Area, CommandResult, Outcome
+from lendesk.usecases.wording import given_reason
 from lendesk.wire.codec import decode_command
 
 WAITING = "waiting"
@@ -32,14 +33,13 @@ def release_quarantined(command: ReleaseQuarantined, context: Context) -> Made:
 
     Raises RuleBroken `reason.empty`, `quarantine.solved`. A second defect leaves it where it is.
     """
-    if not command.reason.strip():
-        raise RuleBroken("reason.empty")
+    reason = given_reason(command.reason)
     connection = _connection(context)
     row = _row(connection, command.quarantined_id)
     if row.status != WAITING:
         raise RuleBroken("quarantine.solved", status=row.status)
-    context.noted["reason"] = command.reason.strip()
-    result = _run_again(row, context) if command.again else _refused(row.key, command.reason.strip())
+    context.noted["reason"] = reason
+    result = _run_again(row, context) if command.again else _refused(row.key, reason)
     final = {"outcome": result.outcome.value, "code": result.code, "facts": result.facts, "made": result.made}
     connection.execute(
         update(COMMAND_RESULTS)

@@ -22,6 +22,7 @@ from lendesk.usecases.administration.commands import (
 from lendesk.usecases.handling import Context, Made, handles
 from lendesk.usecases.messages import Area, Command
 from lendesk.usecases.plain import from_plain, to_plain_text
+from lendesk.usecases.wording import given_reason
 
 KINDS: dict[str, type[Any]] = {
     "user": Person,
@@ -136,11 +137,10 @@ def approve_change(command: ApproveChange, context: Context) -> Made:
 @handles(RejectChange, target=_everywhere)
 def reject_change(command: RejectChange, context: Context) -> Made:
     """Turn a proposal down; the proposer may withdraw the own one this way."""
-    if not command.reason.strip():
-        raise RuleBroken("reason.empty")
+    reason = given_reason(command.reason)
     change = _pending(command.change_id, context)
     context.records.replace(replace(change, status="rejected", decided_by=context.actor.person_id))
-    context.noted["reason"] = command.reason.strip()
+    context.noted["reason"] = reason
     context.touched.add(Area.SETTINGS)
     return {}
 
@@ -148,8 +148,7 @@ def reject_change(command: RejectChange, context: Context) -> Made:
 @handles(StopDevice, target=_everywhere)
 def stop_device(command: StopDevice, context: Context) -> Made:
     """Revoke a workstation."""
-    if not command.reason.strip():
-        raise RuleBroken("reason.empty")
+    context.noted["reason"] = given_reason(command.reason)
     device = context.records.lock(Device, command.device_id)
     context.records.replace(replace(device, status="revoked"))
     context.touched.add(Area.SETTINGS)
@@ -157,8 +156,7 @@ def stop_device(command: StopDevice, context: Context) -> Made:
 
 
 def _propose(kind: str, record: Any, reason: str, command: Command, context: Context) -> Made:
-    if not reason.strip():
-        raise RuleBroken("reason.empty")
+    plain_reason = given_reason(reason)
     pending = context.records.find(SettingChange, kind=kind, subject_id=record.key, status="pending")
     if pending:
         raise RuleBroken("change.pending_already")
@@ -170,7 +168,7 @@ def _propose(kind: str, record: Any, reason: str, command: Command, context: Con
             subject_id=record.key,
             before=_as_text(known[0] if known else None),
             after=_as_text(record),
-            reason=reason.strip(),
+            reason=plain_reason,
             status="pending",
             proposed_by=context.actor.person_id,
             decided_by="",

@@ -21,8 +21,11 @@ from lendesk.usecases.applications.commands import (
 )
 from lendesk.usecases.handling import Context, Made, decision_of, handles
 from lendesk.usecases.messages import Area
+from lendesk.usecases.wording import given_reason
 
 LONGEST_NOTE = 2_000
+MOST_PAPERS = 100
+"""Documents of one file."""
 SEALED_FIELDS = frozenset({"id_number", "phone", "card_number"})
 
 
@@ -64,6 +67,8 @@ def attach_material(command: AttachMaterial, context: Context) -> Made:
         raise RuleBroken("application.closed", status=application.status)
     context.tools.file(command.material.sha256)
     if command.material not in application.materials:
+        if len(application.materials) >= MOST_PAPERS:
+            raise RuleBroken("application.too_many_papers", most=MOST_PAPERS)
         materials = (*application.materials, command.material)
         context.records.replace(replace(application, materials=materials))
     context.touched.add(Area.APPLICATIONS)
@@ -99,9 +104,7 @@ def unmask_customer(command: UnmaskCustomer, context: Context) -> Made:
     """Leave the trace; the centre answers the plain text beside the stored result, once."""
     if command.field not in SEALED_FIELDS:
         raise RuleBroken("unmask.unknown_field", field=command.field)
-    if not command.reason.strip():
-        raise RuleBroken("reason.empty")
-    context.noted.update(field=command.field, reason=command.reason.strip())
+    context.noted.update(field=command.field, reason=given_reason(command.reason))
     return {"customer_id": command.customer_id, "field": command.field}
 
 
@@ -138,8 +141,8 @@ def decide_application(command: DecideApplication, context: Context) -> Made:
         Verdict.DECLINE: ApplicationEvent.DECLINED,
         Verdict.RETURN: ApplicationEvent.RETURNED,
     }[command.verdict]
-    if command.verdict is not Verdict.APPROVE and not command.reason.strip():
-        raise RuleBroken("reason.empty")
+    if command.verdict is not Verdict.APPROVE or command.reason.strip():
+        given_reason(command.reason)
     if command.verdict is Verdict.APPROVE:
         _check_approval(command, application, context)
     state = after(ApplicationState(application.status), event)

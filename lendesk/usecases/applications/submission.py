@@ -20,11 +20,14 @@ from lendesk.domain.intents import Intent
 from lendesk.domain.money import LARGEST_MINOR
 from lendesk.domain.products.product import LoanKind, ProductVersion, check_request
 from lendesk.usecases.applications.commands import SubmitApplication
-from lendesk.usecases.applications.handlers import file_target
+from lendesk.usecases.applications.handlers import MOST_PAPERS, file_target
 from lendesk.usecases.handling import Context, Made, handles
 from lendesk.usecases.messages import Area, new_id
+from lendesk.usecases.wording import check_lengths
 
 BUREAU_PURPOSE = "bureau"
+LONGEST = {"name": 120, "address": 300, "purpose": 1_000, "business_name": 200, "credit_code": 40}
+"""Characters of the texts of a form."""
 
 
 def _new_or_returned_file(command: SubmitApplication, context: Context) -> Target:
@@ -38,6 +41,7 @@ def _new_or_returned_file(command: SubmitApplication, context: Context) -> Targe
 @handles(SubmitApplication, target=_new_or_returned_file)
 def submit_application(command: SubmitApplication, context: Context) -> Made:
     """Check the form, keep customer, consent and file, and mean to ask the bureau."""
+    check_sizes(command)
     product = context.records.get(ProductVersion, command.product_version_id)
     check_form(command, product, context)
     customer = _keep_customer(command.applicant, context)
@@ -76,6 +80,21 @@ def check_form(command: SubmitApplication, product: ProductVersion, context: Con
             raise RuleBroken("application.missing_material", kind=kind)
     for material in command.materials:
         context.tools.file(material.sha256)
+
+
+def check_sizes(command: SubmitApplication) -> None:
+    """Every workstation of the branch gets a copy. Raises `text.too_long`, `application.too_many_papers`."""
+    applicant = command.applicant
+    texts = {
+        "name": applicant.name,
+        "address": applicant.address,
+        "purpose": command.purpose,
+        "business_name": command.business_name,
+        "credit_code": command.credit_code,
+    }
+    check_lengths(texts, LONGEST)
+    if max(len(command.materials), len(command.readings)) > MOST_PAPERS:
+        raise RuleBroken("application.too_many_papers", most=MOST_PAPERS)
 
 
 def check_applicant(applicant: Applicant, context: Context) -> None:

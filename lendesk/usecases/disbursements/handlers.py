@@ -22,6 +22,7 @@ from lendesk.usecases.disbursements.commands import (
 from lendesk.usecases.handling import Context, Made, handles
 from lendesk.usecases.loan_book import open_loan
 from lendesk.usecases.messages import Area, new_id
+from lendesk.usecases.wording import given_reason
 
 ENDED = frozenset({"cancelled"})
 
@@ -114,11 +115,10 @@ def _check_account(contract: Contract, context: Context) -> None:
 @handles(CancelDisbursement, target=_payment_of)
 def cancel_disbursement(command: CancelDisbursement, context: Context) -> Made:
     """Nothing that the bank may have is cancelled: only a prepared or a rejected payment."""
-    if not command.reason.strip():
-        raise RuleBroken("reason.empty")
+    reason = given_reason(command.reason)
     payment = context.records.lock(Disbursement, command.disbursement_id)
     status = moved(payment.status, "cancelled")
-    context.records.replace(replace(payment, status=status, remark=command.reason.strip()))
+    context.records.replace(replace(payment, status=status, remark=reason))
     context.touched.add(Area.DISBURSEMENTS)
     return {"status": status}
 

@@ -15,7 +15,10 @@ from lendesk.usecases.loan_book import post_repayment_event, undo_repayment_even
 from lendesk.usecases.messages import Area
 from lendesk.usecases.repayments.commands import PostRepayment, ReverseRepayment, VoidRepayment
 from lendesk.usecases.repayments.statements import reopen_line
+from lendesk.usecases.wording import check_lengths, given_reason
 
+LONGEST = {"payer": 120, "receipt_number": 40}
+"""Characters of the texts on a receipt."""
 METHODS = frozenset({"cash", "transfer", "card"})
 LONGEST_OFFLINE_DAYS = 7
 """How far back a counter's value date may lie: no workstation works longer without the centre."""
@@ -93,6 +96,7 @@ def check_counter(command: PostRepayment, business_date: date) -> None:
     _check_day(command.value_date, business_date)
     if not command.receipt_number:
         raise RuleBroken("repayment.no_receipt_number")
+    check_lengths({"payer": command.payer, "receipt_number": command.receipt_number}, LONGEST)
 
 
 def _check_day(day: date, business_date: date) -> None:
@@ -121,8 +125,7 @@ def reverse_repayment(command: ReverseRepayment, context: Context) -> Made:
 
 
 def _undo(receipt_id: str, status: str, reason: str, command_id: str, context: Context) -> Made:
-    if not reason.strip():
-        raise RuleBroken("reason.empty")
+    plain_reason = given_reason(reason)
     # The loan is locked before its receipt, as posting does: two desks never wait for each other.
     receipt = context.records.get(Receipt, receipt_id)
     loan = context.records.lock(LoanAccount, receipt.loan_id)
@@ -132,6 +135,6 @@ def _undo(receipt_id: str, status: str, reason: str, command_id: str, context: C
     undo_repayment_event(loan, receipt.event_id, command_id, context)
     context.records.replace(replace(receipt, status=status, undone_by=context.actor.person_id))
     reopen_line(receipt, context)
-    context.noted["reason"] = reason.strip()
+    context.noted["reason"] = plain_reason
     context.touched.update({Area.REPAYMENTS, Area.LOANS})
     return {"receipt_id": receipt.key, "status": status}

@@ -131,6 +131,8 @@
     <message><source>The server needs a newer version of this program.</source><translation>服务器要求更新本程序。</translation></message>
     <message><source>The loan is not in a state for this step. Reload it.</source><translation>贷款当前状态不能做这一步，请刷新。</translation></message>
     <message><source>Enter a note.</source><translation>请填写备注。</translation></message>
+    <message><source>A text is too long: at most {most} characters.</source><translation>文字过长，最多 {most} 个字符。</translation></message>
+    <message><source>An application holds at most {most} documents.</source><translation>一份申请最多 {most} 份资料。</translation></message>
     <message><source>A note has at most {most} characters.</source><translation>备注最多 {most} 个字符。</translation></message>
     <message><source>The disk is full. The entry was not kept; make room and try again.</source><translation>磁盘已满，记录没有保存。请腾出空间后重试。</translation></message>
     <message><source>The outbox of this computer cannot be read. Ask your administrator.</source><translation>本机待发送队列读不出来，请联系管理员。</translation></message>
