@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -16,6 +18,8 @@ from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.administration.commands import ApproveChange, SaveProduct
 from lendesk.usecases.contracts.commands import ExplainKeyTerm, PrepareContract, SignContract
 from lendesk.usecases.repayments.queries import GetLoan
+from lendesk.wire import paths
+from lendesk.wire.codec import encode_command
 
 from .house import ADMINISTRATOR, OFFICER, SECOND_ADMINISTRATOR, TELLER, House
 
@@ -69,6 +73,23 @@ def test_a_file_has_one_contract(house: House) -> None:
     house.did(OFFICER, PrepareContract(application_id=file.key))
     again = house.order(OFFICER, PrepareContract(application_id=file.key))
     assert (again.outcome, again.code) == ("refused", "application.wrong_state")
+
+
+def test_a_contract_that_finds_the_disk_full_is_printed_under_the_same_order_once_there_is_room(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = house.hand_in(house.form())
+    command = PrepareContract(application_id=file.key)
+
+    def no_room(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", no_room)
+        reply = house.post(paths.COMMANDS, {"body": encode_command(command)}, house.token(OFFICER))
+    assert (reply.status_code, reply.json()["code"]) == (503, "centre.disk_full")
+    assert house.file(file.key).status == "approved"
+    assert house.order(OFFICER, command).outcome == "done"
 
 
 def test_when_a_product_changes_in_mid_loan_the_old_version_applies_to_it(house: House) -> None:
