@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from lendesk.documents.evidence import bundle as bundles
 from lendesk.documents.evidence import merkle
-from lendesk.documents.evidence.heads import SignedHead
+from lendesk.documents.evidence.heads import SignedHead, head_holds
 from lendesk.server.authority import open_authority
 from lendesk.server.centre import Centre
 from lendesk.storage.central.log import StoredHead
@@ -28,6 +29,12 @@ class CentralEvidence:
     def tree_root(self, leaf_hashes: Iterable[bytes]) -> bytes:
         """RFC 6962."""
         return merkle.tree_root(leaf_hashes)
+
+    def head_holds(self, head: StoredHead) -> bool:
+        """By the authority's certificate of the log."""
+        public = open_authority(self.centre).credential("log").certificate.public_key()
+        signed = SignedHead(head.size, head.root, head.at, head.signature)
+        return isinstance(public, ec.EllipticCurvePublicKey) and head_holds(signed, public)
 
     def contract_leaf(self, number: str, pdf_sha256: str) -> bytes:
         """The entry of a signed contract."""

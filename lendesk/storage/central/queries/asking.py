@@ -28,6 +28,9 @@ class Evidence(Protocol):
 
     def tree_root(self, leaf_hashes: Iterable[bytes]) -> bytes: ...
 
+    def head_holds(self, head: StoredHead) -> bool:
+        """Whether the log's own key signed this head."""
+
     def contract_leaf(self, number: str, pdf_sha256: str) -> bytes: ...
 
     def bundle(

@@ -36,6 +36,9 @@ class LogArithmetic:
     tree_root = staticmethod(tree_root)
     contract_leaf = staticmethod(contract_leaf)
 
+    def head_holds(self, head: log.StoredHead) -> bool:
+        return head.signature == b"signed"
+
     def bundle(self, number: str, pdf_sha256: str, index: int, head: log.StoredHead, node: Any) -> str:
         return json.dumps([number, pdf_sha256, index, head.size, node(0, index).hex()])
 
