@@ -10,7 +10,8 @@ import pytest
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.sample.setup import PASSWORD
-from lendesk.workstation.keyring import FileKeyring, Secrets, SystemKeyring, mark_demo_folder, signature_fits
+from lendesk.server.pipeline import signature_holds
+from lendesk.workstation.keyring import FileKeyring, Secrets, SystemKeyring, mark_demo_folder
 from lendesk.workstation.line import HttpLine
 from lendesk.workstation.session import MOST_FAILURES, Workstation
 from lendesk.workstation.settings import WorkstationSettings
@@ -146,7 +147,7 @@ def test_author_signatures_hold_for_their_text_and_key_only(tmp_path):
     secrets = Secrets(FileKeyring(tmp_path))
     signer, other = secrets.new_author_key("k1"), secrets.new_author_key("k2")
     signature = signer.sign("text")
-    assert signature_fits(signer.public_pem(), "text", signature)
+    assert signature_holds(signer.public_pem(), "text", signature)
     assert secrets.author_key("k1").public_pem() == signer.public_pem()
     for key, text, signed in (
         (other.public_pem(), "text", signature),
@@ -154,4 +155,4 @@ def test_author_signatures_hold_for_their_text_and_key_only(tmp_path):
         (signer.public_pem(), "text", "!!"),
         ("no key", "text", signature),
     ):
-        assert not signature_fits(key, text, signed)
+        assert not signature_holds(key, text, signed)
