@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lendesk.domain.errors import Breach, Fact
 from ui.formatting import money
 from ui.refusals import SENTENCES
-from ui.texts import tr
+from ui.texts import LateText, tr
 
 GENERAL = "This was not done. Please tell your administrator the code {code}."
 
@@ -32,6 +33,21 @@ def error_text(code: str, facts: Mapping[str, Fact] | None = None) -> str:
 def breach_text(breach: Breach) -> str:
     """The sentence for a broken rule held as data."""
     return error_text(breach.code, dict(breach.facts))
+
+
+@dataclass(frozen=True, slots=True)
+class LateRefusal(LateText):
+    """A refusal that follows the language, for what stays on the screen: a message at its field."""
+
+    breach: Breach | None = None
+
+    def __str__(self) -> str:
+        return breach_text(self.breach) if self.breach else ""
+
+
+def late_breach(breach: Breach) -> LateRefusal:
+    """The same sentence, looked up whenever it is shown."""
+    return LateRefusal("errors", breach.code, breach=breach)
 
 
 def _shown(name: str, value: Fact) -> str:

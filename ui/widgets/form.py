@@ -129,7 +129,8 @@ class FormRow(QWidget):
             self._below = None
         if text:
             self._below = _Message(text, kind, fix)
-            self._grid.addWidget(self._below, 2 if self._above else 1, 1, 1, 2)
+            columns = 1 if self._chip_place.isHidden() else 2  # an empty second one would bring its gap
+            self._grid.addWidget(self._below, 2 if self._above else 1, 1, 1, columns)
         if isinstance(self.control, TextField | ComboField):
             self.control.mark(kind if text and kind in ("warning", "danger") else "")
 

@@ -116,7 +116,7 @@
     <message><source>Score: good</source><translation>评分：优</translation></message>
     <message><source>Score: low</source><translation>评分：低</translation></message>
     <message><source>Score: middle</source><translation>评分：中</translation></message>
-    <message><source>sets the limit</source><translation>定额度</translation></message>
+    <message><source>sets limit</source><translation>定额度</translation></message>
     <message><source>Sex</source><translation>性别</translation></message>
     <message><source>Show</source><translation>查看</translation></message>
     <message><source>Show in clear</source><translation>查看明文</translation></message>

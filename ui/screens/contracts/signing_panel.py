@@ -63,7 +63,8 @@ class SigningPanel(Panel):
             Panel(self.seals, margin=16),
         )
         body.box.addStretch(1)
-        self.add(scroll(body), 1)
+        self.body = scroll(body)
+        self.add(self.body, 1)
         self.add(self.bar)
 
     def _wire(self) -> None:
@@ -109,6 +110,8 @@ class SigningPanel(Panel):
         self._may_sign = allowed
         self.pad.open(allowed)
         self._judge()
+        if allowed:  # after 14 terms the pad lies below the edge of a small window
+            self.body.ensureWidgetVisible(self.pad)
 
     def not_sent(self) -> None:
         """What was sent did not happen: offer it again."""

@@ -11,7 +11,7 @@ from ui.screens.counter.receipt_paper import ReceiptContent, ReceiptPaper
 from ui.screens.figures import parsed
 from ui.screens.orders import order_name
 from ui.screens.repaying import paid_by, receipt_chip
-from ui.texts import late
+from ui.texts import Text, late
 from ui.widgets.button import Button
 from ui.widgets.painting import ChipSpec
 from ui.widgets.panels import Panel, SectionHeader, scroll
@@ -36,11 +36,17 @@ def tail(number: str) -> str:
     return number.rsplit("-", 1)[-1]
 
 
+def waiting_words(row: OutboxRow) -> tuple[Text, str]:
+    """Whose payment it is first: the name survives cutting, the loan's number stands below."""
+    number, _, name = row.subject.partition(" ")
+    return name or number or order_name(row.command), f"{at_clock(row.at)} {number if name else ''}".strip()
+
+
 WAITING: tuple[Column[OutboxRow], ...] = (
     Column(
         "what",
         late("counter", "Posting"),
-        lambda r: (r.subject or order_name(r.command), f"{at_clock(r.at)} {order_name(r.command)}"),
+        waiting_words,
         "two_line",
         stretch=True,
     ),

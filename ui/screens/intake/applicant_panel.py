@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.errors import Breach
-from ui.error_texts import breach_text
+from ui.error_texts import late_breach
 from ui.formatting import per_mille_as_percent
 from ui.screens.intake.form import APPLICANT, BUSINESS, FROM_PICTURE, NUMBERS, FieldState
 from ui.screens.intake.words import FIELDS
@@ -86,7 +86,7 @@ class ApplicantPanel(Panel):
         first = None
         for name, row in self.rows.items():
             if name in faults:
-                row.message(breach_text(faults[name]), "danger", self._fix(name))
+                row.message(late_breach(faults[name]), "danger", self._fix(name))
                 first = first or self.fields[name]
             elif name in self._states:
                 self._message(name, self._states[name])
@@ -139,7 +139,7 @@ def difference(read: str, offered: str) -> str:
 
 
 def _doubt(state: FieldState) -> Text:
-    check = breach_text(Breach(state.failed_checks[0] if state.failed_checks else "field.unconfirmed"))
+    check = late_breach(Breach(state.failed_checks[0] if state.failed_checks else "field.unconfirmed"))
     if not state.doubtful:
         return check
     places = ", ".join(str(place + 1) for place in state.doubtful)

@@ -6,7 +6,7 @@ from datetime import date
 
 from lendesk.domain.customers.identity import check_id_number, contradictions, normalise_id_number
 from lendesk.domain.errors import Breach
-from ui.error_texts import breach_text
+from ui.error_texts import late_breach
 from ui.screens.intake.form import LONG_TERM, IntakeForm
 from ui.texts import Text, late
 from ui.widgets.checklist import CheckLine
@@ -31,7 +31,7 @@ def check_lines(form: IntakeForm, today: date) -> list[CheckLine]:
 
 
 def _line(failed: tuple[str, ...], passed: Text) -> CheckLine:
-    return CheckLine(breach_text(Breach(failed[0])), "failed") if failed else CheckLine(passed, "ok")
+    return CheckLine(late_breach(Breach(failed[0])), "failed") if failed else CheckLine(passed, "ok")
 
 
 def _validity(expiry: str, today: date) -> CheckLine:
@@ -40,7 +40,7 @@ def _validity(expiry: str, today: date) -> CheckLine:
     try:
         until = date.fromisoformat(expiry.strip())
     except ValueError:
-        return CheckLine(breach_text(Breach("date.unreadable", (("text", expiry[:20]),))), "failed")
+        return CheckLine(late_breach(Breach("date.unreadable", (("text", expiry[:20]),))), "failed")
     if until < today:
-        return CheckLine(breach_text(Breach("application.expired_id", (("valid_to", expiry),))), "failed")
+        return CheckLine(late_breach(Breach("application.expired_id", (("valid_to", expiry),))), "failed")
     return CheckLine(late("intake", "The card is valid to {day}", day=expiry), "ok")

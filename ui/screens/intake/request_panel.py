@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.errors import Breach
 from lendesk.usecases.projections import ProductRow
-from ui.error_texts import breach_text
+from ui.error_texts import late_breach
 from ui.screens.intake.words import method_name
 from ui.screens.naming import named
 from ui.texts import late
@@ -66,7 +66,7 @@ class RequestPanel(Panel):
         """Every fault at its place; the control of the first."""
         first = None
         for name, row in self.rows.items():
-            row.message(breach_text(faults[name]) if name in faults else "")
+            row.message(late_breach(faults[name]) if name in faults else "")
             if name in faults:
                 first = first or row.control
         return first

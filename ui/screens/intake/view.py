@@ -15,7 +15,7 @@ from lendesk.usecases.ports import Reading
 from lendesk.usecases.projections import CustomerRow, ProductRow
 from lendesk.usecases.quotes import Quote
 from lendesk.usecases.synchronisation.state import Draft
-from ui.error_texts import breach_text
+from ui.error_texts import late_breach
 from ui.formatting import money
 from ui.screens.figures import full_moment, percent_text, short_moment
 from ui.screens.intake.applicant_panel import ApplicantPanel
@@ -156,7 +156,7 @@ class IntakeScreen(QWidget):
 
     def show_faults(self, faults: dict[str, Breach]) -> None:
         places = (self.request.show_faults(faults), self.applicant.show_faults(faults))
-        self.consent_fault.say(breach_text(faults["consent"]) if "consent" in faults else "")
+        self.consent_fault.say(late_breach(faults["consent"]) if "consent" in faults else "")
         if "materials" in faults:
             self._refuse_aloud(faults["materials"], late("intake", "A document is missing"))
         others = (self.consent if "consent" in faults else None, self.papers.scan if faults else None)
@@ -175,7 +175,7 @@ class IntakeScreen(QWidget):
 
     def show_plan(self, quote: Quote | None, breach: Breach | None) -> None:
         if quote is None:
-            words = breach_text(breach) if breach and breach.code != "amount.empty" else "—"
+            words = late_breach(breach) if breach and breach.code != "amount.empty" else "—"
             self.plan.show_facts((Fact(RATE, words),))
             return
         self.plan.show_facts(

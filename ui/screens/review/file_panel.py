@@ -93,6 +93,13 @@ class DocumentsPanel(QWidget):
             self._grid.addWidget(button, number // DOCUMENTS_A_ROW, number % DOCUMENTS_A_ROW)
             self.buttons.append(button)
 
+    def show_none_open(self) -> None:
+        """No document is open any more: no button stays pressed."""
+        for button in self.buttons:
+            button.setAutoExclusive(False)
+            button.setChecked(False)
+            button.setAutoExclusive(True)
+
     def open_next(self, shown: str) -> None:
         """Ask for the document after the one shown, the first after the last."""
         if self._shas:

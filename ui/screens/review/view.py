@@ -154,6 +154,7 @@ class ReviewScreen(QWidget):
 
     def _close_document(self) -> None:
         self.viewer_side.hide()
+        self.file.documents.show_none_open()
         self.file.right.show()
         self._shown_sha = ""
 

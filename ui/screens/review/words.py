@@ -63,7 +63,7 @@ OUTCOMES: dict[str, tuple[LateText, Kind, str]] = {
     "approve": (late("review", "passed"), "success", "ok"),
     "manual": (late("review", "manual"), "warning", "warning"),
     "decline": (late("review", "refused"), "danger", "error"),
-    OFFER: (late("review", "sets the limit"), "neutral", ""),
+    OFFER: (late("review", "sets limit"), "neutral", ""),
 }
 SECTIONS: dict[str, LateText] = {
     "header": late("review", "Report"),

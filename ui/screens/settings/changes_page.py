@@ -129,6 +129,12 @@ class ChangesPage(Panel):
         wanted = late("settings", "Name")
         return next((one.after for one in rows if one.item == wanted), row.subject_id)
 
+    def _before(self, row: ChangeRow) -> str:
+        """What a change replaces; a new version of a product is held against the newest of the same code."""
+        if row.before or row.kind != "product" or self._settings is None:
+            return row.before
+        return version_before(row.after, self._settings.products)
+
     def _current(self) -> ChangeRow | None:
         return next((row for row in self._changes if row.key == self.list.current_key()), None)
 
@@ -137,7 +143,7 @@ class ChangesPage(Panel):
         if row is None:
             return
         self.title.title.say(f"{CHANGE_KINDS.get(row.kind, row.kind)} · {self._subject(row)}")
-        rows = differences(row.before, row.after, self._names())
+        rows = differences(self._before(row), row.after, self._names())
         self.table.rows_model.show_rows(rows)
         self.title.note.say(tr("settings", "{count} items change", count=sum(one.changed for one in rows)))
         self.reason.say(row.reason)

@@ -6,11 +6,12 @@ The texts come from `ChangeRow.before` and `.after`; grants of a role become one
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from lendesk.domain.access import Scope
+from lendesk.domain.products.product import ProductVersion
 from ui.formatting import NOTHING, money
 from ui.screens.intake.words import material_name, method_name
 from ui.screens.settings.words import CONVENTIONS, FIELDS, LOAN_KINDS, RATE_UNITS, SCOPES, permission_name
@@ -52,6 +53,14 @@ def differences(before: str, after: str, names: Mapping[str, str]) -> tuple[Diff
         item = FIELDS.get(field, field)
         rows.append(Difference(item, _shown(field, old, names), _shown(field, new, names)))
     return tuple(sorted(rows, key=lambda row: not row.changed))
+
+
+def version_before(after: str, products: Sequence[ProductVersion]) -> str:
+    """The newest published version of the product that `after` proposes, as the same JSON; "" for a new one."""
+    code = _read(after).get("code")
+    of_code = [one for one in products if one.code == code]
+    newest = max(of_code, key=lambda one: one.version, default=None)
+    return json.dumps(asdict(newest), default=str, ensure_ascii=False) if newest else ""
 
 
 def _read(text: str) -> dict[str, Any]:

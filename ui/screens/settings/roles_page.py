@@ -73,8 +73,8 @@ class RolesPage(Panel):
         form = FormGrid(columns=1)
         form.add(FormRow(late("settings", "Scope"), self.scope))
         form.add(FormRow(late("settings", "Limit"), self.limit))
-        seals = Panel(self.seals, margin=12)
-        new = Panel(self.new_name, self.new_name_en, self.add_role, margin=12, gap=8)
+        seals = Panel(self.seals, margin=16)
+        new = Panel(self.new_name, self.new_name_en, self.add_role, margin=16, gap=8)
         new.setVisible(self._may_change)
         body = Panel(
             form, self.changes_head, self.changes, SectionHeader(late("settings", "Approval")), seals

@@ -44,9 +44,13 @@ class _Side:
 
 
 def sides_of(row: OutboxRow) -> tuple[_Side, ...]:
-    """Both sides by field, those of this workstation first; None where a side does not say."""
+    """Both sides by field, those of this workstation first; None where a side does not say.
+
+    Keys of the store say nothing to people: what the command concerns stands above in words.
+    """
     mine, theirs = dict(row.mine), dict(row.theirs)
-    return tuple(_Side(field, mine.get(field), theirs.get(field)) for field in {**mine, **theirs})
+    told = (field for field in {**mine, **theirs} if not field.endswith("_id") or field == "error_id")
+    return tuple(_Side(field, mine.get(field), theirs.get(field)) for field in told)
 
 
 def _shown(side: _Side, value: str | None) -> Text:
