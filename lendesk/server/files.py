@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from lendesk.domain.errors import RuleBroken
 from lendesk.server.interruptions import room_to_write
 from lendesk.server.secret_files import replace
+from lendesk.wire.paths import LARGEST_FILE_BYTES
 
 SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 NONCE_BYTES = 12
-LARGEST_BYTES = 52_428_800
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class FileStore:
         Raises Interrupted when the disk is full, RuleBroken `file.too_large`, `file.gap` (offset: what is
         expected), `file.other_content` (then the upload begins anew).
         """
-        if total > LARGEST_BYTES or offset + len(content) > total:
-            raise RuleBroken("file.too_large", most=LARGEST_BYTES)
+        if total > LARGEST_FILE_BYTES or offset + len(content) > total:
+            raise RuleBroken("file.too_large", most=LARGEST_FILE_BYTES)
         here = self.offset(sha256, sender)
         if offset != here:
             raise RuleBroken("file.gap", offset=here)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, literal, select, true, tuple_
 
-from lendesk.domain.errors import RuleBroken
 from lendesk.storage.central.kinds import APPLICATIONS, CUSTOMERS, WAITING
 from lendesk.storage.central.projections import PROJECTIONS
-from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, any_of, most, newest_page
+from lendesk.storage.central.queries.asking import (
+    Answer,
+    AnyQuery,
+    Asked,
+    any_of,
+    moment_and_key,
+    most,
+    newest_page,
+)
 from lendesk.storage.central.queries.customers import of_customer
 from lendesk.usecases.applications.queries import ListApplications, ListReviewQueue
 from lendesk.usecases.paging import Page
@@ -44,7 +50,7 @@ def _waiting_keys(query: ListReviewQueue, asked: Asked) -> Select[Any]:
     # The bare table and not the projection: nothing is joined before the page is cut.
     keys = select(_A.c.key).select_from(_A).where(WAITING, mine, asked.covers("applications"))
     if query.after:
-        moment, key = _unmarked(query.after)
+        moment, key = moment_and_key(query.after)
         keys = keys.where(
             tuple_(_A.c.submitted_at, _A.c.key)
             > tuple_(literal(moment, _A.c.submitted_at.type), literal(key, _A.c.key.type))
@@ -54,14 +60,6 @@ def _waiting_keys(query: ListReviewQueue, asked: Asked) -> Select[Any]:
 
 def _mark(row: ApplicationRow) -> str:
     return f"{row.submitted_at}|{row.key}"
-
-
-def _unmarked(after: str) -> tuple[datetime, str]:
-    moment, _, key = after.partition("|")
-    try:
-        return datetime.fromisoformat(moment), key
-    except ValueError:
-        raise RuleBroken("page.unknown_mark", after=after[:60]) from None
 
 
 ANSWERS: dict[type[AnyQuery], Answer] = {

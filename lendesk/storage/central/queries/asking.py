@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
@@ -107,6 +107,15 @@ def newest_page(
     wanted = projection.select().where(asked.covers(table), *conditions)
     rows = asked.rows(table, wanted.order_by(projection.key.desc()).limit(size + 1))
     return Page(rows[:size], rows[size - 1].key if len(rows) > size else "")
+
+
+def moment_and_key(after: str) -> tuple[datetime, str]:
+    """The mark `moment|key` of a page by time. Raises RuleBroken `page.unknown_mark`."""
+    moment, _, key = after.partition("|")
+    try:
+        return datetime.fromisoformat(moment), key
+    except ValueError:
+        raise RuleBroken("page.unknown_mark", after=after[:60]) from None
 
 
 def contains(column: ColumnElement[str], text: str) -> ColumnElement[bool]:

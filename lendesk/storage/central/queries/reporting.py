@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy import ColumnElement, func, literal, select, tuple_
 
-from lendesk.domain.errors import RuleBroken
 from lendesk.storage.central import log
 from lendesk.storage.central.kinds import DEVICES, PERSONS
 from lendesk.storage.central.ledger import account_totals
 from lendesk.storage.central.projections import time_text
-from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, most
+from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, moment_and_key, most
 from lendesk.storage.central.reach import Place
 from lendesk.storage.central.tables import AUDIT_RECORDS, COMMAND_RESULTS, LOG_LEAVES, QUARANTINED_COMMANDS
 from lendesk.usecases.messages import CommandResult, Outcome
@@ -42,7 +39,7 @@ def list_audit(query: ListAudit, asked: Asked) -> Page[AuditRow]:
         ),
     ]
     if query.after:
-        moment, key = _unmarked(query.after)
+        moment, key = moment_and_key(query.after)
         conditions.append(
             tuple_(_R.c.at, _R.c.key) < tuple_(literal(moment, _R.c.at.type), literal(key, _R.c.key.type))
         )
@@ -126,14 +123,6 @@ def list_quarantined(_query: ListQuarantined, asked: Asked) -> tuple[Quarantined
         )
         for row in asked.connection.execute(wanted)
     )
-
-
-def _unmarked(after: str) -> tuple[datetime, str]:
-    moment, _, key = after.partition("|")
-    try:
-        return datetime.fromisoformat(moment), key
-    except ValueError:
-        raise RuleBroken("page.unknown_mark", after=after[:60]) from None
 
 
 ANSWERS: dict[type[AnyQuery], Answer] = {
