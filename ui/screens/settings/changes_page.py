@@ -11,7 +11,7 @@ from ui.error_texts import error_text
 from ui.screens.asking import ask_reason
 from ui.screens.figures import short_moment
 from ui.screens.naming import named
-from ui.screens.settings.comparing import Difference, differences
+from ui.screens.settings.comparing import Difference, differences, version_before
 from ui.screens.settings.presenter import AllSettings
 from ui.screens.settings.words import CHANGE_KINDS
 from ui.texts import Text, late, tr

@@ -56,7 +56,7 @@ def differences(before: str, after: str, names: Mapping[str, str]) -> tuple[Diff
 
 
 def version_before(after: str, products: Sequence[ProductVersion]) -> str:
-    """The newest published version of the product that `after` proposes, as the same JSON; "" for a new one."""
+    """The newest published version of the product that `after` proposes, as JSON; "" for a new one."""
     code = _read(after).get("code")
     of_code = [one for one in products if one.code == code]
     newest = max(of_code, key=lambda one: one.version, default=None)
