@@ -120,7 +120,9 @@ def approve_change(command: ApproveChange, context: Context) -> Made:
     change = _pending(command.change_id, context)
     kind = KINDS[change.kind]
     proposed = from_plain(kind, json.loads(change.after))
-    known = context.records.find(kind, key=change.subject_id)
+    known = tuple(
+        context.records.lock(kind, one.key) for one in context.records.find(kind, key=change.subject_id)
+    )
     if _as_text(known[0] if known else None) != change.before:
         raise RuleBroken("change.outdated")
     if known:
@@ -203,4 +205,6 @@ def _in_force(proposed: Any, known: Any) -> Any:
 def _raise_epochs(role_id: str, context: Context) -> None:
     for person in context.records.find(Person):
         if role_id in person.role_ids:
-            context.records.replace(replace(person, epoch=person.epoch + 1))
+            # Read again under its lock: a person dismissed a moment ago must not come back by this.
+            locked = context.records.lock(Person, person.key)
+            context.records.replace(replace(locked, epoch=locked.epoch + 1))
