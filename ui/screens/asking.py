@@ -36,7 +36,7 @@ class ReasonSheet(Sheet):
         super().__init__(host.window(), title, note=note, width=WIDTH)
         self._done = done
         self.reason = TextArea(late("asking", "Reason"), lines=3)
-        self.row = FormRow(late("asking", "Reason"), self.reason)
+        self.row = FormRow(late("asking", "Reason"), self.reason, top=True)
         self.confirm = Button(act, kind, key="Ctrl+Return")
         self.cancel = Button(late("asking", "Cancel"), key="Esc", bind=False)
         self.confirm.clicked.connect(lambda _checked: self._take())

@@ -24,7 +24,7 @@ RECEIPT_STATES: dict[str, tuple[LateText, Kind, str]] = {
     "posted": (late("repaying", "Posted"), "success", "ok"),
     "voided": (late("repaying", "Voided"), "neutral", ""),
     "reversed": (late("repaying", "Reversed"), "neutral", ""),
-    "waiting": (late("repaying", "To be confirmed"), "pending", "pending"),
+    "waiting": (late("repaying", "Pending"), "pending", "pending"),
 }
 
 

@@ -134,9 +134,8 @@
     <message><source>Waiting</source><translation>待审</translation></message>
     <message><source>What weighs</source><translation>影响因素</translation></message>
     <message><source>Who looked, when and why stays on record.</source><translation>查看人、时间和理由都会留痕。</translation></message>
-    <message><source>Within your authority. Entered by {name}.</source><translation>在您的权限内。经办 {name}。</translation></message>
+    <message><source>Within your authority.</source><translation>在您的权限内。</translation></message>
     <message><source>yearly rate</source><translation>年利率</translation></message>
-    <message><source>Your limit is {limit}. Entered by {name}.</source><translation>您的权限 {limit}。经办 {name}。</translation></message>
     <message><source>above your limit</source><translation>超出权限</translation></message>
     <message><source>all at maturity</source><translation>到期一次还本付息</translation></message>
     <message><source>and {count} more</source><translation>另有 {count} 条</translation></message>
@@ -167,6 +166,7 @@
     <message><source>score {score}</source><translation>{score} 分</translation></message>
     <message><source>waiting</source><translation>待审</translation></message>
     <message><source>yes</source><translation>是</translation></message>
+    <message><source>Your limit is {limit}.</source><translation>您的权限 {limit}。</translation></message>
     <message><source>{age} years</source><translation>{age} 岁</translation></message>
     <message><source>{count} files</source><translation>{count} 件</translation></message>
     <message><source>{count}, corrected by hand {fixed}</source><translation>{count} 个，人工更正 {fixed} 个</translation></message>

@@ -33,7 +33,8 @@ class TermCard(QWidget):
         super().__init__()
         self._number = number
         self.now, self.done = False, False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # As high as the text needs in the width there is; a maximum would be that of another width.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(56, 10, 28, 12)
         column.setSpacing(4)

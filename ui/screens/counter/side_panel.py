@@ -21,7 +21,7 @@ from ui.widgets.table import DataTable, TableFoot
 from ui.widgets.tabs import Tab, Tabs
 
 WIDTH = 364
-TO_CONFIRM = ChipSpec(late("repaying", "To be confirmed"), "pending", "pending")
+TO_CONFIRM = ChipSpec(late("repaying", "Pending"), "pending", "pending")
 PROVISIONAL = ChipSpec(late("counter", "Provisional"), "pending", "pending")
 
 

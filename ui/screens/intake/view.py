@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lendesk.domain.applications.application import Material
@@ -36,7 +36,9 @@ from ui.widgets.panels import ActionBar, Panel, SectionHeader, scroll
 from ui.widgets.picture_viewer import Framed, PictureViewer
 from ui.widgets.states import EmptyState, Switcher
 
-SIDE_WIDTH = 400
+SIDE_WIDTH, PAPERS_WIDTH = 400, 230
+BREAK, NARROW_SIDE, NARROW_PAPERS = 1340, 320, 200
+"""Below this width of the window the form needs the room more than the picture."""
 ROOM_AROUND = 64
 RATE = late("intake", "All-in rate (IRR)")
 
@@ -88,7 +90,7 @@ class IntakeScreen(QWidget):
         side = Panel(edges="left")
         side.add(self.picture_side, 1)
         side.add(self.checks_panel)
-        side.setFixedWidth(SIDE_WIDTH)
+        self.side = side
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.draft)
@@ -106,6 +108,7 @@ class IntakeScreen(QWidget):
         bar = ActionBar(left=(self.plan,), right=(self.saved, self.submit))
         bar.setFixedHeight(64)
         bar.box.setStretch(0, 1)
+        bar.box.setStretch(1, 0)  # the bar's own spring: the figures need that room
         column.addWidget(bar)
 
     def bind(self, presenter: IntakePresenter) -> None:
@@ -296,6 +299,12 @@ class IntakeScreen(QWidget):
             return False
         self.papers.take_mime(mime)
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.window().width() >= BREAK
+        self.side.setFixedWidth(SIDE_WIDTH if wide else NARROW_SIDE)
+        self.papers.setFixedWidth(PAPERS_WIDTH if wide else NARROW_PAPERS)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -17,7 +17,7 @@ from ui.widgets.states import EmptyState, Switcher
 from ui.widgets.table import TableFoot
 from ui.widgets.tabs import Tab, Tabs
 
-WIDTH = 316
+WIDTH, NARROW, BREAK = 316, 276, 1340
 
 
 class ListPanel(Panel):
@@ -78,6 +78,10 @@ class ListPanel(Panel):
             money(sum(row.outstanding_fen for row in rows)),
             late("loans", "Principal left"),
         )
+
+    def measure(self, window_width: int) -> None:
+        """Narrower where the plan beside it needs the room."""
+        self.setFixedWidth(WIDTH if window_width >= BREAK else NARROW)
 
     def pick_first(self) -> None:
         """Select the first loan, as a person would."""

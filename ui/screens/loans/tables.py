@@ -11,17 +11,17 @@ from ui.texts import late
 from ui.widgets.rows_model import Column, RowLook
 
 PLAN: tuple[Column[LoanPlanLine], ...] = (
-    Column("no", late("loans", "No."), lambda r: r.no, "number", 48),
-    Column("due_date", late("loans", "Due date"), lambda r: r.due_date, "date", 92),
+    Column("no", late("loans", "No."), lambda r: r.no, "number", 44),
+    Column("due_date", late("loans", "Due date"), lambda r: r.due_date, "date", 88),
     Column("principal", late("loans", "Principal"), lambda r: r.principal_fen, "money", 96),
-    Column("interest", late("loans", "Interest"), lambda r: r.interest_fen, "money", 86),
-    Column("fee", late("loans", "Fee"), lambda r: r.fee_fen or None, "money", 66),
-    Column("penalty", late("loans", "Penalty"), lambda r: r.penalty_fen or None, "money", 74),
+    Column("interest", late("loans", "Interest"), lambda r: r.interest_fen, "money", 84),
+    Column("fee", late("loans", "Fee"), lambda r: r.fee_fen or None, "money", 58),
+    Column("penalty", late("loans", "Penalty"), lambda r: r.penalty_fen or None, "money", 66),
     Column("due", late("loans", "Due"), lambda r: r.due_fen, "money", 96),
     Column("paid", late("loans", "Paid"), lambda r: r.paid_fen, "money", 96),
     Column("left", late("loans", "Open"), lambda r: r.left_fen or None, "money", 96),
-    Column("after", late("loans", "Principal after"), lambda r: r.balance_after_fen, "money", 108),
-    Column("state", late("loans", "State"), lambda r: instalment_chip(r.status), "chip", 104, stretch=True),
+    Column("after", late("loans", "Principal after"), lambda r: r.balance_after_fen, "money", 104),
+    Column("state", late("loans", "State"), lambda r: instalment_chip(r.status), "chip", 100, stretch=True),
 )
 RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column("number", late("loans", "Receipt"), lambda r: r.number, "strong", 170),

@@ -123,10 +123,5 @@ def _breach(file: ReviewFile, amount_fen: int) -> Breach | None:
 
 def _authority(file: ReviewFile) -> object:
     if file.may_decide_fen == NO_CAP:
-        return late("review", "Within your authority. Entered by {name}.", name=file.entered_by)
-    return late(
-        "review",
-        "Your limit is {limit}. Entered by {name}.",
-        limit=money(file.may_decide_fen),
-        name=file.entered_by,
-    )
+        return late("review", "Within your authority.")
+    return late("review", "Your limit is {limit}.", limit=money(file.may_decide_fen))

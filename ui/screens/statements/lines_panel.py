@@ -48,7 +48,7 @@ COLUMNS: tuple[Column[StatementLineRow], ...] = (
         stretch=True,
     ),
     Column("amount", late("statements", "Amount"), lambda r: r.amount_fen, "money", 104),
-    Column("loan", late("statements", "Matched to"), _loan, "two_line", 170),
+    Column("loan", late("statements", "Matched to"), _loan, "two_line", 132),
     Column("state", late("statements", "Result"), lambda r: line_chip(r.status), "chip", 104),
 )
 
