@@ -21,10 +21,11 @@ from lendesk.usecases.messages import Area, Changes
 from lendesk.usecases.paging import Page
 from lendesk.usecases.repayments.commands import VoidRepayment
 from lendesk.usecases.repayments.queries import ListLoans, ListReceipts
-from lendesk.usecases.synchronisation.state import LineState
+from lendesk.usecases.synchronisation.state import LineState, OutboxRow
 from ui.screens.asking import ReasonSheet
 from ui.screens.counter.presenter import CounterPresenter
 from ui.screens.counter.receipt_paper import ReceiptContent, draw_receipt, paper_height
+from ui.screens.counter.side_panel import waiting_words
 from ui.screens.counter.view import CounterScreen
 
 TODAY = date(2026, 11, 21)
@@ -200,3 +201,21 @@ def test_the_receipt_is_drawn_on_paper() -> None:
     painter.end()
     colours = {image.pixelColor(x, y).name() for x in range(300) for y in range(image.height())}
     assert {"#ffffff", "#6b42a6"} <= colours
+
+
+def test_a_waiting_posting_begins_with_the_name() -> None:
+    row = OutboxRow(
+        number=1,
+        command_id="c-1",
+        command="PostRepayment",
+        subject="XF-2026-000005 许新",
+        amount_fen=4_000,
+        author_id="p-1",
+        author_name="梁敏仪",
+        at="2026-11-21T06:26:40+00:00",
+        status="waiting",
+    )
+    name, below = waiting_words(row)
+    assert name == "许新"
+    assert below.endswith(" XF-2026-000005")
+    assert str(waiting_words(replace(row, subject=""))[0]) == "柜面收款"

@@ -25,9 +25,10 @@ from lendesk.usecases.administration.commands import (
     SaveUser,
     StopDevice,
 )
+from lendesk.usecases.plain import to_plain_text
 from ui import texts
 from ui.screens.asking import ReasonSheet
-from ui.screens.settings.comparing import differences
+from ui.screens.settings.comparing import differences, version_before
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.product_form import number_in
 from ui.screens.settings.product_sample import sample
@@ -235,3 +236,10 @@ def test_without_a_reason_nothing_is_proposed(desk: FakeDesk) -> None:
     presenter.propose(SaveRole(role=SUPERVISOR, reason=" "))
     assert view.last("show_refusal") == Breach("reason.empty")
     assert desk.sent == []
+
+
+def test_a_new_version_is_held_against_the_newest_of_its_code() -> None:
+    proposed = to_plain_text(replace(PRODUCT, version=3, rate_percent=Decimal("1.05")))
+    rows = differences(version_before(proposed, (FIRST, PRODUCT)), proposed, {})
+    assert {(row.before, row.after) for row in rows if row.changed} == {("2", "3"), ("1.1 %", "1.05 %")}
+    assert version_before(to_plain_text(replace(PRODUCT, code="NEW")), (FIRST, PRODUCT)) == ""

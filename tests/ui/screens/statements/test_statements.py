@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -154,3 +155,10 @@ def test_a_second_press_while_posting_does_nothing(desk: FakeDesk) -> None:
 def test_unknown_codes_are_shown_as_they_are() -> None:
     assert line_chip("new_state").text == "new_state"
     assert reason("new.reason") == ("new.reason", "info")
+
+
+def test_a_posted_line_names_its_borrower(screen: StatementsScreen) -> None:
+    posted = next(line for line in screen.lines.lines() if line.status == "posted")
+    screen.candidates.show_line(replace(posted, candidates=(), customer_name="何淑仪"))
+    assert "何淑仪" in screen.candidates.nobody.text()
+    assert posted.loan_number in screen.candidates.nobody.text()

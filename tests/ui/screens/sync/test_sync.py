@@ -121,3 +121,7 @@ def test_everything_is_synchronised(around: Surroundings, put_in: Callable[[QWid
 def test_the_screen_fits_the_smallest_window(screen: SyncScreen) -> None:
     assert screen.minimumSizeHint().width() <= 1280 - 68
     assert screen.minimumSizeHint().height() <= 640 - 80
+
+
+def test_keys_of_the_store_are_not_shown() -> None:
+    assert [side.field for side in sides_of(samples.WAITING)] == ["amount_fen", "method"]
