@@ -72,6 +72,11 @@ class PapersPanel(Panel):
         if missing:
             self.kind.set_value(missing[0])
 
+    def begin_anew(self) -> None:
+        """Another file: what is still being read does not belong to it."""
+        self._busy.clear()
+        self._renew()
+
     def show_reading(self, kind: str, busy: bool) -> None:
         (self._busy.add if busy else self._busy.discard)(kind)
         self._renew()

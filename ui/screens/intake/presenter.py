@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from lendesk.domain.applications.application import Material
 from lendesk.domain.customers.identity import normalise_id_number, usable_mobile
@@ -21,6 +21,7 @@ from ui.formatting import money
 from ui.ports import Background, Desk
 from ui.screens.intake.form import APPLICANT, BUSINESS, FROM_PICTURE, FieldState, IntakeForm
 
+Answer = TypeVar("Answer")
 DRAFT_KIND = "application"
 ID_LENGTH = 18
 CONSENT_VERSION = "2026-07"
@@ -179,14 +180,14 @@ class IntakePresenter:
         self._view.show_reading(kind, True)
         self._run(
             lambda: self._desk.keep_file(content),
-            lambda sha256: self._attached(Material(kind, sha256, name)),
+            self._of_this_file(lambda sha256: self._attached(Material(kind, sha256, name))),
             self._refuse,
         )
         if kind in FROM_PICTURE:
             self._run(
                 lambda: self._desk.read_document(content, kind),
-                self._take_reading,
-                lambda broken: self._unreadable(kind, broken),
+                self._of_this_file(self._take_reading),
+                self._of_this_file(lambda broken: self._unreadable(kind, broken)),
                 lane="network",
             )
         else:
@@ -317,7 +318,12 @@ class IntakePresenter:
         def read() -> Reading:
             return self._desk.read_document(self._desk.file(material.sha256), material.kind)
 
-        self._run(read, self._keep_reading, lambda _broken: None, lane="network")
+        self._run(read, self._of_this_file(self._keep_reading), lambda _broken: None, lane="network")
+
+    def _of_this_file(self, then: Callable[[Answer], None]) -> Callable[[Answer], None]:
+        """What was begun for one file must not reach the next, however late the answer comes."""
+        form = self.form
+        return lambda answer: then(answer) if self.form is form else None
 
     def _keep_reading(self, reading: Reading) -> None:
         self._readings[reading.kind] = reading

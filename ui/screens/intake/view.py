@@ -238,6 +238,7 @@ class IntakeScreen(QWidget):
     def show_opened(self) -> None:
         """Nothing of the file before stays: no picture, no message."""
         self.picture_side.turn_to(1)
+        self.papers.begin_anew()
         self.duplicates.hide()
         self.saved.say("")
         self.request.show_faults({})

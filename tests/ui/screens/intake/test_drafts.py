@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from desk import FakeDesk, Recorder, run_at_once
@@ -132,3 +134,20 @@ def test_submit_is_not_started_twice(form: IntakePresenter, desk: FakeDesk) -> N
     form._sending = True
     form.submit(date(2026, 11, 21))
     assert desk.sent == []
+
+
+def test_a_late_answer_does_not_reach_the_next_file(desk: FakeDesk, view: Recorder) -> None:
+    desk.answers |= {ListProducts: (), FindDuplicates: ()}
+    waiting: list[Callable[[], object]] = []
+
+    def run_later(*work: Any, **lane: str) -> object:
+        waiting.append(lambda: run_at_once(*work, **lane))
+        return None
+
+    form = IntakePresenter(desk, view, run_later, lambda: "2026-11-21T09:00:00+00:00")  # type: ignore[arg-type]
+    form.add_picture(b"x", "other", "x.png")
+    late = list(waiting)
+    form.open()
+    for answer in late:
+        answer()
+    assert form.form.materials == []
