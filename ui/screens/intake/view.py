@@ -56,7 +56,7 @@ class IntakeScreen(QWidget):
         self._products: tuple[ProductRow, ...] = ()
         self.papers, self.request, self.applicant = PapersPanel(), RequestPanel(), ApplicantPanel()
         self.take_known = Button(late("intake", "Fill in what is known"), "plain")
-        self.duplicates = Banner("info", "", icon="people", buttons=(self.take_known,))
+        self.duplicates = Banner("info", "", icon="customers", buttons=(self.take_known,))
         self.continue_draft = Button(late("intake", "Continue"), "plain")
         self.discard_draft = Button(late("intake", "Discard"), "link")
         self.draft = Banner("pending", "", icon="draft", buttons=(self.continue_draft, self.discard_draft))

@@ -19,6 +19,8 @@ from ui.screens.intake.form import FieldState
 from ui.screens.intake.screen import build
 from ui.screens.intake.view import IntakeScreen
 from ui.screens.surroundings import Surroundings
+from ui.widgets.form import SmallIcon
+from ui.widgets.icons import icon_letter
 
 NUMBER = "440104199003076515"
 
@@ -136,3 +138,9 @@ def test_nothing_of_the_file_before_stays(screen: IntakeScreen) -> None:
 )
 def test_the_offer_names_what_differs(read: str, offered: str, shown: str) -> None:
     assert difference(read, offered) == shown
+
+
+def test_every_icon_of_the_screen_exists(screen: IntakeScreen) -> None:
+    """An unknown one raises while painting, which ends the program."""
+    for part in screen.findChildren(SmallIcon):
+        assert icon_letter(part._icon)
