@@ -19,7 +19,7 @@
     <message><source>Business</source><translation>经营信息</translation></message>
     <message><source>Business licence</source><translation>营业执照</translation></message>
     <message><source>Business name</source><translation>企业名称</translation></message>
-    <message><source>Character {places} is hard to read. {check}</source><translation>第 {places} 位看不清。{check}</translation></message>
+    <message><source>Hard to read at place {places}. {check}</source><translation>第 {places} 位看不清。{check}</translation></message>
     <message><source>Check digit of the ID number is right</source><translation>证件号码校验通过</translation></message>
     <message><source>Checks</source><translation>核对结果</translation></message>
     <message><source>Confirm what is sure</source><translation>确认有把握的字段</translation></message>

@@ -143,7 +143,7 @@ def _doubt(state: FieldState) -> Text:
     if not state.doubtful:
         return check
     places = ", ".join(str(place + 1) for place in state.doubtful)
-    return late("intake", "Character {places} is hard to read. {check}", places=places, check=check)
+    return late("intake", "Hard to read at place {places}. {check}", places=places, check=check)
 
 
 def _chip(name: str, state: FieldState) -> ChipSpec | None:
