@@ -41,8 +41,10 @@ def _everywhere(_command: Command, _context: Context) -> Target:
 
 
 def _proposal(command: ApproveChange, context: Context) -> Target:
+    """Neither who proposed a change nor the person whom it is about puts it into force."""
     change = context.records.get(SettingChange, command.change_id)
-    return Target(makers=frozenset({change.proposed_by}))
+    subject = {change.subject_id} if change.kind == "user" else set()
+    return Target(makers=frozenset({change.proposed_by, *subject}))
 
 
 @handles(SaveUser, target=_everywhere)
