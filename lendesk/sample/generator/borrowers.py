@@ -47,7 +47,7 @@ SHARES: dict[Fate, int] = {
     Fate.WAITING: 4,
     Fate.SETTLED: 5,
     Fate.PREPARED: 2,
-    Fate.ACTIVE: 15,
+    Fate.ACTIVE: 18,
     Fate.OVERDUE_MONTH: 3,
     Fate.REVERSED: 2,
     Fate.PRESENTED: 2,
@@ -55,13 +55,13 @@ SHARES: dict[Fate, int] = {
     Fate.RETURNED: 2,
     Fate.OVERDUE_QUARTER: 2,
     Fate.SIGNED: 2,
-    Fate.DECLINED_BY_RULES: 2,
+    Fate.DECLINED_BY_RULES: 1,
     Fate.DECIDING: 1,
     Fate.IN_REVIEW: 2,
     Fate.INSTRUCTED: 1,
-    Fate.APPROVED: 2,
+    Fate.APPROVED: 1,
     Fate.REJECTED: 1,
-    Fate.DECLINED: 2,
+    Fate.DECLINED: 1,
 }
 """How many of sixty borrowers meet each fate; with fewer, the first fates come first."""
 

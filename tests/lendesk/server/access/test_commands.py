@@ -230,3 +230,20 @@ def test_without_a_token_nothing_is_carried_out(world, token):
         body = json.dumps({"protocol": 1, "body": encode_command(command)})
         reply = world.post(paths.COMMANDS, body, token)
         assert reply.status_code == 401, (type(command).__name__, reply.text)
+
+
+def test_a_revoked_person_carries_nothing_out(world):
+    """Whoever left gives no orders any more, on line or by a push, with a token that would still be good."""
+    token = world.tokens["collector"]
+    with world.centre.engine.begin() as connection:
+        connection.execute(text("UPDATE persons SET active = false WHERE key = 'm-collector'"))
+    try:
+        for command in (*commands_at(world, "branch", ""), *commands_everywhere()):
+            body = json.dumps({"protocol": 1, "body": encode_command(command)})
+            reply = world.post(paths.COMMANDS, body, token)
+            assert reply.status_code in (401, 403), (type(command).__name__, reply.text)
+        request = messages.PushRequest.of(PushRequest(world.device_id, "x", ()))
+        assert world.post(paths.PUSH, request.model_dump_json(), token).status_code in (401, 403)
+    finally:
+        with world.centre.engine.begin() as connection:
+            connection.execute(text("UPDATE persons SET active = true WHERE key = 'm-collector'"))
