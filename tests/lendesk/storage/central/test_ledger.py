@@ -54,6 +54,8 @@ def test_a_position_is_what_the_entries_left(engine: Engine, keys: KeyRing) -> N
 def test_an_entry_is_posted_within_a_savepoint_too(engine: Engine, keys: KeyRing) -> None:
     with engine.begin() as connection, connection.begin_nested():
         CentralRecords(connection, keys).post(entry())
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM ledger_entries")) == 1
 
 
 @pytest.mark.parametrize("lines", [((500, 0), (0, 499)), ((500, 0),), ()])

@@ -63,7 +63,19 @@ def test_check_constraints_and_triggers_are_there(module_postgres_url: str) -> N
 
 def test_migrating_twice_changes_nothing(postgres_url: str) -> None:
     migrate(postgres_url)
+    before = _state(postgres_url)
     migrate(postgres_url)
+    assert _state(postgres_url) == before
+
+
+def _state(url: str) -> tuple[str, int]:
+    """The schema's version and how many tables there are."""
+    engine = make_engine(url)
+    with engine.connect() as connection:
+        version = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        tables = connection.scalar(text("SELECT count(*) FROM information_schema.tables"))
+    engine.dispose()
+    return str(version), int(tables)
 
 
 def test_a_newer_database_is_refused_untouched(postgres_url: str) -> None:
