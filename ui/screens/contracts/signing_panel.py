@@ -27,8 +27,10 @@ class SigningPanel(Panel):
     sign_wanted = Signal(bytes)
     evidence_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, may_write: bool) -> None:
+        """Who may only read sees how far a contract is, and no pad or button."""
         super().__init__(edges="left")
+        self._may_write = may_write
         self._terms: tuple[KeyTerm, ...] = ()
         self._key = ""
         self._may_sign = False
@@ -86,7 +88,7 @@ class SigningPanel(Panel):
         self.checks.show_lines([_check_line(code, good) for code, good in file.checks])
         self._count_checks(file)
         self.seals.show_seals(_seals(file))
-        waits = file.row.status == "presented"
+        waits = file.row.status == "presented" and self._may_write
         left = done < len(terms)
         self.pad_header.setVisible(waits)
         self.pad_room.setVisible(waits)
@@ -94,7 +96,7 @@ class SigningPanel(Panel):
         self.explained.allow()
         self.sign.setVisible(waits and not left)
         self.evidence.setVisible(file.leaf_index >= 0)
-        self.note.say(_note(file, len(terms) - done))
+        self.note.say(_note(file, len(terms) - done) if self._may_write else "")
 
     def _count_checks(self, file: ContractFile) -> None:
         passed = sum(1 for _code, good in file.checks if good)
@@ -107,6 +109,7 @@ class SigningPanel(Panel):
 
     def allow_signing(self, allowed: bool) -> None:
         """Open the pad, or close it."""
+        allowed = allowed and self._may_write
         self._may_sign = allowed
         self.pad.open(allowed)
         self._judge()

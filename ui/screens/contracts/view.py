@@ -71,7 +71,7 @@ class ContractsScreen(QWidget):
         self.name, self.number, self.state = Label("", "page"), Label("", "body", "ink2"), Chip()
         self.steps = StepsBar(STEPS)
         self.paper = PaperPanel()
-        self.signing = SigningPanel()
+        self.signing = SigningPanel(may_write)
         self.signing.setFixedWidth(SIDE_WIDTH)
         self.prepare = Button(late("contracts", "Prepare contract"), "primary", icon="contracts", key="F9")
         self.offer = FactStrip()

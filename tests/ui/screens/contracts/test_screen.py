@@ -55,6 +55,20 @@ def test_an_approved_file_offers_to_prepare_its_contract(opened: Open, desk: Fak
     assert screen.list.list.current_key() == "k-1"
 
 
+def test_who_may_only_read_is_offered_nothing(
+    opened: Open, around: Surroundings, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    around.signed_in = replace(around.signed_in, permissions=frozenset({"contract.read"}))
+    screen = opened(samples.FILE)
+    screen.presenter.choose("k-1")
+    qtbot.keyClick(screen, Qt.Key.Key_Space)
+    assert not screen.signing.explained.isVisible()
+    assert not screen.signing.sign.isVisible()
+    assert not screen.signing.pad_room.isVisible()
+    assert not screen.prepare.isVisible()
+    assert desk.sent == []
+
+
 def test_space_explains_term_by_term_and_then_the_pad_opens(
     opened: Open, desk: FakeDesk, qtbot: QtBot
 ) -> None:
