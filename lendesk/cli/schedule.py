@@ -10,10 +10,10 @@ from typing import Any
 
 from lendesk.cli.answers import ExitCode, tell, tell_error
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.plan_format import plan_to_data
-from lendesk.domain.loans.reading import Fields
-from lendesk.domain.loans.schedule import plan
-from lendesk.domain.loans.terms_format import terms_from_data
+from lendesk.domain.loans.plans.plan_format import plan_to_data
+from lendesk.domain.loans.plans.schedule import plan
+from lendesk.domain.loans.terms.reading import Fields
+from lendesk.domain.loans.terms.terms_format import terms_from_data
 
 LARGEST_BYTES = 1_000_000
 CASE_KEYS = ("id", "title", "kind", "source", "events", "expected", "verified", "derived")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from lendesk.domain.access import Scope
 from lendesk.domain.ledger.rules import adjusting_postings
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
-from lendesk.domain.loans.replaying import replay
+from lendesk.domain.loans.replay.replaying import replay
 from lendesk.server.actors import jobs_actor
 from lendesk.server.centre import Centre
 from lendesk.server.evidence import CentralEvidence

@@ -10,12 +10,12 @@ from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.ledger.entries import Entry, Posting
 from lendesk.domain.ledger.rules import adjusting_postings, suspense_postings
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
-from lendesk.domain.loans.events import Channel, Disbursed, Event, RepaymentPosted, RepaymentReversed
-from lendesk.domain.loans.payoff import payoff
-from lendesk.domain.loans.replaying import replay
-from lendesk.domain.loans.state import LoanState
-from lendesk.domain.loans.terms import LoanTerms
-from lendesk.domain.loans.terms_format import terms_from_data
+from lendesk.domain.loans.events.events import Channel, Disbursed, Event, RepaymentPosted, RepaymentReversed
+from lendesk.domain.loans.quotations.payoff import payoff
+from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.terms.terms import LoanTerms
+from lendesk.domain.loans.terms.terms_format import terms_from_data
 from lendesk.domain.money import Money
 from lendesk.usecases.handling import Context
 from lendesk.usecases.loan_events import CHANNELS, in_order, to_data

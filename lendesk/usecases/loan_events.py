@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from lendesk.domain.loans.account import LoanEvent
-from lendesk.domain.loans.events import (
+from lendesk.domain.loans.events.events import (
     Channel,
     Disbursed,
     Event,

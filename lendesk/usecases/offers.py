@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from lendesk.domain.loans.rules import Amortization, Fee, FeeDue, Penalty, RatePer
-from lendesk.domain.loans.terms import LoanTerms, agree
+from lendesk.domain.loans.terms.rules import Amortization, Fee, FeeDue, Penalty, RatePer
+from lendesk.domain.loans.terms.terms import LoanTerms, agree
 from lendesk.domain.money import Money
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.projections import ProductRow

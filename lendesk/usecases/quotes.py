@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.irr import annualised_rate, disclosed
-from lendesk.domain.loans.schedule import plan
+from lendesk.domain.loans.plans.irr import annualised_rate, disclosed
+from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.money import Money, parse_amount
 from lendesk.domain.products.product import check_request
 from lendesk.usecases.applications.queries import PlanLine

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from lendesk.domain.loans.interest import daily_rate
-from lendesk.domain.loans.irr import disclosed
-from lendesk.domain.loans.plan_format import plan_to_data
-from lendesk.domain.loans.schedule import plan
-from lendesk.domain.loans.terms_format import terms_from_data
+from lendesk.domain.loans.plans.interest import daily_rate
+from lendesk.domain.loans.plans.irr import disclosed
+from lendesk.domain.loans.plans.plan_format import plan_to_data
+from lendesk.domain.loans.plans.schedule import plan
+from lendesk.domain.loans.terms.terms_format import terms_from_data
 
 CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("chinese_practice.json").read_text("utf-8"))
 PLANS = [case for case in CASES if case["kind"] == "schedule"]

@@ -16,8 +16,8 @@ from lendesk.domain.ledger.chart import (
     SUSPENSE,
 )
 from lendesk.domain.ledger.entries import Posting, as_postings
-from lendesk.domain.loans.events import Channel
-from lendesk.domain.loans.state import DISBURSEMENT, LoanState, Transaction
+from lendesk.domain.loans.events.events import Channel
+from lendesk.domain.loans.replay.state import DISBURSEMENT, LoanState, Transaction
 from lendesk.domain.money import Money
 
 

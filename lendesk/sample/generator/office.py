@@ -16,8 +16,8 @@ from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.intents import Intent
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
-from lendesk.domain.loans.replaying import replay
-from lendesk.domain.loans.state import LoanState
+from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.state import LoanState
 from lendesk.sample.generator.days import ActClock, Days
 from lendesk.server.centre import Centre
 from lendesk.server.devices import register

@@ -17,7 +17,7 @@ from lendesk.domain.contracts.states import after as contract_after
 from lendesk.domain.customers.customer import Customer
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.intents import Intent
-from lendesk.domain.loans.writing import terms_to_data
+from lendesk.domain.loans.terms.writing import terms_to_data
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.applications.handlers import file_target
 from lendesk.usecases.contracts.commands import (

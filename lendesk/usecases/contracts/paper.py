@@ -9,9 +9,9 @@ from lendesk.domain.administration.staff import Branch, Lender
 from lendesk.domain.applications.application import Application
 from lendesk.domain.contracts.paper import ContingentCost, ContractPaper, FeeLine, Party, PlanRow, RateUnit
 from lendesk.domain.customers.customer import Customer
-from lendesk.domain.loans.irr import annualised_rate
-from lendesk.domain.loans.schedule import Plan, plan
-from lendesk.domain.loans.terms import LoanTerms
+from lendesk.domain.loans.plans.irr import annualised_rate
+from lendesk.domain.loans.plans.schedule import Plan, plan
+from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money
 
 

@@ -15,7 +15,7 @@ from lendesk.domain.decisions.decision import Decision, Outcome
 from lendesk.domain.decisions.inputs import DecisionInputs
 from lendesk.domain.intents import Intent
 from lendesk.domain.loans.account import LoanAccount
-from lendesk.domain.loans.schedule import plan
+from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.decisions.commands import RecordBureauFailure, RecordBureauReport
 from lendesk.usecases.handling import Context, Made, Records, handles

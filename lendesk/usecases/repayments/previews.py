@@ -6,12 +6,12 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from lendesk.domain.loans.events import RepaymentPosted
-from lendesk.domain.loans.irr import annualised_rate, disclosed
-from lendesk.domain.loans.payoff import payoff
-from lendesk.domain.loans.replaying import allocate, replay
-from lendesk.domain.loans.state import LoanState, RowState
-from lendesk.domain.loans.terms_format import terms_from_data
+from lendesk.domain.loans.events.events import RepaymentPosted
+from lendesk.domain.loans.plans.irr import annualised_rate, disclosed
+from lendesk.domain.loans.quotations.payoff import payoff
+from lendesk.domain.loans.replay.replaying import allocate, replay
+from lendesk.domain.loans.replay.state import LoanState, RowState
+from lendesk.domain.loans.terms.terms_format import terms_from_data
 from lendesk.domain.money import Money
 from lendesk.usecases.loan_events import CHANNELS, from_text
 from lendesk.usecases.projections import LoanRow, ReceiptRow

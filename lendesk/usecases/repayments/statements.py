@@ -9,7 +9,7 @@ from lendesk.domain.access import Target
 from lendesk.domain.customers.customer import Customer
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
-from lendesk.domain.loans.events import Channel, RepaymentPosted
+from lendesk.domain.loans.events.events import Channel, RepaymentPosted
 from lendesk.domain.repayments.matching import Candidate, CandidateIndex, MatchKind, MatchResult
 from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
 from lendesk.domain.repayments.statement import ProofState, ReadLine

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from lendesk.domain.loans.account import LoanAccount
-from lendesk.domain.loans.events import RepaymentPosted
+from lendesk.domain.loans.events.events import RepaymentPosted
 from lendesk.domain.money import yuan
 from lendesk.server.checking import check_books
 from lendesk.server.clock import CentralClock

@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from lendesk.domain.ledger.chart import ACCOUNTS
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
-from lendesk.domain.loans.payoff import payoff
-from lendesk.domain.loans.replaying import replay
-from lendesk.domain.loans.state import LoanState
+from lendesk.domain.loans.quotations.payoff import payoff
+from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.state import LoanState
 from lendesk.storage.central.kinds import RECEIPTS
 from lendesk.storage.central.projections import PROJECTIONS, time_text
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked

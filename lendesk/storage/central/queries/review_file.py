@@ -13,8 +13,8 @@ from lendesk.domain.access import Actor, Permission, Target, judge
 from lendesk.domain.applications.application import Application, FieldReading, StoredDecision
 from lendesk.domain.customers.identity import mask_card, mask_id, mask_phone
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.irr import annualised_rate, disclosed
-from lendesk.domain.loans.schedule import Plan, plan
+from lendesk.domain.loans.plans.irr import annualised_rate, disclosed
+from lendesk.domain.loans.plans.schedule import Plan, plan
 from lendesk.domain.products.product import ProductVersion
 from lendesk.storage.central.kinds import CUSTOMERS, LOAN_ACCOUNTS
 from lendesk.storage.central.projections import decimal_text, rows_where

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from lendesk.domain.errors import Fact, RuleBroken
-from lendesk.domain.loans.replaying import replay
-from lendesk.domain.loans.settlement import accrued_on
-from lendesk.domain.loans.state import LoanState, RowState
+from lendesk.domain.loans.plans.settlement import accrued_on
+from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.state import LoanState, RowState
 from lendesk.domain.money import Money
 
 

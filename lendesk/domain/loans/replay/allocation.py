@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from lendesk.domain.loans.rules import PARTS, TIMINGS, AllocationRule, Processing
+from lendesk.domain.loans.terms.rules import PARTS, TIMINGS, AllocationRule, Processing
 from lendesk.domain.money import ZERO, Money
 
 

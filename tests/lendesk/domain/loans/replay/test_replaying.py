@@ -15,11 +15,20 @@ from hypothesis import strategies as st
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.ledger.entries import Posting, as_postings
 from lendesk.domain.ledger.rules import adjusting_postings, position
-from lendesk.domain.loans.allocation import NOTHING, Parts
-from lendesk.domain.loans.events import Channel, Disbursed, Event, Purpose, RepaymentPosted, RepaymentReversed
-from lendesk.domain.loans.payoff import payoff
-from lendesk.domain.loans.replaying import allocate, replay
-from lendesk.domain.loans.rules import (
+from lendesk.domain.loans.events.events import (
+    Channel,
+    Disbursed,
+    Event,
+    Purpose,
+    RepaymentPosted,
+    RepaymentReversed,
+)
+from lendesk.domain.loans.quotations.payoff import payoff
+from lendesk.domain.loans.replay.allocation import NOTHING, Parts
+from lendesk.domain.loans.replay.replaying import allocate, replay
+from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.states import TRANSITIONS, LoanChange, LoanStatus, after
+from lendesk.domain.loans.terms.rules import (
     STEPS,
     AllocationRule,
     Amortization,
@@ -30,9 +39,7 @@ from lendesk.domain.loans.rules import (
     Processing,
     RatePer,
 )
-from lendesk.domain.loans.state import LoanState
-from lendesk.domain.loans.states import TRANSITIONS, LoanChange, LoanStatus, after
-from lendesk.domain.loans.terms import LoanTerms, agree
+from lendesk.domain.loans.terms.terms import LoanTerms, agree
 from lendesk.domain.money import Money, yuan
 
 START = date(2025, 1, 10)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.allocation import NOTHING, Allocation, Debt, Parts, meet
-from lendesk.domain.loans.events import (
+from lendesk.domain.loans.events.events import (
     Channel,
     Disbursed,
     Event,
@@ -15,12 +14,12 @@ from lendesk.domain.loans.events import (
     RepaymentPosted,
     RepaymentReversed,
 )
-from lendesk.domain.loans.interest import daily_rate
-from lendesk.domain.loans.rounding import DIVIDE
-from lendesk.domain.loans.rules import PenaltyBase
-from lendesk.domain.loans.schedule import Plan, PlanRow, plan
-from lendesk.domain.loans.settlement import accrued_on
-from lendesk.domain.loans.state import (
+from lendesk.domain.loans.plans.interest import daily_rate
+from lendesk.domain.loans.plans.rounding import DIVIDE
+from lendesk.domain.loans.plans.schedule import Plan, PlanRow, plan
+from lendesk.domain.loans.plans.settlement import accrued_on
+from lendesk.domain.loans.replay.allocation import NOTHING, Allocation, Debt, Parts, meet
+from lendesk.domain.loans.replay.state import (
     CREDIT_USED,
     DISBURSEMENT,
     REPAYMENT,
@@ -29,7 +28,8 @@ from lendesk.domain.loans.state import (
     Transaction,
 )
 from lendesk.domain.loans.states import LoanChange, LoanStatus, after
-from lendesk.domain.loans.terms import LoanTerms
+from lendesk.domain.loans.terms.rules import PenaltyBase
+from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money, Rounding
 
 PREVIEW_KEY = "preview"

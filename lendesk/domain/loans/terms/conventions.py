@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lendesk.domain.loans.rules import (
+from lendesk.domain.loans.terms.rules import (
     BANK_DAYS,
     NO_SHIFT,
     TO_THE_FEN,

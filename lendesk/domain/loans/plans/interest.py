@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from lendesk.domain.calendars import days_30, leap_days
-from lendesk.domain.loans.rules import (
+from lendesk.domain.loans.terms.rules import (
     DAYS_IN,
     MONTHS_IN,
     InterestCalc,
@@ -15,7 +15,7 @@ from lendesk.domain.loans.rules import (
     RatePer,
     YearDays,
 )
-from lendesk.domain.loans.terms import LoanTerms
+from lendesk.domain.loans.terms.terms import LoanTerms
 
 Fraction: TypeAlias = tuple[int, int]
 """Numerator and denominator, exact."""

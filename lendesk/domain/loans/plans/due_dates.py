@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from lendesk.domain.calendars import Shift, add_months
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.rules import DAYS_IN, MONTHS_IN
-from lendesk.domain.loans.terms import LoanTerms
+from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN
+from lendesk.domain.loans.terms.terms import LoanTerms
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.irr import annualised_rate, disclosed, internal_rate, periods_per_year, simple_rate
-from lendesk.domain.loans.rules import Amortization, Fee, FeeDue, InterestType, RatePer, Unit
-from lendesk.domain.loans.schedule import plan
-from lendesk.domain.loans.terms import LoanTerms, agree
+from lendesk.domain.loans.plans.irr import (
+    annualised_rate,
+    disclosed,
+    internal_rate,
+    periods_per_year,
+    simple_rate,
+)
+from lendesk.domain.loans.plans.schedule import plan
+from lendesk.domain.loans.terms.rules import Amortization, Fee, FeeDue, InterestType, RatePer, Unit
+from lendesk.domain.loans.terms.terms import LoanTerms, agree
 from lendesk.domain.money import Money, yuan
 
 START = date(2025, 1, 10)

@@ -12,13 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.conventions import PRESETS
-from lendesk.domain.loans.events import Channel, Disbursed, Event, Purpose, RepaymentPosted, RepaymentReversed
-from lendesk.domain.loans.events_format import event_from_data, event_to_data
-from lendesk.domain.loans.rules import Amortization, Processing, RatePer, Unit
-from lendesk.domain.loans.terms import agree
-from lendesk.domain.loans.terms_format import terms_from_data
-from lendesk.domain.loans.writing import terms_to_data
+from lendesk.domain.loans.events.events import (
+    Channel,
+    Disbursed,
+    Event,
+    Purpose,
+    RepaymentPosted,
+    RepaymentReversed,
+)
+from lendesk.domain.loans.events.events_format import event_from_data, event_to_data
+from lendesk.domain.loans.terms.conventions import PRESETS
+from lendesk.domain.loans.terms.rules import Amortization, Processing, RatePer, Unit
+from lendesk.domain.loans.terms.terms import agree
+from lendesk.domain.loans.terms.terms_format import terms_from_data
+from lendesk.domain.loans.terms.writing import terms_to_data
 from lendesk.domain.money import yuan
 
 LEAST: dict[str, Any] = {"principal": "5000.00", "rate_pct": "0.05", "rate_per": "DAY", "n": 6}

@@ -5,8 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from lendesk.domain.loans.events import Channel, Disbursed, Event, Purpose, RepaymentPosted, RepaymentReversed
-from lendesk.domain.loans.reading import Fields
+from lendesk.domain.loans.events.events import (
+    Channel,
+    Disbursed,
+    Event,
+    Purpose,
+    RepaymentPosted,
+    RepaymentReversed,
+)
+from lendesk.domain.loans.terms.reading import Fields
 
 
 class EventType(StrEnum):

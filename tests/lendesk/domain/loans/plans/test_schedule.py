@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from lendesk.domain.calendars import Calendar, Shift, Weekday
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.conventions import PRESETS
-from lendesk.domain.loans.rounding import DIVIDE
-from lendesk.domain.loans.rules import (
+from lendesk.domain.loans.plans.rounding import DIVIDE
+from lendesk.domain.loans.plans.schedule import Plan, plan
+from lendesk.domain.loans.terms.conventions import PRESETS
+from lendesk.domain.loans.terms.rules import (
     Amortization,
     DayCount,
     Fee,
@@ -31,8 +32,7 @@ from lendesk.domain.loans.rules import (
     Unit,
     YearDays,
 )
-from lendesk.domain.loans.schedule import Plan, plan
-from lendesk.domain.loans.terms import LoanTerms, agree
+from lendesk.domain.loans.terms.terms import LoanTerms, agree
 from lendesk.domain.money import Money, Rounding, yuan
 
 START = date(2025, 1, 10)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from lendesk.domain.loans.rounding import DIVIDE
-from lendesk.domain.loans.schedule import Plan
+from lendesk.domain.loans.plans.rounding import DIVIDE
+from lendesk.domain.loans.plans.schedule import Plan
 from lendesk.domain.money import Rounding
 
 

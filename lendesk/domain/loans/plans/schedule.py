@@ -8,11 +8,19 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
-from lendesk.domain.loans.due_dates import DueDates, due_dates
-from lendesk.domain.loans.interest import period_rates
-from lendesk.domain.loans.rounding import DIVIDE, Divide
-from lendesk.domain.loans.rules import Amortization, Fee, FeeBase, FeeDue, InterestType, Payer, RemainderRow
-from lendesk.domain.loans.terms import LoanTerms
+from lendesk.domain.loans.plans.due_dates import DueDates, due_dates
+from lendesk.domain.loans.plans.interest import period_rates
+from lendesk.domain.loans.plans.rounding import DIVIDE, Divide
+from lendesk.domain.loans.terms.rules import (
+    Amortization,
+    Fee,
+    FeeBase,
+    FeeDue,
+    InterestType,
+    Payer,
+    RemainderRow,
+)
+from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money, Rounding
 
 # Own context: the figures must not depend on what the caller's thread has set.

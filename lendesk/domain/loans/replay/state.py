@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from lendesk.domain.loans.allocation import NOTHING, AllocationLine, Debt, Parts
-from lendesk.domain.loans.events import Channel, Event
-from lendesk.domain.loans.schedule import Plan
+from lendesk.domain.loans.events.events import Channel, Event
+from lendesk.domain.loans.plans.schedule import Plan
+from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Debt, Parts
 from lendesk.domain.loans.states import LoanStatus
-from lendesk.domain.loans.terms import LoanTerms
+from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from lendesk.domain.calendars import NO_REST, WEEKDAYS, Calendar, Shift, Weekday
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.conventions import CN_MONTHLY, PRESETS
-from lendesk.domain.loans.reading import Fields
-from lendesk.domain.loans.rules import (
+from lendesk.domain.loans.terms.conventions import CN_MONTHLY, PRESETS
+from lendesk.domain.loans.terms.reading import Fields
+from lendesk.domain.loans.terms.rules import (
     STEPS,
     AllocationRule,
     Amortization,
@@ -31,7 +31,7 @@ from lendesk.domain.loans.rules import (
     Unit,
     YearDays,
 )
-from lendesk.domain.loans.terms import MOST_INSTALMENTS, LoanTerms
+from lendesk.domain.loans.terms.terms import MOST_INSTALMENTS, LoanTerms
 from lendesk.domain.money import Rounding
 
 MOST_FEES = 50

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from lendesk.domain.calendars import WEEKDAYS
-from lendesk.domain.loans.rules import Fee, Holidays, RoundingRule
-from lendesk.domain.loans.terms import LoanTerms
+from lendesk.domain.loans.terms.rules import Fee, Holidays, RoundingRule
+from lendesk.domain.loans.terms.terms import LoanTerms
 
 
 def terms_to_data(terms: LoanTerms) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.irr import annualised_rate, disclosed, simple_rate
-from lendesk.domain.loans.schedule import Plan, PlanRow
+from lendesk.domain.loans.plans.irr import annualised_rate, disclosed, simple_rate
+from lendesk.domain.loans.plans.schedule import Plan, PlanRow
 
 
 def plan_to_data(plan: Plan) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from lendesk.domain.calendars import Shift
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.conventions import CN_MONTHLY, PRESETS
-from lendesk.domain.loans.rules import (
+from lendesk.domain.loans.terms.conventions import CN_MONTHLY, PRESETS
+from lendesk.domain.loans.terms.rules import (
     BANK_DAYS,
     CIVIL_CODE_ORDER,
     DAYS_IN,

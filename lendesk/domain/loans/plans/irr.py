@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.rules import DAYS_IN, MONTHS_IN, InterestCalc
-from lendesk.domain.loans.schedule import Plan
-from lendesk.domain.loans.terms import LoanTerms
+from lendesk.domain.loans.plans.schedule import Plan
+from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN, InterestCalc
+from lendesk.domain.loans.terms.terms import LoanTerms
 
 _CONTEXT = Context(prec=40, rounding=ROUND_HALF_EVEN)
 _CLOSE = Decimal("1e-25")

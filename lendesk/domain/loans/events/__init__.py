@@ -1,0 +1,1 @@
+"""What happens to a loan, as dated facts, and their JSON."""

@@ -1,0 +1,1 @@
+"""From terms to exact instalments: dates, interest, rounding, the annualised rate."""

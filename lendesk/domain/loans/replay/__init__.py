@@ -1,0 +1,1 @@
+"""From terms and events to the state of a loan on a day."""
