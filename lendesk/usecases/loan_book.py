@@ -10,7 +10,7 @@ from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.ledger.entries import Entry, Posting
 from lendesk.domain.ledger.rules import adjusting_postings, suspense_postings
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
-from lendesk.domain.loans.events.events import Channel, Disbursed, Event, RepaymentPosted, RepaymentReversed
+from lendesk.domain.loans.events.events import Channel, Disbursed, Event, RepaymentPosted, Undone
 from lendesk.domain.loans.quotations.payoff import payoff
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
@@ -83,7 +83,7 @@ def post_repayment_event(
 
 def undo_repayment_event(loan: LoanAccount, event_id: str, command_id: str, context: Context) -> None:
     """Append the reversal of an event to a locked loan; what came after is replayed."""
-    event = RepaymentReversed(key=new_id(), value_date=context.business_date, target=event_id)
+    event = Undone(key=new_id(), value_date=context.business_date, target=event_id)
     state = _after(loan, event, context)
     _append(loan, event, command_id, context)
     _post("reversal", loan, state, context.business_date, command_id, context)

@@ -14,7 +14,7 @@ from lendesk.domain.loans.events.events import (
     Event,
     Purpose,
     RepaymentPosted,
-    RepaymentReversed,
+    Undone,
 )
 from lendesk.domain.money import yuan
 
@@ -78,5 +78,5 @@ def _event(key: str, kind: str, on: date, data: dict[str, Any]) -> Event:
                 purpose=Purpose(data["purpose"]),
             )
         case "UNDO":
-            return RepaymentReversed(key=key, value_date=on, target=data["target"])
+            return Undone(key=key, value_date=on, target=data["target"])
     raise ValueError(f"unknown event {kind}")

@@ -11,7 +11,7 @@ from lendesk.domain.loans.events.events import (
     Event,
     Purpose,
     RepaymentPosted,
-    RepaymentReversed,
+    Undone,
 )
 from lendesk.domain.loans.terms.reading import Fields
 
@@ -32,7 +32,7 @@ def event_from_data(data: object, path: str = "event") -> Event:
     key, on = fields.text("id", 80), fields.day("date")
     event: Event
     if kind is EventType.UNDO:
-        event = RepaymentReversed(key=key, value_date=on, target=fields.text("of", 80))
+        event = Undone(key=key, value_date=on, target=fields.text("of", 80))
     else:
         amount = fields.money("amount", least_fen=1)
         channel = fields.choice("channel", Channel) if fields.has("channel") else Channel.BANK
@@ -48,7 +48,7 @@ def event_from_data(data: object, path: str = "event") -> Event:
 def event_to_data(event: Event) -> dict[str, Any]:
     """The dict of one event."""
     told: dict[str, Any] = {"id": event.key, "date": event.value_date.isoformat()}
-    if isinstance(event, RepaymentReversed):
+    if isinstance(event, Undone):
         return {"type": EventType.UNDO.value, **told, "of": event.target}
     told |= {"amount": str(event.amount), "channel": event.channel.value}
     if isinstance(event, Disbursed):

@@ -12,7 +12,7 @@ from lendesk.domain.loans.events.events import (
     Event,
     Purpose,
     RepaymentPosted,
-    RepaymentReversed,
+    Undone,
 )
 from lendesk.domain.loans.plans.interest import daily_rate
 from lendesk.domain.loans.plans.rounding import DIVIDE
@@ -82,7 +82,7 @@ def _live(events: Sequence[Event]) -> list[Disbursed | RepaymentPosted]:
     known: dict[str, Disbursed | RepaymentPosted] = {}
     undone: set[str] = set()
     for event in events:
-        if isinstance(event, RepaymentReversed):
+        if isinstance(event, Undone):
             if event.target not in known:
                 raise RuleBroken("event.unknown_target", key=event.key, target=event.target)
             if event.target in undone:

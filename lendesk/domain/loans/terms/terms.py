@@ -33,6 +33,7 @@ from lendesk.domain.loans.terms.rules import (
     RoundingRule,
     Unit,
 )
+from lendesk.domain.loans.terms.servicing import AS_PLANNED, Servicing
 from lendesk.domain.money import LARGEST_MINOR, Money
 
 MOST_INSTALMENTS = 1200
@@ -68,6 +69,7 @@ class LoanTerms:
     fees: tuple[Fee, ...] = ()
     penalty: Penalty = USUAL_PENALTY
     allocation: AllocationRule = CIVIL_CODE_ORDER
+    servicing: Servicing = AS_PLANNED
     disbursement_date: date | None = None
     first_due: date | None = None
 

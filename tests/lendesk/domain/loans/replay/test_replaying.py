@@ -21,7 +21,7 @@ from lendesk.domain.loans.events.events import (
     Event,
     Purpose,
     RepaymentPosted,
-    RepaymentReversed,
+    Undone,
 )
 from lendesk.domain.loans.quotations.payoff import payoff
 from lendesk.domain.loans.replay.allocation import NOTHING, Parts
@@ -133,7 +133,7 @@ def test_settlement_costs_the_days_used_and_closes_the_loan() -> None:
 
 def test_events_that_cannot_be_are_refused() -> None:
     pay = repaid("a", date(2025, 2, 10), "100")
-    undo = RepaymentReversed(key="u", value_date=END, target="a")
+    undo = Undone(key="u", value_date=END, target="a")
     for events, code in (
         ((PAID_OUT, pay, pay), "event.duplicate_key"),
         ((PAID_OUT, undo), "event.unknown_target"),
@@ -216,7 +216,7 @@ def test_undo_is_never_happened(
     if not payments:
         return
     gone = data.draw(st.sampled_from(payments))
-    undone = (*events, RepaymentReversed(key="undo", value_date=END, target=gone.key))
+    undone = (*events, Undone(key="undo", value_date=END, target=gone.key))
     without = tuple(event for event in events if event is not gone)
     assert picture(replay(terms, undone, on)) == picture(replay(terms, without, on))
 
@@ -302,7 +302,7 @@ def test_a_reversal_takes_its_entry_back(terms: LoanTerms, events: tuple[Event, 
     before = replay(terms, events, on)
     paid = RepaymentPosted(key="new", value_date=on, amount=Money(12_345))
     posted = replay(terms, (*events, paid), on)
-    undone = replay(terms, (*events, paid, RepaymentReversed(key="u", value_date=on, target="new")), on)
+    undone = replay(terms, (*events, paid, Undone(key="u", value_date=on, target="new")), on)
     forth, back = adjusting_postings(before, posted), adjusting_postings(posted, undone)
     assert added_up([*forth, *back]) == {}
     assert len(forth) == len(back)

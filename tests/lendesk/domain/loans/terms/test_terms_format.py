@@ -18,7 +18,7 @@ from lendesk.domain.loans.events.events import (
     Event,
     Purpose,
     RepaymentPosted,
-    RepaymentReversed,
+    Undone,
 )
 from lendesk.domain.loans.events.events_format import event_from_data, event_to_data
 from lendesk.domain.loans.terms.conventions import PRESETS
@@ -245,7 +245,7 @@ DAY = date(2025, 1, 10)
         Disbursed(key="a", value_date=DAY, amount=yuan("1")),
         RepaymentPosted(key="b", value_date=DAY, amount=yuan("0.01"), channel=Channel.CASH),
         RepaymentPosted(key="c", value_date=DAY, amount=yuan("9"), purpose=Purpose.SETTLEMENT),
-        RepaymentReversed(key="d", value_date=DAY, target="c"),
+        Undone(key="d", value_date=DAY, target="c"),
     ],
 )
 def test_events_come_back_as_they_were_written(event: Event) -> None:
