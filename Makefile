@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh Debian 12 with Python 3.11: `make demo` and `make test`.
-.PHONY: setup demo test lint faults bench screenshots bundle clean
+.PHONY: setup demo test lint faults bench mutants screenshots bundle clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -31,6 +31,9 @@ bench: $(STAMP)
 	$(BIN)/lendesk bench start
 	$(BIN)/lendesk bench queue
 	$(BIN)/lendesk bench recognise
+
+mutants: $(STAMP)
+	$(BIN)/python -m tests.mutants $(ARGS)
 
 screenshots: $(STAMP)
 	$(BIN)/lendesk screenshots build/screenshots

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 _HERE = Path(__file__).parent
+
+# What must hold of money is tried this often: `@settings(settings.get_profile("money"))`.
+settings.register_profile(
+    "money", max_examples=int(os.environ.get("LENDESK_EXAMPLES", "2000")), deadline=None
+)
 
 
 def _beside(name: str) -> Any:

@@ -1,0 +1,96 @@
+"""Mutants: where the engine can be changed, a seeded choice of changes, and the changed source."""
+
+from __future__ import annotations
+
+import ast
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+ROOMS = ("lendesk/domain/loans", "lendesk/domain/ledger")
+# A decorator taken away or a variable added breaks the import: nothing is learnt from noticing that.
+LEFT_OUT = ("NoOp", "RemoveDecorator", "Variable")
+
+Place = tuple[tuple[int, int], tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: the `occurrence`-th place of `operator` in `path`; `digest` is that of the file."""
+
+    path: str
+    operator: str
+    occurrence: int
+    line: int
+    digest: str
+
+    @property
+    def key(self) -> str:
+        """What it is known by in the session and in the verdicts."""
+        return f"{self.path}:{self.line}:{self.operator.split('/')[-1]}:{self.occurrence}"
+
+    @property
+    def module(self) -> str:
+        """The dotted name of the changed module."""
+        return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+    def source(self) -> str:
+        """The changed text of the file."""
+        changed = mutate_code(Path(self.path).read_text("utf-8"), _operator(self.operator), self.occurrence)
+        assert changed is not None, self.key
+        return str(changed)
+
+
+def chosen(count: int, seed: int) -> list[Mutant]:
+    """So many mutants by a seed: first a place in the code, then one of the changes possible there.
+
+    Places are drawn, not changes: else one `+`, which can become eleven operators, would count eleven times.
+    """
+    places: dict[tuple[str, Place], list[Mutant]] = defaultdict(list)
+    for path in sorted(path for room in ROOMS for path in Path(room).rglob("*.py")):
+        for place, mutant in _all_of(path):
+            places[(str(path), place)].append(mutant)
+    dice = random.Random(seed)
+    drawn = dice.sample(sorted(places), min(count, len(places)))
+    return [dice.choice(places[place]) for place in drawn]
+
+
+def _all_of(path: Path) -> Iterator[tuple[Place, Mutant]]:
+    text = path.read_text("utf-8")
+    digest = sha256(text.encode()).hexdigest()[:16]
+    told = _only_told(text)
+    nodes = list(ast_nodes(get_ast(text)))
+    for name in operator_names():
+        if any(part in name for part in LEFT_OUT):
+            continue
+        operator = _operator(name)
+        spots = [place for node in nodes for place in operator.mutation_positions(node)]
+        for occurrence, (start, end) in enumerate(spots):
+            if start[0] not in told:
+                mutant = Mutant(str(path), name, occurrence, start[0], digest)
+                yield (tuple(start), tuple(end)), mutant
+
+
+def _only_told(text: str) -> set[int]:
+    """Lines that say something without doing it: annotations, imports and type aliases are never run."""
+    lines: set[int] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.AnnAssign) and node.value is None:
+            lines.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+        elif isinstance(node, ast.FunctionDef):
+            body = node.body[0].lineno
+            lines.update(range(node.lineno, max(body, node.lineno + 1)))
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            lines.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return lines
+
+
+def _operator(name: str) -> object:
+    return get_operator(name)()
