@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import types
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from lendesk.domain.loans.account import LoanEvent
-from lendesk.domain.loans.events.events import (
-    Channel,
-    Disbursed,
-    Event,
-    Purpose,
-    RepaymentPosted,
-    Undone,
-)
-from lendesk.domain.money import yuan
+from lendesk.domain.loans.events import events as engine
+from lendesk.domain.loans.events.events import Channel, Event
+from lendesk.domain.money import Money, yuan
 
 DISBURSEMENT, REPAYMENT, UNDO = "DISBURSEMENT", "REPAYMENT", "UNDO"
+KINDS: dict[str, type[Event]] = {
+    DISBURSEMENT: engine.Disbursed,
+    REPAYMENT: engine.RepaymentPosted,
+    "CREDIT_BALANCE_REFUND": engine.CreditRefunded,
+    "REFUND": engine.RepaymentRefunded,
+    "CHARGEBACK": engine.ChargedBack,
+    "ADD_CHARGE": engine.ChargeAdded,
+    "WAIVE_CHARGE": engine.ChargeWaived,
+    "CHARGE_ADJUSTMENT": engine.ChargeAdjusted,
+    "WAIVE_DEBT": engine.DebtWaived,
+    "RATE_CHANGE": engine.RateChanged,
+    "BALANCE_CORRECTION": engine.BalanceCorrected,
+    "PAY_PRINCIPAL": engine.PrincipalPaid,
+    "PAY_INTEREST": engine.InterestPaid,
+    "RESCHEDULE": engine.Rescheduled,
+    "RE_AGE": engine.ReAged,
+    "RE_AMORTIZE": engine.ReAmortised,
+    "CHARGE_OFF": engine.ChargedOff,
+    "WRITE_OFF": engine.WrittenOff,
+    "DELINQUENCY_PAUSE": engine.DelinquencyPaused,
+    "DELINQUENCY_RESUME": engine.DelinquencyResumed,
+    "CLOSE_OF_BUSINESS": engine.DayClosed,
+    UNDO: engine.Undone,
+}
+"""The name under which an event class is stored."""
+NAMES = {kind: name for name, kind in KINDS.items()}
 CHANNELS = {
     "cash": Channel.CASH,
     "transfer": Channel.BANK,
@@ -26,6 +51,8 @@ CHANNELS = {
     "suspense": Channel.SUSPENSE,
 }
 """How money came in, in a receipt's words → the account side of the engine."""
+_ELSEWHERE = ("key", "value_date")
+"""Fields of an event that have columns of their own."""
 
 
 def from_record(event: LoanEvent) -> Event:
@@ -41,9 +68,13 @@ def from_text(events: str) -> tuple[Event, ...]:
 
 
 def to_data(event: Event) -> tuple[str, str]:
-    """(kind, data) for storing: the type in the loan-case format, and what it carries as JSON text."""
-    kind, data = _carried(event)
-    return kind, json.dumps({"key": event.key, **data}, sort_keys=True)
+    """(kind, data) for storing: the name of the event and its fields as JSON text.
+
+    Amounts are yuan with two decimals, dates ISO, rates decimal text; what is None is left out.
+    """
+    told = {name: _told(getattr(event, name)) for name in _hints(type(event)) if name not in _ELSEWHERE}
+    data = {"key": event.key, **{name: value for name, value in told.items() if value is not None}}
+    return NAMES[type(event)], json.dumps(data, sort_keys=True, ensure_ascii=False)
 
 
 def in_order(events: Iterable[LoanEvent]) -> tuple[Event, ...]:
@@ -51,32 +82,40 @@ def in_order(events: Iterable[LoanEvent]) -> tuple[Event, ...]:
     return tuple(from_record(one) for one in sorted(events, key=lambda event: event.sequence))
 
 
-def _carried(event: Event) -> tuple[str, dict[str, str]]:
-    if isinstance(event, Disbursed):
-        return DISBURSEMENT, {"amount": str(event.amount), "channel": event.channel.value}
-    if isinstance(event, RepaymentPosted):
-        return REPAYMENT, {
-            "amount": str(event.amount),
-            "channel": event.channel.value,
-            "purpose": event.purpose.value,
-        }
-    return UNDO, {"target": event.target}
-
-
 def _event(key: str, kind: str, on: date, data: dict[str, Any]) -> Event:
-    match kind:
-        case "DISBURSEMENT":
-            return Disbursed(
-                key=key, value_date=on, amount=yuan(data["amount"]), channel=Channel(data["channel"])
-            )
-        case "REPAYMENT":
-            return RepaymentPosted(
-                key=key,
-                value_date=on,
-                amount=yuan(data["amount"]),
-                channel=Channel(data["channel"]),
-                purpose=Purpose(data["purpose"]),
-            )
-        case "UNDO":
-            return Undone(key=key, value_date=on, target=data["target"])
-    raise ValueError(f"unknown event {kind}")
+    if kind not in KINDS:
+        raise ValueError(f"unknown event {kind}")
+    of = KINDS[kind]
+    named = {name: _read(hint, data[name]) for name, hint in _hints(of).items() if name in data}
+    return of(**{**named, "key": key, "value_date": on})
+
+
+def _told(value: object) -> Any:
+    match value:
+        case Money() | Decimal():
+            return str(value)
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_told(item) for item in value]
+    return value
+
+
+def _read(hint: Any, value: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(part for part in get_args(hint) if part is not type(None))
+    if get_origin(hint) is tuple:
+        return tuple(_read(get_args(hint)[0], item) for item in value)
+    if hint is Money:
+        return yuan(value)
+    if hint is date:
+        return date.fromisoformat(value)
+    return hint(value) if isinstance(hint, type) and issubclass(hint, Enum | Decimal) else value
+
+
+@cache
+def _hints(of: Any) -> dict[str, Any]:
+    hints = get_type_hints(of)
+    return {field.name: hints[field.name] for field in dataclasses.fields(of)}
