@@ -27,6 +27,9 @@ LOAN_OFFICER = Role(
         P.CONTRACT_READ,
         P.DISBURSEMENT_PREPARE,
         P.LOAN_READ,
+        P.LOAN_QUOTE,
+        P.LOAN_SERVICE,
+        P.LIMIT_WRITE,
     ),
 )
 RISK_OFFICER = Role(
@@ -40,7 +43,7 @@ HEAD_OF_RISK = Role(
     "head_of_risk",
     "风控负责人",
     "Head of risk",
-    _grants(ALL, P.APPLICATION_REVIEW, limit=yuan(300_000))
+    _grants(ALL, P.APPLICATION_REVIEW, P.LOAN_APPROVE, P.LIMIT_APPROVE, limit=yuan(300_000))
     + _grants(
         ALL,
         P.APPLICATION_READ,
@@ -57,7 +60,14 @@ SUPERVISOR = Role(
     "supervisor",
     "主管",
     "Supervisor",
-    _grants(BRANCH, P.APPLICATION_REVIEW, P.REPAYMENT_REVERSE, limit=yuan(100_000))
+    _grants(
+        BRANCH,
+        P.APPLICATION_REVIEW,
+        P.REPAYMENT_REVERSE,
+        P.LOAN_APPROVE,
+        P.LIMIT_APPROVE,
+        limit=yuan(100_000),
+    )
     + _grants(BRANCH, P.DISBURSEMENT_CONFIRM, limit=yuan(500_000))
     + _grants(
         BRANCH,
@@ -66,6 +76,7 @@ SUPERVISOR = Role(
         P.CUSTOMER_NOTE,
         P.CONTRACT_READ,
         P.LOAN_READ,
+        P.LOAN_QUOTE,
         P.LEDGER_READ,
         P.SYNC_SOLVE,
     ),
@@ -79,6 +90,7 @@ TELLER = Role(
         P.REPAYMENT_POST,
         P.STATEMENT_IMPORT,
         P.LOAN_READ,
+        P.LOAN_QUOTE,
         P.CUSTOMER_READ,
         P.CUSTOMER_NOTE,
     ),
@@ -87,7 +99,15 @@ COLLECTOR = Role(
     "collector",
     "催收员",
     "Collector",
-    _grants(BRANCH, P.COLLECTION_WORK, P.LOAN_READ, P.CUSTOMER_READ, P.CUSTOMER_NOTE),
+    _grants(
+        BRANCH,
+        P.COLLECTION_WORK,
+        P.LOAN_READ,
+        P.LOAN_QUOTE,
+        P.LOAN_SERVICE,
+        P.CUSTOMER_READ,
+        P.CUSTOMER_NOTE,
+    ),
 )
 ADMINISTRATOR = Role(
     "administrator",

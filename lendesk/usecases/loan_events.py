@@ -72,9 +72,10 @@ def to_data(event: Event) -> tuple[str, str]:
 
     Amounts are yuan with two decimals, dates ISO, rates decimal text; what is None is left out.
     """
-    told = {name: _told(getattr(event, name)) for name in _hints(type(event)) if name not in _ELSEWHERE}
+    of: Any = type(event)
+    told = {name: _told(getattr(event, name)) for name in _hints(of) if name not in _ELSEWHERE}
     data = {"key": event.key, **{name: value for name, value in told.items() if value is not None}}
-    return NAMES[type(event)], json.dumps(data, sort_keys=True, ensure_ascii=False)
+    return NAMES[of], json.dumps(data, sort_keys=True, ensure_ascii=False)
 
 
 def in_order(events: Iterable[LoanEvent]) -> tuple[Event, ...]:
@@ -85,9 +86,10 @@ def in_order(events: Iterable[LoanEvent]) -> tuple[Event, ...]:
 def _event(key: str, kind: str, on: date, data: dict[str, Any]) -> Event:
     if kind not in KINDS:
         raise ValueError(f"unknown event {kind}")
-    of = KINDS[kind]
+    of: Any = KINDS[kind]
     named = {name: _read(hint, data[name]) for name, hint in _hints(of).items() if name in data}
-    return of(**{**named, "key": key, "value_date": on})
+    made: Event = of(**{**named, "key": key, "value_date": on})
+    return made
 
 
 def _told(value: object) -> Any:

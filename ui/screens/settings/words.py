@@ -47,6 +47,11 @@ PERMISSIONS: tuple[tuple[LateText, tuple[tuple[Permission, LateText], ...]], ...
         late("settings", "Loans and money"),
         (
             (P.LOAN_READ, late("settings", "See loans")),
+            (P.LOAN_QUOTE, late("settings", "Quote settlements and changes")),
+            (P.LOAN_SERVICE, late("settings", "Propose loan changes")),
+            (P.LOAN_APPROVE, late("settings", "Approve loan changes")),
+            (P.LIMIT_WRITE, late("settings", "Propose limits, draw on them")),
+            (P.LIMIT_APPROVE, late("settings", "Approve and freeze limits")),
             (P.REPAYMENT_POST, late("settings", "Take payments")),
             (P.REPAYMENT_REVERSE, late("settings", "Reverse payments")),
             (P.STATEMENT_IMPORT, late("settings", "Match bank statements")),
