@@ -2,56 +2,151 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Any
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
 
-from lendesk.domain.loans.events.events import (
-    Channel,
-    Disbursed,
-    Event,
-    Purpose,
-    RepaymentPosted,
-    Undone,
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.events.event_types import TYPES, EventType, type_of
+from lendesk.domain.loans.events.events import ChargeAdded, ChargeAdjusted, ChargedBack, ChargeWaived, Event
+from lendesk.domain.loans.events.references import (
+    CHARGE,
+    LAST_CHARGE,
+    LATEST_REPAYMENT,
+    Pending,
+    Reference,
 )
 from lendesk.domain.loans.terms.reading import Fields
 
-
-class EventType(StrEnum):
-    """The `type` of an event in the format."""
-
-    DISBURSEMENT = "DISBURSEMENT"
-    REPAYMENT = "REPAYMENT"
-    PAY_OFF = "PAY_OFF"
-    UNDO = "UNDO"
+DOCUMENTARY = ("seq", "title", "match", "note", "channel", "submitted_on_date", "interest_days")
+"""Keys that may stand in any event and change nothing."""
+_PAYMENTS = ("REPAYMENT", "DOWN_PAYMENT")
 
 
-def event_from_data(data: object, path: str = "event") -> Event:
-    """One event. Raises RuleBroken `terms.unknown_key`, `.missing_key`, `.bad_value` with the `key`."""
+class Place(NamedTuple):
+    """Where an event stands: its number in the list and the day that counts where it names none."""
+
+    seq: int = 1
+    day: date | None = None
+
+
+def event_from_data(data: object, path: str = "event", place: Place = Place()) -> Event:
+    """One event whose targets are ids. Raises RuleBroken as `posted_from_data` does."""
+    read = posted_from_data(data, path, place)
+    if isinstance(read, Pending):
+        raise RuleBroken("terms.bad_value", key=read.path, value=read.reference.what[:40])
+    return read
+
+
+def posted_from_data(data: object, path: str = "event", place: Place = Place()) -> Event | Pending:
+    """One event as posted; Pending where it names another by its place in the history.
+
+    Raises RuleBroken `terms.unknown_key`, `.missing_key`, `.bad_value` with the `key`'s path.
+    """
     fields = Fields(data, path)
-    kind = fields.choice("type", EventType)
-    key, on = fields.text("id", 80), fields.day("date")
-    event: Event
-    if kind is EventType.UNDO:
-        event = Undone(key=key, value_date=on, target=fields.text("of", 80))
-    else:
-        amount = fields.money("amount", least_fen=1)
-        channel = fields.choice("channel", Channel) if fields.has("channel") else Channel.BANK
-        if kind is EventType.DISBURSEMENT:
-            event = Disbursed(key=key, value_date=on, amount=amount, channel=channel)
-        else:
-            purpose = Purpose.SETTLEMENT if kind is EventType.PAY_OFF else Purpose.INSTALMENT
-            event = RepaymentPosted(key=key, value_date=on, amount=amount, channel=channel, purpose=purpose)
+    name = fields.text("type", 40)
+    if name not in TYPES:
+        raise fields.bad("type", name)
+    kind = TYPES[name]
+    seq = fields.whole("seq", 0, 10**9) if fields.has("seq") else place.seq
+    told: dict[str, Any] = {"key": fields.text("id", 80) if fields.has("id") else f"e{seq}"}
+    for key in kind.keys:
+        if key.needed or fields.has(key.name):
+            told[key.attribute] = key.kind.read(fields, key.name)
+    value_date, business_date = _days(fields, kind, told, place.day)
+    told |= {"value_date": value_date, "business_date": business_date}
+    _complete(fields, kind, told)
+    target = _target(fields, kind, value_date) if kind.target else None
+    for spare in DOCUMENTARY:
+        if fields.has(spare):
+            fields.take(spare)
     fields.done()
-    return event
+    make: Callable[..., Event] = partial(kind.makes, **told, **dict(kind.fixed))
+    if isinstance(target, Reference):
+        return Pending(
+            told["key"], value_date, business_date, target, fields.key("target"), lambda key: make(target=key)
+        )
+    return make() if target is None else make(target=target)
+
+
+def _days(
+    fields: Fields, kind: EventType, told: dict[str, Any], spare: date | None
+) -> tuple[date, date | None]:
+    """(value date, business date or None where it is the value date)."""
+    carried = {key.name: told[key.attribute] for key in kind.keys if key.attribute in told}
+    found = {
+        name: carried[name] if name in carried else fields.day(name)
+        for name in dict.fromkeys((*kind.days, "business_date", "date"))
+        if name in carried or fields.has(name)
+    }
+    on = next((found[name] for name in kind.days if name in found), spare)
+    if on is None:
+        raise RuleBroken("terms.missing_key", key=fields.key(kind.days[0]))
+    posted = found.get("business_date")
+    return on, None if posted == on else posted
+
+
+def _complete(fields: Fields, kind: EventType, told: dict[str, Any]) -> None:
+    """What a key left out means where that is more than the attribute's own default."""
+    if kind.makes is ChargeAdded:
+        told.setdefault("name", "penalty" if dict(kind.fixed).get("is_penalty") else "fee")
+        told.setdefault("due_date", told["value_date"])
+        if ("amount" in told) == ("percent" in told):
+            raise RuleBroken("terms.missing_key", key=fields.key("amount"))
+    if kind.name == "PAY_OFF":
+        told.setdefault("amount", None)
+
+
+def _target(fields: Fields, kind: EventType, on: date) -> str | Reference:
+    """The key of another event, or the reference that stands for it."""
+    if kind.makes is ChargedBack:
+        return _payment_meant(fields)
+    if kind.makes in (ChargeWaived, ChargeAdjusted) and not fields.has("of"):
+        return _charge_meant(fields)
+    if fields.has("of"):
+        return fields.text("of", 80)
+    what = fields.text("target", 80)
+    nth = fields.whole("nth", 1, 10**6) if fields.has("nth") else 1
+    # Repayments are counted through the list; as printed (`Repayment`), or with `match`, on their day.
+    listed = what == "REPAYMENT" and not fields.has("match")
+    return Reference(what, nth, None if listed else on)
+
+
+def _payment_meant(fields: Fields) -> str | Reference:
+    of = fields.text("of", 80)
+    nth = fields.whole("nth", 1, 10**6) if fields.has("nth") else None
+    if of == LATEST_REPAYMENT:
+        return Reference(of, 1, by_posting=True)
+    if of in _PAYMENTS:
+        return Reference(of, nth or 1, by_posting=True)
+    return of
+
+
+def _charge_meant(fields: Fields) -> Reference:
+    if fields.has("target"):
+        word = fields.text("target", 80)
+        if word not in (LAST_CHARGE, "LAST_CHARGE"):
+            raise fields.bad("target", word)
+        return Reference(LAST_CHARGE)
+    return Reference(
+        CHARGE,
+        name=fields.text("charge", 80),
+        on=fields.day("due_date") if fields.has("due_date") else None,
+    )
 
 
 def event_to_data(event: Event) -> dict[str, Any]:
-    """The dict of one event."""
-    told: dict[str, Any] = {"id": event.key, "date": event.value_date.isoformat()}
-    if isinstance(event, Undone):
-        return {"type": EventType.UNDO.value, **told, "of": event.target}
-    told |= {"amount": str(event.amount), "channel": event.channel.value}
-    if isinstance(event, Disbursed):
-        return {"type": EventType.DISBURSEMENT.value, **told}
-    settles = event.purpose is Purpose.SETTLEMENT
-    return {"type": (EventType.PAY_OFF if settles else EventType.REPAYMENT).value, **told}
+    """The dict of one event; what stands at its default is left out, targets are ids."""
+    kind = type_of(event)
+    told: dict[str, Any] = {"type": kind.name, "id": event.key, "date": event.value_date.isoformat()}
+    if event.business_date is not None:
+        told["business_date"] = event.business_date.isoformat()
+    fixed = dict(kind.fixed)
+    for key in kind.keys:
+        value = getattr(event, key.attribute)
+        if key.attribute not in fixed and value is not None and (key.needed or value or value == 0):
+            told[key.name] = key.kind.write(value)
+    if kind.target:
+        told["of"] = getattr(event, "target")  # noqa: B009 - only types with a target have it
+    return told
