@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from lendesk.domain.loans.replay.allocation import Parts
@@ -29,6 +30,9 @@ class Row:
 
     Open = due - paid - waived - written_off. `credited_fen` is principal given back to debt by a chargeback
     (it is in `due`). `in_advance_fen` and `late_fen` are what of `paid` came before and after the due date.
+    `penalty_from` is the day up to which penalty interest is reckoned, `overdue_fen_days` what bore it so
+    far (fen x days, exact, so that splitting a payment changes nothing), `compound_fen_days` the same for
+    unpaid interest that bears interest of its own.
     """
 
     no: int
@@ -43,6 +47,29 @@ class Row:
     in_advance_fen: int = 0
     late_fen: int = 0
     paid_on: date | None = None
+    penalty_from: date | None = None
+    overdue_fen_days: int = 0
+    compound_fen_days: int = 0
+
+    def copied(self) -> Row:
+        """A row of its own with the same figures."""
+        return Row(
+            self.no,
+            self.from_date,
+            self.due_date,
+            self.kind,
+            self.due[:],
+            self.paid[:],
+            self.waived[:],
+            self.written_off[:],
+            self.credited_fen,
+            self.in_advance_fen,
+            self.late_fen,
+            self.paid_on,
+            self.penalty_from,
+            self.overdue_fen_days,
+            self.compound_fen_days,
+        )
 
     def open(self, part: int) -> int:
         """Fen of one part still asked for."""
@@ -56,7 +83,7 @@ class Row:
 
 @dataclass(slots=True)
 class Charge:
-    """A fee or penalty added after the plan was made; amounts in fen."""
+    """A fee or penalty added after the plan was made; amounts in fen. `calculation` is told to readers."""
 
     key: str
     name: str
@@ -66,6 +93,12 @@ class Charge:
     paid_fen: int = 0
     waived_fen: int = 0
     written_off_fen: int = 0
+    percent: Decimal | None = None
+
+    @property
+    def open_fen(self) -> int:
+        """What is still asked for."""
+        return self.amount_fen - self.paid_fen - self.waived_fen - self.written_off_fen
 
 
 @dataclass(slots=True)
@@ -73,6 +106,7 @@ class Book:
     """Everything about one loan up to the day last reached; only the replay changes it.
 
     `credit_fen` is money held for the borrower (overpaid). `disbursed` are (day, fen) of the live tranches.
+    `transactions` come in the order of handling; the state sorts them.
     """
 
     terms: LoanTerms
@@ -84,3 +118,25 @@ class Book:
     charged_off_on: date | None = None
     written_off_on: date | None = None
     pauses: list[tuple[date, date]] = field(default_factory=list)
+
+    def copied(self) -> Book:
+        """A book of its own; transactions are values and are shared."""
+        return replace(
+            self,
+            rows=[row.copied() for row in self.rows],
+            charges=[replace(charge) for charge in self.charges],
+            transactions=self.transactions[:],
+            disbursed=self.disbursed[:],
+            pauses=self.pauses[:],
+        )
+
+    def insert(self, row: Row) -> None:
+        """Put a row behind all that are due on or before its due date, and count the rows again."""
+        place = next((at for at, other in enumerate(self.rows) if other.due_date > row.due_date), None)
+        self.rows.insert(len(self.rows) if place is None else place, row)
+        self.renumber()
+
+    def renumber(self) -> None:
+        """Rows count 1, 2, 3 … in their order."""
+        for no, row in enumerate(self.rows, 1):
+            row.no = no

@@ -15,11 +15,20 @@ from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
 class InterestModel(Protocol):
     """Keeps interest and principal of `book.rows` right. Called in order of value dates.
 
-    One model an engine (`terms.servicing.engine`): fixed, cumulative, progressive.
+    One model an engine (`terms.servicing.engine`): fixed, cumulative, progressive. A new one is entered in
+    `models.MODELS`. A model may keep figures of its own between the calls; they belong to one run.
     """
 
+    def copied(self) -> InterestModel:
+        """A model that goes on from here without changing this one (its book is copied beside it)."""
+
     def disburse(self, book: Book, on: date, amount_fen: int) -> None:
-        """A tranche goes out: rows are made or made again; paid amounts stay where they are."""
+        """A tranche goes out: rows are made or made again; paid amounts stay where they are.
+
+        `amount_fen` is what is to be amortised: the down payment is off it, and its row (kind DOWN_PAYMENT,
+        due on `on`) is already there. `book.disbursed` already ends with this tranche in full. An engine
+        that makes the whole plan again (cumulative) gets all tranches before the first payment.
+        """
 
     def reach(self, book: Book, day: date) -> None:
         """Time passes up to `day`: due dates go by unpaid, interest of overdue principal goes on."""
