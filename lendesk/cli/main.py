@@ -17,6 +17,7 @@ GROUPS = {
     "worker": "lendesk.cli.worker",
     "simulators": "lendesk.cli.simulators",
     "schedule": "lendesk.cli.schedule",
+    "replay": "lendesk.cli.replay",
     "recognise": "lendesk.cli.recognise",
     "decide": "lendesk.cli.decide",
     "contract": "lendesk.cli.contract",

@@ -39,7 +39,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(arguments: argparse.Namespace) -> int:
     """Print the plan; the exit status. Errors are one JSON line with the code and the key."""
     try:
-        data = plan_of(_read(arguments.terms))
+        data = plan_of(read_text(arguments.terms))
     except RuleBroken as broken:
         return tell_error(broken)
     if arguments.table:
@@ -78,7 +78,8 @@ def _terms_of_case(data: object) -> object:
     return terms
 
 
-def _read(named: str) -> str:
+def read_text(named: str) -> str:
+    """The text of a file (`-`: standard input). Raises RuleBroken `file.…`."""
     try:
         if named == "-":
             raw = sys.stdin.buffer.read(LARGEST_BYTES + 1)

@@ -1,0 +1,224 @@
+"""The state of a loan after an event as plain JSON-able data, in the format of docs/formats/loan-case.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from lendesk.domain.loans.plans.schedule import plan
+from lendesk.domain.loans.replay.allocation import NOTHING, Parts
+from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.snapshots.case_format import Case
+from lendesk.domain.loans.snapshots.postings import Line
+from lendesk.domain.loans.snapshots.unfolding import Step, first_day, unfold
+from lendesk.domain.loans.states import LoanStatus
+from lendesk.domain.money import Money
+
+STATUS = {
+    LoanStatus.AWAITING: "APPROVED",
+    LoanStatus.ACTIVE: "ACTIVE",
+    LoanStatus.OVERDUE: "ACTIVE",
+    LoanStatus.SETTLED: "CLOSED",
+}
+DATES = ("date", "due_date", "from_date", "paid_date", "as_of", "days", "next_due", "maturity")
+"""Keys that a case without any date does not tell."""
+_BLANK = ("no", "days", "paid_date", "principal", "interest", "penalty", "paid_in_advance", "paid_late")
+
+
+class _RowView(NamedTuple):
+    """One instalment as it is told; fen."""
+
+    no: int
+    from_date: date
+    due_date: date
+    due: Parts
+    paid: Parts
+    outstanding_fen: int
+    paid_on: date | None
+    in_advance_fen: int = 0
+    late_fen: int = 0
+    credited_fen: int = 0
+
+
+def snapshots(case: Case) -> Iterator[dict[str, Any]]:
+    """A snapshot before all events and one after each. Raises RuleBroken as the replay does."""
+    for step in unfold(case):
+        told = snapshot(case, step)
+        yield _without_dates(told) if case.undated else told
+
+
+def snapshot(case: Case, step: Step) -> dict[str, Any]:
+    """One step as data; a figure that the engine does not know is left out."""
+    rows, paid_out = _rows(case, step)
+    return {
+        "after_event": step.number,
+        "as_of": step.as_of.isoformat(),
+        "status": _status(step.state),
+        **_figures(step.state, rows),
+        "rows": list(_told_rows(rows, paid_out)),
+        "totals": _totals(rows),
+        "transactions": [_told_line(line) for line in step.lines],
+        **_allocated(step),
+    }
+
+
+def _rows(case: Case, step: Step) -> tuple[list[_RowView], list[tuple[date, int]]]:
+    """The rows, and (day, fen) of what was paid out; before any payout those of the plan."""
+    state = step.state
+    if state.plan is None:
+        made = plan(case.terms, first_day(case))
+        views = [
+            _RowView(
+                row.no,
+                row.from_date,
+                row.due_date,
+                Parts(0, row.fee_fen, row.interest_fen, row.principal_fen),
+                NOTHING,
+                row.due_fen,
+                None,
+            )
+            for row in made.rows
+        ]
+        return views, [(made.disbursed_on, made.principal.minor)]
+    views = [
+        _RowView(
+            row.no,
+            row.from_date,
+            row.due_date,
+            row.due,
+            row.paid,
+            row.outstanding.total,
+            row.paid_on,
+            getattr(row, "in_advance_fen", 0),
+            getattr(row, "late_fen", 0),
+            getattr(row, "credited_fen", 0),
+        )
+        for row in state.rows
+    ]
+    return views, _paid_out(step)
+
+
+def _paid_out(step: Step) -> list[tuple[date, int]]:
+    return [
+        (line.value_date, line.amount_fen)
+        for line in step.lines
+        if line.type == "Disbursement" and not line.reversed
+    ]
+
+
+def _told_rows(rows: Sequence[_RowView], paid_out: list[tuple[date, int]]) -> Iterator[dict[str, Any]]:
+    """Rows by date, each payout before the instalments due on its day."""
+    waiting, balance = sorted(paid_out), 0
+    for row in rows:
+        while waiting and waiting[0][0] <= row.due_date:
+            balance += waiting[0][1]
+            yield _told_payout(*waiting.pop(0))
+        before = balance
+        balance -= row.due.principal - row.credited_fen
+        yield {**_told_row(row), "balance_before": _yuan(before), "balance_after": _yuan(max(balance, 0))}
+    for on, fen in waiting:
+        yield _told_payout(on, fen)
+
+
+def _told_payout(on: date, fen: int) -> dict[str, Any]:
+    zero = dict.fromkeys(("fee", "due", "paid", "outstanding"), "0.00")
+    return {**dict.fromkeys(_BLANK), "due_date": on.isoformat(), **zero, "balance_after": _yuan(fen)}
+
+
+def _told_row(row: _RowView) -> dict[str, Any]:
+    return {
+        "no": row.no,
+        "days": (row.due_date - row.from_date).days,
+        "from_date": row.from_date.isoformat(),
+        "due_date": row.due_date.isoformat(),
+        "paid_date": None if row.paid_on is None else row.paid_on.isoformat(),
+        **_parts(row.due),
+        "due": _yuan(row.due.total),
+        "paid": _yuan(row.paid.total),
+        "paid_principal": _yuan(row.paid.principal),
+        "paid_interest": _yuan(row.paid.interest),
+        "paid_fee": _yuan(row.paid.fee),
+        "paid_penalty": _yuan(row.paid.penalty),
+        "paid_in_advance": _yuan(row.in_advance_fen),
+        "paid_late": _yuan(row.late_fen),
+        "outstanding": _yuan(row.outstanding_fen),
+    }
+
+
+def _totals(rows: Sequence[_RowView]) -> dict[str, str]:
+    return {
+        **_parts(_summed(row.due for row in rows)),
+        "due": _yuan(sum(row.due.total for row in rows)),
+        "paid": _yuan(sum(row.paid.total for row in rows)),
+        "paid_in_advance": _yuan(sum(row.in_advance_fen for row in rows)),
+        "paid_late": _yuan(sum(row.late_fen for row in rows)),
+        "outstanding": _yuan(sum(row.outstanding_fen for row in rows)),
+    }
+
+
+def _figures(state: LoanState, rows: Sequence[_RowView]) -> dict[str, Any]:
+    instalment = None if state.plan is None else state.plan.instalment
+    told: dict[str, Any] = {
+        "outstanding": _yuan(sum(row.outstanding_fen for row in rows)),
+        "overpaid": str(state.credit),
+        "past_due_days": state.days_past_due,
+        "total_interest": _yuan(sum(row.due.interest for row in rows)),
+        "total_payment": _yuan(sum(row.due.total for row in rows)),
+    }
+    if instalment is not None:
+        told["emi"] = str(instalment)
+    return told
+
+
+def _status(state: LoanState) -> str:
+    if state.status is LoanStatus.SETTLED and state.credit.minor:
+        return "OVERPAID"
+    return STATUS.get(state.status, str(state.status).upper())
+
+
+def _told_line(line: Line) -> dict[str, Any]:
+    return {
+        "date": line.value_date.isoformat(),
+        "type": line.type,
+        "amount": _yuan(line.amount_fen),
+        **_parts(line.parts),
+        "principal_balance": _yuan(line.balance_fen),
+        "reversed": line.reversed,
+        "replayed": line.replayed,
+        "id": line.key,
+    }
+
+
+def _allocated(step: Step) -> dict[str, Any]:
+    """The split of what the last event moved."""
+    found = [line for line in step.lines if step.event is not None and line.key == step.event.key]
+    return (
+        {"allocated": {**_parts(found[0].parts), "overpaid": _yuan(found[0].overpaid_fen)}} if found else {}
+    )
+
+
+def _parts(parts: Parts) -> dict[str, str]:
+    return {
+        "principal": _yuan(parts.principal),
+        "interest": _yuan(parts.interest),
+        "fee": _yuan(parts.fee),
+        "penalty": _yuan(parts.penalty),
+    }
+
+
+def _summed(parts: Iterable[Parts]) -> Parts:
+    total = NOTHING
+    for one in parts:
+        total = total.plus(one)
+    return total
+
+
+def _yuan(fen: int) -> str:
+    return str(Money(fen))
+
+
+def _without_dates(told: Any) -> Any:
+    if isinstance(told, dict):
+        return {key: _without_dates(value) for key, value in told.items() if key not in DATES}
+    return [_without_dates(one) for one in told] if isinstance(told, list) else told

@@ -1,0 +1,63 @@
+"""A case unfolded: the state after each of its events, with the transactions as the history shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.events.events import Disbursed, Event
+from lendesk.domain.loans.events.references import Pending
+from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.snapshots.case_format import ANY_DAY, Case
+from lendesk.domain.loans.snapshots.postings import Line, advanced
+from lendesk.domain.loans.snapshots.references import resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The loan after `number` events, on the business day `as_of`."""
+
+    number: int
+    as_of: date
+    state: LoanState
+    lines: tuple[Line, ...]
+    event: Event | None = None
+
+
+def unfold(case: Case) -> Iterator[Step]:
+    """A step before all events and one after each; more where the case asks for other days.
+
+    Raises RuleBroken of the replay, and `event.unknown_target` for a reference to nothing.
+    """
+    events: tuple[Event, ...] = ()
+    lines: tuple[Line, ...] = ()
+    day = first_day(case)
+    for number in range(len(case.postings) + 1):
+        event = None
+        if number:
+            event = _event(case.postings[number - 1], lines, events)
+            events = (*events, event)
+            day = event.posted_on if number == 1 else max(day, event.posted_on)
+            lines = advanced(lines, replay(case.terms, events, day), events)
+        asked = [on for of, on in case.asked if of == number] or [day]
+        for on in asked:
+            yield Step(number, on, replay(case.terms, events, on), lines, event)
+
+
+def first_day(case: Case) -> date:
+    """The day on which the plan begins as far as the case tells: the terms' day or the first payout's."""
+    if case.terms.disbursement_date is not None:
+        return case.terms.disbursement_date
+    for posting in case.postings:
+        if isinstance(posting, Disbursed):
+            return posting.value_date
+    if case.undated:
+        return ANY_DAY
+    raise RuleBroken("terms.missing_key", key="terms.disbursement_date")
+
+
+def _event(posting: Event | Pending, lines: tuple[Line, ...], events: tuple[Event, ...]) -> Event:
+    return resolved(posting, lines, events) if isinstance(posting, Pending) else posting
