@@ -190,7 +190,8 @@ class _Figures:
             earned.append(interest)
             principals.append(principal)
             balance -= principal
-        principals[-1] += balance
+        first = self.terms.rounding.remainder is RemainderRow.FIRST
+        principals[self.free if first and principals[self.free] + balance >= 0 else -1] += balance
         return _Flow(principals, earned, instalment)
 
     def _annuity(self) -> int:

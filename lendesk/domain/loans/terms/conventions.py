@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from lendesk.domain.loans.terms.rules import (
     BANK_DAYS,
     NO_SHIFT,
+    PLAIN,
     TO_THE_FEN,
     DayCount,
     Holidays,
+    InstalmentFrom,
     InterestCalc,
+    LeapYear,
     MonthDays,
+    PeriodDays,
+    Reckoning,
     RoundingRule,
     YearDays,
 )
+from lendesk.domain.loans.terms.servicing import AS_PLANNED, Bucket, Engine, Servicing
+from lendesk.domain.money import Money, Rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +32,29 @@ class Convention:
     day_count: DayCount = BANK_DAYS
     rounding: RoundingRule = TO_THE_FEN
     holidays: Holidays = NO_SHIFT
+    reckoning: Reckoning = PLAIN
+    servicing: Servicing = AS_PLANNED
 
 
 CN_MONTHLY = "cn_monthly"
 CN_DAILY = "cn_daily"
 CN_CALCULATOR = "cn_calculator"
+
+RANGES = (
+    Bucket("RANGE_1", 1, 3),
+    Bucket("RANGE_3", 4, 30),
+    Bucket("RANGE_30", 31, 60),
+    Bucket("RANGE_60", 61, 90),
+    Bucket("RANGE_90", 91, 120),
+    Bucket("RANGE_120", 121, 150),
+    Bucket("RANGE_150", 151, 180),
+    Bucket("RANGE_180", 181, 240),
+    Bucket("RANGE_240", 241, None),
+)
+"""Delinquency ranges of the conventions that bring their own; days without the product's grace."""
+
+_TO_EVEN = RoundingRule(mode=Rounding.HALF_EVEN)
+_BY_ACTUAL_YEAR = DayCount(YearDays.ACTUAL, MonthDays.ACTUAL)
 
 PRESETS: dict[str, Convention] = {
     # A twelfth of the yearly rate a month, HALF_UP to the fen, the last row takes the remainder.
@@ -41,4 +66,59 @@ PRESETS: dict[str, Convention] = {
     ),
     # Published Chinese loan calculators: a twelfth a month, rounded only where a figure is shown.
     CN_CALCULATOR: Convention(rounding=RoundingRule(display_only=True)),
+    # Twelve digits in every step, the days of the month a period starts in, the instalment moved until the
+    # last row differs least; interest follows every event.
+    "progressive": Convention(
+        interest_calc=InterestCalc.DAILY,
+        rounding=RoundingRule(mode=Rounding.HALF_EVEN, working_digits=12),
+        reckoning=Reckoning(InstalmentFrom.BALANCED, PeriodDays.START_MONTH),
+        servicing=Servicing(engine=Engine.PROGRESSIVE, buckets=RANGES),
+    ),
+    # The instalment at a twelfth a month, interest by the days of the year of disbursement.
+    "cumulative": Convention(
+        day_count=_BY_ACTUAL_YEAR,
+        rounding=_TO_EVEN,
+        reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT),
+        servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES),
+    ),
+    "cumulative_flat": Convention(
+        day_count=_BY_ACTUAL_YEAR,
+        rounding=_TO_EVEN,
+        reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT),
+        servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES),
+    ),
+    "no_interest": Convention(
+        day_count=_BY_ACTUAL_YEAR,
+        rounding=_TO_EVEN,
+        reckoning=Reckoning(InstalmentFrom.NOMINAL),
+        servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES),
+    ),
+    # The annuity solved again on what is left, row by row; a moved first date scales the first interest.
+    "re_solved_annuity": Convention(
+        reckoning=Reckoning(InstalmentFrom.RE_SOLVED, scale_moved_first=True),
+    ),
+    "fixed_annuity": Convention(reckoning=Reckoning(InstalmentFrom.NOMINAL)),
+    # Interest by actual days of 365, the instalment a twelfth a month and up to the whole yuan.
+    "ceiling_annuity": Convention(
+        interest_calc=InterestCalc.DAILY,
+        day_count=DayCount(YearDays.D365, MonthDays.ACTUAL),
+        rounding=RoundingRule(
+            mode=Rounding.HALF_EVEN,
+            installment_multiple_of=Money(100),
+            instalment_mode=Rounding.CEILING,
+        ),
+        reckoning=Reckoning(InstalmentFrom.NOMINAL),
+    ),
 }
+
+LETTERS = {
+    "A": "progressive",
+    "B": "cumulative",
+    "C": "cumulative_flat",
+    "D": "no_interest",
+    "E": "re_solved_annuity",
+    "F": "fixed_annuity",
+    "G": "ceiling_annuity",
+    "H": CN_MONTHLY,
+}
+"""The letters that published cases name conventions by → the preset's name."""

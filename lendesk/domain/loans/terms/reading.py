@@ -30,6 +30,7 @@ class Fields:
         if not isinstance(data, Mapping):
             raise RuleBroken("terms.bad_value", key=path or "terms", value=_shown(data))
         self._left: dict[str, Any] = {str(key): value for key, value in data.items()}
+        self._kept: dict[str, str] = {}
 
     def key(self, name: str) -> str:
         """The full path of a key, as errors name it."""
@@ -101,10 +102,12 @@ class Fields:
             raise self.bad(name, value)
         return list(value)
 
-    def choice(self, name: str, of: type[Choice]) -> Choice:
-        """One of the names of an enumeration."""
+    def choice(self, name: str, of: type[Choice], words: Mapping[str, Choice] | None = None) -> Choice:
+        """One of the names of an enumeration; `words` are other spellings of them (in lower case)."""
         value = self.take(name)
         plain = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        if isinstance(plain, str) and words and plain.strip().lower() in words:
+            return words[plain.strip().lower()]
         if not isinstance(plain, str) or plain not in set(of):
             raise self.bad(name, value)
         return of(plain)
@@ -116,9 +119,34 @@ class Fields:
             raise self.bad(name, value)
         return value
 
+    def texts(self, name: str, most: int) -> list[str]:
+        """A list of at most `most` strings."""
+        values = self.items(name, most)
+        for index, value in enumerate(values):
+            if not isinstance(value, str) or len(value) > 200:
+                raise self.bad(f"{name}[{index}]", value)
+        return values
+
     def part(self, name: str) -> Fields:
         """The dict under this key."""
         return Fields(self.take(name), self.key(name))
+
+    def parts(self, name: str, most: int) -> list[Fields]:
+        """The dicts of the list under this key, each with its place in the path (`fees[1]`)."""
+        return [Fields(item, f"{self.key(name)}[{at}]") for at, item in enumerate(self.items(name, most))]
+
+    def ignore(self, *names: str) -> None:
+        """Keys that only tell a reader something: taken, whatever they hold."""
+        for name in names:
+            self._left.pop(name, None)
+
+    def keep(self, name: str, value: str) -> None:
+        """Put a text aside for another reader of the same dict."""
+        self._kept[name] = value
+
+    def kept(self, name: str) -> str | None:
+        """What `keep` put aside."""
+        return self._kept.get(name)
 
     def done(self) -> None:
         """Refuse the first key that nobody asked for."""

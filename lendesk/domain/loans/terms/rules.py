@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from lendesk.domain.calendars import NO_REST, Calendar, Shift
+from lendesk.domain.loans.terms.servicing import Surplus
 from lendesk.domain.money import Money, Rounding
 
 
@@ -41,10 +43,15 @@ class InterestType(StrEnum):
 
 
 class Amortization(StrEnum):
-    """How principal comes back (等额本息, 等额本金, 先息后本, 到期还本, 到期一次还本付息)."""
+    """How principal comes back (等额本息, 等额本金, 先息后本, 到期还本, 到期一次还本付息).
+
+    CUSTOM_SHARES follows `shares`; FIXED_INSTALMENT_AMOUNT pays `instalment_amount` until nothing is left.
+    """
 
     EQUAL_INSTALLMENT = "equal_installment"
     EQUAL_PRINCIPAL = "equal_principal"
+    CUSTOM_SHARES = "custom_shares"
+    FIXED_INSTALMENT_AMOUNT = "fixed_instalment_amount"
     INTEREST_ONLY = "interest_only"
     BULLET = "bullet"
     BULLET_PRINCIPAL_AND_INTEREST = "bullet_principal_and_interest"
@@ -87,10 +94,11 @@ class DayCount:
 
 
 class RemainderRow(StrEnum):
-    """The row that takes what rounding leaves over."""
+    """The row that takes what rounding leaves over; SPREAD: one unit each over the first rows."""
 
     FIRST = "FIRST"
     LAST = "LAST"
+    SPREAD = "SPREAD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +106,9 @@ class RoundingRule:
     """How figures of a plan are rounded.
 
     `decimals` of a yuan (0 to 2) for interest and instalments; the instalment also to a multiple of
-    `installment_multiple_of`. `display_only` is a calculator's way: rows are rounded for show alone, so that
-    their parts may miss the sum by a fen; no loan is paid out on such terms.
+    `installment_multiple_of`, by `instalment_mode` (None: `mode`). `working_digits`: significant digits kept
+    in every step before that (None: exact). `display_only` is a calculator's way: rows are rounded for show
+    alone, so that their parts may miss the sum by a fen; no loan is paid out on such terms.
     """
 
     mode: Rounding = Rounding.HALF_UP
@@ -107,6 +116,98 @@ class RoundingRule:
     installment_multiple_of: Money | None = None
     remainder: RemainderRow = RemainderRow.LAST
     display_only: bool = False
+    instalment_mode: Rounding | None = None
+    working_digits: int | None = None
+
+
+class InstalmentFrom(StrEnum):
+    """Of which rates the equal instalment is made.
+
+    ROWS: what each row really costs. NOMINAL: a twelfth of the year a month (days by 365), whatever the rows
+    cost. BALANCED: as ROWS, then moved until the last row differs least. RE_SOLVED: again for every row, on
+    the balance and the rows that are left.
+    """
+
+    ROWS = "ROWS"
+    NOMINAL = "NOMINAL"
+    BALANCED = "BALANCED"
+    RE_SOLVED = "RE_SOLVED"
+
+
+class PeriodDays(StrEnum):
+    """Which days a whole period is taken to have under daily interest.
+
+    ACTUAL: those between its dates. START_MONTH: those of the month it starts in, times `every`.
+    """
+
+    ACTUAL = "ACTUAL"
+    START_MONTH = "START_MONTH"
+
+
+class LeapYear(StrEnum):
+    """Which year's length days_in_year ACTUAL means: each day's own, or that of the disbursement."""
+
+    EACH_DAY = "EACH_DAY"
+    OF_DISBURSEMENT = "OF_DISBURSEMENT"
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """The choices of a plan that conventions differ in, beside day count and rounding.
+
+    `scale_moved_first`: where the first due date moves off a rest day and periods count days, the first
+    interest is scaled by actual over nominal days though whole periods cost the same.
+    """
+
+    instalment_from: InstalmentFrom = InstalmentFrom.ROWS
+    period_days: PeriodDays = PeriodDays.ACTUAL
+    leap_year: LeapYear = LeapYear.EACH_DAY
+    scale_moved_first: bool = False
+
+
+class DueRule(StrEnum):
+    """Which day of its month an instalment falls due on.
+
+    SAME_DAY: that of the disbursement, or of a first due date that breaks the first period. FIRST_DUE: that
+    of the first due date, be it the disbursement's own day. DAY_OF_MONTH: `due_day`. MONTH_END: the last one.
+    """
+
+    SAME_DAY = "SAME_DAY"
+    FIRST_DUE = "FIRST_DUE"
+    DAY_OF_MONTH = "DAY_OF_MONTH"
+    MONTH_END = "MONTH_END"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One instalment's dates where they are agreed one by one."""
+
+    start: date
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What part of the principal (and of flat interest) one instalment pays; parts of one."""
+
+    principal: Decimal
+    interest: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tranche:
+    """A part of the principal that goes out on `date`."""
+
+    day: date
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class RateStep:
+    """From `start` the rate is `rate_pct` (per the terms' `rate_per`)."""
+
+    start: date
+    rate_pct: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +265,16 @@ class PenaltyBase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
-    """Penalty interest: the contract rate plus `markup_pct` percent of it, from the day after due + grace."""
+    """Penalty interest: the contract rate plus `markup_pct` percent of it, from the day after due + grace.
+
+    With `rate_pct` per `rate_per` it has a rate of its own and no markup.
+    """
 
     markup_pct: Decimal = Decimal(50)
     grace_days: int = 0
     base: PenaltyBase = PenaltyBase.PRINCIPAL
+    rate_pct: Decimal | None = None
+    rate_per: RatePer = RatePer.YEAR
 
 
 class Processing(StrEnum):
@@ -193,15 +299,26 @@ DUE_ORDER = tuple(
 class AllocationRule:
     """The order in which money meets debts, as steps such as `PAST_DUE_INTEREST`.
 
-    Without any `IN_ADVANCE_…` step a surplus is held for the borrower until the next due date.
+    Without any `IN_ADVANCE_…` step a surplus is held for the borrower until the next due date; with them
+    `surplus` says which rows not yet due it meets.
     """
 
     order: tuple[str, ...] = DUE_ORDER
     processing: Processing = Processing.HORIZONTAL
+    surplus: Surplus = Surplus.NEXT_INSTALLMENT
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRule:
+    """The allocation of one kind of transaction (`GOODWILL_CREDIT`, …) where it has its own."""
+
+    transaction: str
+    rule: AllocationRule
 
 
 BANK_DAYS = DayCount()
 TO_THE_FEN = RoundingRule()
 NO_SHIFT = Holidays()
+PLAIN = Reckoning()
 USUAL_PENALTY = Penalty()
 CIVIL_CODE_ORDER = AllocationRule()

@@ -103,12 +103,29 @@ class Bucket:
     to_day: int | None
 
 
+class DpdRule(StrEnum):
+    """From when days past due count: the day after the due date, or the due date itself as day 1."""
+
+    AFTER_DUE_DAY = "AFTER_DUE_DAY"
+    DUE_DAY_COUNTS = "DUE_DAY_COUNTS"
+
+
+class Accrual(StrEnum):
+    """How interest accrues by the day: exactly with one rounding, or each day rounded by itself."""
+
+    EXACT = "EXACT"
+    EACH_DAY_ROUNDED = "EACH_DAY_ROUNDED"
+
+
 @dataclass(frozen=True, slots=True)
 class Servicing:
     """What happens after the money is out. `arrears_grace_days` shift delinquency, never penalty.
 
     `credit_allocation`: the order in which a chargeback gives debt back.
     `interest_refund_for`: the kinds of refund that give the interest on their amount back too.
+    `strategy`: the name of the allocation the terms came with (`terms/strategies.py`), "" for none.
+    `partial_periods`: interest of a whole period that a tranche or settlement cuts goes by its days.
+    `product_charges`: names of charges that the product adds by itself.
     """
 
     engine: Engine = Engine.FIXED
@@ -119,6 +136,11 @@ class Servicing:
     credit_allocation: tuple[str, ...] = ("PENALTY", "FEE", "INTEREST", "PRINCIPAL")
     arrears_grace_days: int = 0
     buckets: tuple[Bucket, ...] = ()
+    strategy: str = ""
+    partial_periods: bool = True
+    product_charges: tuple[str, ...] = ()
+    dpd_rule: DpdRule = DpdRule.AFTER_DUE_DAY
+    accrual: Accrual = Accrual.EXACT
 
 
 AS_PLANNED = Servicing()

@@ -15,22 +15,29 @@ from lendesk.domain.loans.terms.rules import (
     DAYS_IN,
     MONTHS_IN,
     NO_SHIFT,
+    PLAIN,
     STEPS,
     TO_THE_FEN,
     USUAL_PENALTY,
     AllocationRule,
     Amortization,
     DayCount,
+    DueRule,
     Fee,
     FeeBase,
     FeeDue,
     Holidays,
     InterestCalc,
     InterestType,
+    PaymentRule,
     Penalty,
+    Period,
     RatePer,
-    RemainderRow,
+    RateStep,
+    Reckoning,
     RoundingRule,
+    Share,
+    Tranche,
     Unit,
 )
 from lendesk.domain.loans.terms.servicing import AS_PLANNED, Servicing
@@ -48,7 +55,11 @@ class LoanTerms:
     `rate_pct` is percent per `rate_per`. Instalments: `n`, one every `every` `unit`s. `convention` only names
     the preset that the parts came from: the parts themselves travel with the loan and are what counts.
     `grace_principal` and `grace_interest` are counts of instalments; interest in grace is deferred to the
-    first later row. Raises RuleBroken `terms.impossible` with `key` and `reason` when no plan can follow.
+    first later row, that of the first `interest_free` rows is never asked for. `n` is the most instalments
+    where `instalment_amount` decides. `allocations` are kinds of transactions with an order of their own.
+    `tranches` and `rate_steps` are what is agreed ahead; `balloon` is principal kept for the last row;
+    `fixed_length_days` puts the last due date so many days after the disbursement. `periods` replace all
+    rules of dates. Raises RuleBroken `terms.impossible` with `key` and `reason` when no plan can follow.
     """
 
     principal: Money
@@ -72,6 +83,18 @@ class LoanTerms:
     servicing: Servicing = AS_PLANNED
     disbursement_date: date | None = None
     first_due: date | None = None
+    reckoning: Reckoning = PLAIN
+    interest_free: int = 0
+    shares: tuple[Share, ...] = ()
+    instalment_amount: Money | None = None
+    balloon: Money | None = None
+    due_rule: DueRule = DueRule.SAME_DAY
+    due_day: int | None = None
+    periods: tuple[Period, ...] = ()
+    fixed_length_days: int | None = None
+    tranches: tuple[Tranche, ...] = ()
+    rate_steps: tuple[RateStep, ...] = ()
+    allocations: tuple[PaymentRule, ...] = ()
 
     def __post_init__(self) -> None:
         for key, reason in _faults(self):
@@ -88,6 +111,10 @@ class LoanTerms:
         if self.unit in MONTHS_IN:
             return 30 * MONTHS_IN[self.unit] * self.every
         return DAYS_IN[self.unit] * self.every
+
+    def allocation_for(self, transaction: str) -> AllocationRule:
+        """The order in which money of one kind of transaction meets debts."""
+        return next((own.rule for own in self.allocations if own.transaction == transaction), self.allocation)
 
 
 def agree(
@@ -121,6 +148,8 @@ def agree(
         day_count=preset.day_count,
         rounding=preset.rounding,
         holidays=preset.holidays,
+        reckoning=preset.reckoning,
+        servicing=preset.servicing,
         fees=fees,
         penalty=penalty or USUAL_PENALTY,
     )
@@ -128,35 +157,91 @@ def agree(
 
 def _faults(terms: LoanTerms) -> list[tuple[str, str]]:
     """(key, reason) for every way in which these terms contradict themselves."""
-    rounding, per = terms.rounding, terms.rate_per
-    by_day = terms.interest_calc is InterestCalc.DAILY
-    uneven = (
-        terms.amortization is Amortization.EQUAL_INSTALLMENT and terms.interest_type is InterestType.DECLINING
-    )
-    multiple = rounding.installment_multiple_of
-    checks = [
-        (not 0 < terms.principal.minor < LARGEST_MINOR, "principal", "out_of_bounds"),
-        (not terms.rate_pct.is_finite() or not 0 <= terms.rate_pct <= 10_000, "rate_pct", "out_of_bounds"),
-        (not 1 <= terms.n <= MOST_INSTALMENTS, "n", "out_of_bounds"),
-        (terms.every < 1 or _too_long(terms), "frequency.every", "out_of_bounds"),
-        (not 0 <= rounding.decimals <= 2, "rounding.decimals", "out_of_bounds"),
-        (multiple is not None and multiple.minor < 1, "rounding.installment_multiple_of", "out_of_bounds"),
-        (by_day and per in (RatePer.INSTALLMENT, RatePer.WHOLE_TERM), "interest_calc", "rate_has_no_days"),
-        (uneven and rounding.remainder is RemainderRow.FIRST, "rounding.remainder", "only_last_row"),
-        (not 0 <= terms.grace_principal < terms.n, "grace_principal", "out_of_bounds"),
-        (not 0 <= terms.grace_interest < terms.n, "grace_interest", "out_of_bounds"),
-        (not 0 <= terms.penalty.markup_pct <= 1000, "penalty.markup_pct", "out_of_bounds"),
-        (not 0 <= terms.penalty.grace_days <= 366, "penalty.grace_days", "out_of_bounds"),
-        (
-            terms.holidays.shift is not Shift.NONE and not _can_work(terms),
-            "calendar.weekend",
-            "no_working_day",
-        ),
-        (bool(set(terms.allocation.order) - set(STEPS)), "payment_allocation", "unknown_step"),
-        (len(set(terms.allocation.order)) != len(terms.allocation.order), "payment_allocation", "step_twice"),
-        (not _dates_agree(terms), "first_due", "not_after_disbursement"),
+    return [
+        *((key, reason) for wrong, key, reason in _bounds(terms) if wrong),
+        *((key, reason) for wrong, key, reason in _contradictions(terms) if wrong),
+        *_allocation_faults(terms),
+        *_fee_faults(terms.fees),
     ]
-    return [(key, reason) for wrong, key, reason in checks if wrong] + _fee_faults(terms.fees)
+
+
+def _bounds(terms: LoanTerms) -> list[tuple[bool, str, str]]:
+    rounding, out = terms.rounding, "out_of_bounds"
+    multiple, length, digits = (
+        rounding.installment_multiple_of,
+        terms.fixed_length_days,
+        rounding.working_digits,
+    )
+    return [
+        (not 0 < terms.principal.minor < LARGEST_MINOR, "principal", out),
+        (not _is_rate(terms.rate_pct), "rate_pct", out),
+        (not 1 <= terms.n <= MOST_INSTALMENTS, "n", out),
+        (terms.every < 1 or _too_long(terms), "frequency.every", out),
+        (not 0 <= rounding.decimals <= 2, "rounding.decimals", out),
+        (multiple is not None and multiple.minor < 1, "rounding.installment_multiple_of", out),
+        (digits is not None and not 6 <= digits <= 40, "rounding.working_precision_digits", out),
+        (not 0 <= terms.grace_principal < terms.n, "grace_principal", out),
+        (not 0 <= terms.grace_interest < terms.n, "grace_interest", out),
+        (not 0 <= terms.interest_free <= terms.n, "interest_free", out),
+        (not 0 <= terms.penalty.markup_pct <= 1000, "penalty.markup_pct", out),
+        (not _is_rate(terms.penalty.rate_pct or Decimal(0)), "penalty.rate_pct", out),
+        (not 0 <= terms.penalty.grace_days <= 366, "penalty.grace_days", out),
+        (length is not None and not 1 <= length <= LONGEST_DAYS, "fixed_length_days", out),
+        (not all(_is_rate(step.rate_pct) for step in terms.rate_steps), "rate_changes", out),
+    ]
+
+
+def _contradictions(terms: LoanTerms) -> list[tuple[bool, str, str]]:
+    by_day = terms.interest_calc is InterestCalc.DAILY
+    no_days = terms.rate_per in (RatePer.INSTALLMENT, RatePer.WHOLE_TERM)
+    by_shares = terms.amortization is Amortization.CUSTOM_SHARES
+    by_amount = terms.amortization is Amortization.FIXED_INSTALMENT_AMOUNT
+    rests = terms.holidays.shift is not Shift.NONE
+    out = sum(tranche.amount.minor for tranche in terms.tranches)
+    return [
+        (by_day and no_days, "interest_calc", "rate_has_no_days"),
+        (rests and len(terms.holidays.calendar.weekend) == 7, "calendar.weekend", "no_working_day"),
+        (not _dates_agree(terms), "first_due", "not_after_disbursement"),
+        (by_shares != bool(terms.shares), "shares", "go_with_custom_shares"),
+        (by_shares and len(terms.shares) != terms.n - terms.grace_principal, "shares", "one_a_row"),
+        (by_shares and sum(share.principal for share in terms.shares) != 1, "shares", "not_the_whole"),
+        (
+            by_amount != (terms.instalment_amount is not None),
+            "instalment_amount",
+            "goes_with_fixed_instalment",
+        ),
+        (
+            by_amount and terms.interest_type is InterestType.FLAT,
+            "interest_type",
+            "not_with_fixed_instalment",
+        ),
+        (
+            (terms.due_rule is DueRule.DAY_OF_MONTH) != (terms.due_day is not None),
+            "due_day",
+            "goes_with_day_of_month",
+        ),
+        (
+            terms.due_rule is DueRule.FIRST_DUE and terms.first_due is None,
+            "first_due",
+            "needed_by_due_date_rule",
+        ),
+        (
+            terms.unit in DAYS_IN and terms.due_rule in (DueRule.DAY_OF_MONTH, DueRule.MONTH_END),
+            "due_date_rule",
+            "not_by_months",
+        ),
+        (
+            terms.balloon is not None and terms.balloon.minor > terms.principal.minor,
+            "balloon",
+            "above_principal",
+        ),
+        (bool(terms.periods) and not _periods_agree(terms), "periods", "not_in_order"),
+        (out > terms.principal.minor, "tranches", "above_principal"),
+    ]
+
+
+def _is_rate(rate: Decimal) -> bool:
+    return rate.is_finite() and 0 <= rate <= 10_000
 
 
 def _too_long(terms: LoanTerms) -> bool:
@@ -165,13 +250,32 @@ def _too_long(terms: LoanTerms) -> bool:
     return terms.n * terms.every * DAYS_IN[terms.unit] > LONGEST_DAYS
 
 
-def _can_work(terms: LoanTerms) -> bool:
-    return len(terms.holidays.calendar.weekend) < 7
-
-
 def _dates_agree(terms: LoanTerms) -> bool:
     first, start = terms.first_due, terms.disbursement_date
-    return first is None or start is None or first > start
+    if first is None or start is None:
+        return True
+    # Some lenders ask for the first instalment on the day the money goes out.
+    return first >= start if terms.due_rule is DueRule.FIRST_DUE else first > start
+
+
+def _periods_agree(terms: LoanTerms) -> bool:
+    """One a row, none backwards, none overlapping; a gap between two is somebody's wish."""
+    ends = [period.due for period in terms.periods]
+    return (
+        len(ends) == terms.n
+        and all(period.start <= period.due for period in terms.periods)
+        and all(end <= period.start for end, period in zip(ends, terms.periods[1:], strict=False))
+    )
+
+
+def _allocation_faults(terms: LoanTerms) -> list[tuple[str, str]]:
+    faults = []
+    for rule in (terms.allocation, *(own.rule for own in terms.allocations)):
+        if set(rule.order) - set(STEPS):
+            faults.append(("payment_allocation", "unknown_step"))
+        if len(set(rule.order)) != len(rule.order):
+            faults.append(("payment_allocation", "step_twice"))
+    return faults
 
 
 def _fee_faults(fees: tuple[Fee, ...]) -> list[tuple[str, str]]:

@@ -3,38 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from typing import Any
 
-from lendesk.domain.calendars import NO_REST, WEEKDAYS, Calendar, Shift, Weekday
-from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.terms.conventions import CN_MONTHLY, PRESETS
+from lendesk.domain.loans.terms.conventions import CN_MONTHLY, LETTERS, PRESETS, Convention
+from lendesk.domain.loans.terms.dates_format import due_rule_of, holidays_of, periods_of
 from lendesk.domain.loans.terms.reading import Fields
 from lendesk.domain.loans.terms.rules import (
-    STEPS,
-    AllocationRule,
     Amortization,
     DayCount,
     Fee,
     FeeBase,
     FeeDue,
-    Holidays,
+    InstalmentFrom,
     InterestCalc,
     InterestType,
+    LeapYear,
     MonthDays,
     Payer,
-    Penalty,
-    PenaltyBase,
-    Processing,
+    PeriodDays,
     RatePer,
+    RateStep,
+    Reckoning,
     RemainderRow,
     RoundingRule,
+    Share,
+    Tranche,
     Unit,
     YearDays,
 )
-from lendesk.domain.loans.terms.terms import MOST_INSTALMENTS, LoanTerms
-from lendesk.domain.money import Rounding
+from lendesk.domain.loans.terms.servicing_format import allocation_of, penalty_of, servicing_of
+from lendesk.domain.loans.terms.terms import LONGEST_DAYS, MOST_INSTALMENTS, LoanTerms
+from lendesk.domain.money import Money, Rounding
 
 MOST_FEES = 50
+MOST_STEPS = 1200
+DEMAND_INSTALMENTS = 12
+"""For how many instalments a loan without a term (repaid on demand) is planned."""
+
+DOCUMENTARY = (
+    "title",
+    "name_zh",
+    "note",
+    "channel",
+    "submitted",
+    "currency_decimals",
+    "loan_type",
+    "product",
+)
+"""Keys that only tell a reader something: known, and nothing follows from them."""
+
+STYLES = {
+    "approximate": (None, None),
+    "begin": (RemainderRow.FIRST, InstalmentFrom.ROWS),
+    "end": (RemainderRow.LAST, InstalmentFrom.ROWS),
+}
+"""`rounding.style` → the row that takes the remainder, and how the instalment is made; None: the preset's."""
 
 
 def terms_from_data(data: object) -> LoanTerms:
@@ -43,42 +66,68 @@ def terms_from_data(data: object) -> LoanTerms:
     Raises RuleBroken `terms.unknown_key`, `.missing_key`, `.bad_value` or `.impossible`, with the `key`.
     """
     fields = Fields(data)
+    fields.ignore(*DOCUMENTARY)
     name = fields.text("convention") if fields.has("convention") else CN_MONTHLY
+    name = LETTERS.get(name, name)
     if name not in PRESETS:
         raise fields.bad("convention", name)
     preset = PRESETS[name]
-    every, unit = _frequency(fields)
-    has = fields.has
+    parts = _amounts(fields) | _methods(fields, preset) | _graces(fields) | _agreed_ahead(fields)
+    rounding, reckoning = _rounding_and_reckoning(fields, preset)
+    allocation, allocations = allocation_of(fields)
     terms = LoanTerms(
-        principal=fields.money("principal", least_fen=1),
-        rate_pct=fields.decimal("rate_pct", 0, 10_000),
-        rate_per=fields.choice("rate_per", RatePer),
-        n=fields.whole("n", 1, MOST_INSTALMENTS),
-        every=every,
-        unit=unit,
-        amortization=fields.choice("amortization", Amortization)
-        if has("amortization")
-        else Amortization.EQUAL_INSTALLMENT,
-        interest_type=fields.choice("interest_type", InterestType)
-        if has("interest_type")
-        else InterestType.DECLINING,
+        **parts,
         convention=name,
-        interest_calc=fields.choice("interest_calc", InterestCalc)
-        if has("interest_calc")
-        else preset.interest_calc,
-        day_count=_day_count(fields, preset.day_count),
-        rounding=_rounding(fields, preset.rounding),
-        holidays=_holidays(fields, preset.holidays),
-        grace_principal=fields.whole("grace_principal", 0, MOST_INSTALMENTS) if has("grace_principal") else 0,
-        grace_interest=fields.whole("grace_interest", 0, MOST_INSTALMENTS) if has("grace_interest") else 0,
-        fees=_fees(fields),
-        penalty=_penalty(fields),
-        allocation=_allocation(fields),
-        disbursement_date=fields.day("disbursement_date") if has("disbursement_date") else None,
-        first_due=fields.day("first_due") if has("first_due") else None,
+        rounding=rounding,
+        reckoning=reckoning,
+        holidays=holidays_of(fields, preset.holidays),
+        fees=tuple(_fee(part) for part in fields.parts("fees", MOST_FEES)) if fields.has("fees") else (),
+        penalty=penalty_of(fields),
+        allocation=allocation,
+        allocations=allocations,
+        servicing=servicing_of(fields, preset.servicing),
+        periods=periods_of(fields, MOST_INSTALMENTS),
+        disbursement_date=_day(fields, "disbursement_date"),
+        first_due=_day(fields, "first_due"),
+        **due_rule_of(fields),
     )
     fields.done()
     return terms
+
+
+def _day(fields: Fields, name: str) -> Any:
+    return fields.day(name) if fields.has(name) else None
+
+
+def _amounts(fields: Fields) -> dict[str, Any]:
+    every, unit = _frequency(fields)
+    amount = None
+    method = fields.choice("amortization", Amortization) if fields.has("amortization") else None
+    fixed = fields.has("fixed_emi")
+    if fixed or fields.has("instalment_amount"):
+        amount = fields.money("fixed_emi" if fixed else "instalment_amount", least_fen=1)
+        method = Amortization.FIXED_INSTALMENT_AMOUNT if fixed else method
+    return {
+        "principal": fields.money("principal", least_fen=1),
+        "rate_pct": fields.decimal("rate_pct", 0, 10_000),
+        "rate_per": fields.choice("rate_per", RatePer),
+        "n": _instalments(fields, method, every, unit),
+        "every": every,
+        "unit": unit,
+        "amortization": method or Amortization.EQUAL_INSTALLMENT,
+        "instalment_amount": amount,
+        "balloon": fields.money("balloon") if fields.has("balloon") else None,
+    }
+
+
+def _instalments(fields: Fields, method: Amortization | None, every: int, unit: Unit) -> int:
+    """`n`; where the instalment's amount decides, the most that the bounds allow."""
+    if not fields.has("n") and method is Amortization.FIXED_INSTALMENT_AMOUNT:
+        days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92}[unit] * every
+        return min(max(LONGEST_DAYS // days, 1), MOST_INSTALMENTS)
+    if not fields.has("n") and method is Amortization.BULLET:
+        return DEMAND_INSTALMENTS
+    return fields.whole("n", 1, MOST_INSTALMENTS)
 
 
 def _frequency(fields: Fields) -> tuple[int, Unit]:
@@ -91,22 +140,98 @@ def _frequency(fields: Fields) -> tuple[int, Unit]:
     return every, unit
 
 
+def _methods(fields: Fields, preset: Convention) -> dict[str, Any]:
+    kind = fields.choice("interest_type", InterestType) if fields.has("interest_type") else None
+    calc = fields.choice("interest_calc", InterestCalc) if fields.has("interest_calc") else None
+    return {
+        "interest_type": kind or InterestType.DECLINING,
+        "interest_calc": calc or preset.interest_calc,
+        "day_count": _day_count(fields, preset.day_count),
+        "shares": _shares(fields),
+    }
+
+
 def _day_count(fields: Fields, preset: DayCount) -> DayCount:
     if not fields.has("day_count"):
         return preset
     part = fields.part("day_count")
+    part.ignore("note")
     year = part.choice("days_in_year", YearDays) if part.has("days_in_year") else preset.days_in_year
     month = part.choice("days_in_month", MonthDays) if part.has("days_in_month") else preset.days_in_month
     part.done()
     return DayCount(year, month)
 
 
-def _rounding(fields: Fields, preset: RoundingRule) -> RoundingRule:
-    if not fields.has("rounding"):
-        return preset
-    part, rule = fields.part("rounding"), preset
+def _shares(fields: Fields) -> tuple[Share, ...]:
+    """The shares in the order of their `no`, which must run from 1 without a gap."""
+    if not fields.has("shares"):
+        return ()
+    shares: dict[int, Share] = {}
+    for part in fields.parts("shares", MOST_INSTALMENTS):
+        no = part.whole("no", 1, MOST_INSTALMENTS)
+        if no != len(shares) + 1:
+            raise part.bad("no", no)
+        shares[no] = Share(
+            part.decimal("principal_share", 0, 1),
+            part.decimal("interest_share", 0, 1) if part.has("interest_share") else None,
+        )
+        part.done()
+    return tuple(shares.values())
+
+
+def _graces(fields: Fields) -> dict[str, Any]:
+    """Counts of first rows; `interest_in_grace` false frees the rows of principal grace from interest."""
+    graces = {
+        name: fields.whole(name, 0, MOST_INSTALMENTS) if fields.has(name) else 0
+        for name in ("grace_principal", "grace_interest", "interest_free")
+    }
+    if fields.has("interest_in_grace") and not fields.flag("interest_in_grace"):
+        graces["interest_free"] = max(graces["interest_free"], graces["grace_principal"])
+    return graces
+
+
+def _agreed_ahead(fields: Fields) -> dict[str, Any]:
+    tranches, steps = [], []
+    for part in fields.parts("tranches", MOST_STEPS) if fields.has("tranches") else ():
+        tranches.append(Tranche(part.day("date"), part.money("amount", least_fen=1)))
+        part.done()
+    for part in fields.parts("rate_changes", MOST_STEPS) if fields.has("rate_changes") else ():
+        steps.append(RateStep(part.day("from"), part.decimal("rate_pct", 0, 10_000)))
+        part.done()
+    length = fields.whole("fixed_length_days", 1, LONGEST_DAYS) if fields.has("fixed_length_days") else None
+    return {
+        "tranches": tuple(sorted(tranches, key=lambda tranche: tranche.day)),
+        "rate_steps": tuple(sorted(steps, key=lambda step: step.start)),
+        "fixed_length_days": length,
+    }
+
+
+def _rounding_and_reckoning(fields: Fields, preset: Convention) -> tuple[RoundingRule, Reckoning]:
+    """Both parts; a `rounding.style` sets the remainder's row and how the instalment is made."""
+    rounding, reckoning = preset.rounding, preset.reckoning
+    if fields.has("rounding"):
+        part = fields.part("rounding")
+        style = part.text("style").lower() if part.has("style") else None
+        if style is not None:
+            if style not in STYLES:
+                raise part.bad("style", style)
+            row, instalment_from = STYLES[style]
+            rounding = replace(rounding, remainder=row or rounding.remainder)
+            reckoning = replace(reckoning, instalment_from=instalment_from or reckoning.instalment_from)
+        rounding = _rounding(part, rounding)
+        part.done()
+    return rounding, _reckoning(fields, reckoning)
+
+
+def _rounding(part: Fields, rule: RoundingRule) -> RoundingRule:
+    part.ignore("note")
+    if part.has("last_instalment"):
+        words = part.text("last_instalment")
+        if words != "absorbs the difference":
+            raise part.bad("last_instalment", words)
+        rule = replace(rule, remainder=RemainderRow.LAST)
     if part.has("mode"):
-        rule = replace(rule, mode=_mode(part))
+        rule = replace(rule, mode=_mode(part, "mode"))
     if part.has("decimals"):
         rule = replace(rule, decimals=part.whole("decimals", 0, 2))
     if part.has("installment_multiple_of"):
@@ -115,45 +240,47 @@ def _rounding(fields: Fields, preset: RoundingRule) -> RoundingRule:
         rule = replace(rule, remainder=part.choice("remainder", RemainderRow))
     if part.has("display_only"):
         rule = replace(rule, display_only=part.flag("display_only"))
-    part.done()
+    if part.has("working_precision_digits"):
+        rule = replace(rule, working_digits=part.whole("working_precision_digits", 6, 40))
+    return _instalment_rounding(part, rule)
+
+
+def _instalment_rounding(part: Fields, rule: RoundingRule) -> RoundingRule:
+    """`instalment` in words ("CEIL to whole currency unit") or `instalment_mode` by name."""
+    if part.has("instalment"):
+        words = part.text("instalment").split(" to ")
+        if words[0] not in ("CEIL", "FLOOR", "ROUND") or words[1:] not in ([], ["whole currency unit"]):
+            raise part.bad("instalment", " to ".join(words))
+        mode = {"CEIL": Rounding.CEILING, "FLOOR": Rounding.FLOOR, "ROUND": None}[words[0]]
+        rule = replace(rule, instalment_mode=mode)
+        if words[1:]:
+            rule = replace(rule, installment_multiple_of=Money(100))
+    if part.has("instalment_mode"):
+        rule = replace(rule, instalment_mode=_mode(part, "instalment_mode"))
     return rule
 
 
-def _mode(part: Fields) -> Rounding:
-    name = part.text("mode")
-    if name not in Rounding.__members__:
-        raise part.bad("mode", name)
-    return Rounding[name]
+def _mode(part: Fields, name: str) -> Rounding:
+    value = part.text(name)
+    if value not in Rounding.__members__:
+        raise part.bad(name, value)
+    return Rounding[value]
 
 
-def _holidays(fields: Fields, preset: Holidays) -> Holidays:
-    if not fields.has("calendar"):
+def _reckoning(fields: Fields, preset: Reckoning) -> Reckoning:
+    if not fields.has("reckoning"):
         return preset
-    part = fields.part("calendar")
-    shift = part.choice("shift", Shift) if part.has("shift") else preset.shift
-    runs = part.flag("interest_runs") if part.has("interest_runs") else preset.interest_runs
-    weekend = (
-        frozenset(_weekday(part, day) for day in part.items("weekend", 7))
-        if part.has("weekend")
-        else frozenset()
-    )
-    rest = part.days("rest_days") if part.has("rest_days") else frozenset()
-    work = part.days("work_days") if part.has("work_days") else frozenset()
+    part, rule = fields.part("reckoning"), preset
+    if part.has("instalment_from"):
+        rule = replace(rule, instalment_from=part.choice("instalment_from", InstalmentFrom))
+    if part.has("period_days"):
+        rule = replace(rule, period_days=part.choice("period_days", PeriodDays))
+    if part.has("leap_year"):
+        rule = replace(rule, leap_year=part.choice("leap_year", LeapYear))
+    if part.has("scale_moved_first"):
+        rule = replace(rule, scale_moved_first=part.flag("scale_moved_first"))
     part.done()
-    return Holidays(shift, runs, Calendar(weekend, rest, work) if weekend or rest or work else NO_REST)
-
-
-def _weekday(part: Fields, value: object) -> Weekday:
-    if not isinstance(value, str) or value not in WEEKDAYS:
-        raise part.bad("weekend", value)
-    return Weekday(value)
-
-
-def _fees(fields: Fields) -> tuple[Fee, ...]:
-    if not fields.has("fees"):
-        return ()
-    items = fields.items("fees", MOST_FEES)
-    return tuple(_fee(Fields(item, f"fees[{index}]")) for index, item in enumerate(items))
+    return rule
 
 
 def _fee(part: Fields) -> Fee:
@@ -168,34 +295,3 @@ def _fee(part: Fields) -> Fee:
     )
     part.done()
     return fee
-
-
-def _penalty(fields: Fields) -> Penalty:
-    if not fields.has("penalty"):
-        return Penalty()
-    part = fields.part("penalty")
-    penalty = Penalty(
-        markup_pct=part.decimal("markup_pct", 0, 1000) if part.has("markup_pct") else Decimal(50),
-        grace_days=part.whole("grace_days", 0, 366) if part.has("grace_days") else 0,
-        base=part.choice("base", PenaltyBase) if part.has("base") else PenaltyBase.PRINCIPAL,
-    )
-    part.done()
-    return penalty
-
-
-def _allocation(fields: Fields) -> AllocationRule:
-    rule = AllocationRule()
-    if fields.has("payment_allocation"):
-        items = fields.items("payment_allocation", 1)
-        for item in items:
-            part = Fields(item, "payment_allocation[0]")
-            if part.has("transaction") and part.text("transaction") != "DEFAULT":
-                raise RuleBroken("terms.bad_value", key="payment_allocation[0].transaction", value="")
-            order = part.items("order", len(STEPS))
-            if not all(isinstance(step, str) and step in STEPS for step in order):
-                raise part.bad("order", order)
-            part.done()
-            rule = replace(rule, order=tuple(order))
-    if fields.has("processing"):
-        rule = replace(rule, processing=fields.choice("processing", Processing))
-    return rule

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from lendesk.domain.calendars import WEEKDAYS
-from lendesk.domain.loans.terms.rules import Fee, Holidays, RoundingRule
+from lendesk.domain.loans.terms.rules import AllocationRule, Fee, Holidays, Penalty, Reckoning, RoundingRule
+from lendesk.domain.loans.terms.servicing import Servicing
 from lendesk.domain.loans.terms.terms import LoanTerms
 
 
@@ -30,17 +31,103 @@ def terms_to_data(terms: LoanTerms) -> dict[str, Any]:
         "grace_principal": terms.grace_principal,
         "grace_interest": terms.grace_interest,
         "fees": [_fee_data(fee) for fee in terms.fees],
-        "penalty": {
-            "markup_pct": format(terms.penalty.markup_pct, "f"),
-            "grace_days": terms.penalty.grace_days,
-            "base": terms.penalty.base.value,
-        },
-        "payment_allocation": [{"transaction": "DEFAULT", "order": list(terms.allocation.order)}],
+        "penalty": _penalty_data(terms.penalty),
+        "payment_allocation": [
+            _rule_data("DEFAULT", terms.allocation),
+            *(_rule_data(own.transaction, own.rule) for own in terms.allocations),
+        ],
         "processing": terms.allocation.processing.value,
     }
-    for key, day in (("disbursement_date", terms.disbursement_date), ("first_due", terms.first_due)):
-        if day is not None:
-            data[key] = day.isoformat()
+    return data | _agreed_data(terms) | _reckoning_data(terms.reckoning) | _servicing_data(terms.servicing)
+
+
+def _agreed_data(terms: LoanTerms) -> dict[str, Any]:
+    """What only some loans have; left out by the others."""
+    optional: dict[str, Any] = {
+        "disbursement_date": terms.disbursement_date and terms.disbursement_date.isoformat(),
+        "first_due": terms.first_due and terms.first_due.isoformat(),
+        "due_date_rule": terms.due_rule.value,
+        "due_day": terms.due_day,
+        "interest_free": terms.interest_free or None,
+        "instalment_amount": terms.instalment_amount and str(terms.instalment_amount),
+        "balloon": None if terms.balloon is None else str(terms.balloon),
+        "fixed_length_days": terms.fixed_length_days,
+        "shares": [
+            {"no": no, "principal_share": format(share.principal, "f")}
+            | ({} if share.interest is None else {"interest_share": format(share.interest, "f")})
+            for no, share in enumerate(terms.shares, 1)
+        ],
+        "periods": [{"from": it.start.isoformat(), "due": it.due.isoformat()} for it in terms.periods],
+        "tranches": [{"date": it.day.isoformat(), "amount": str(it.amount)} for it in terms.tranches],
+        "rate_changes": [
+            {"from": it.start.isoformat(), "rate_pct": format(it.rate_pct, "f")} for it in terms.rate_steps
+        ],
+    }
+    return {key: value for key, value in optional.items() if value not in (None, [])}
+
+
+def _penalty_data(penalty: Penalty) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "markup_pct": format(penalty.markup_pct, "f"),
+        "grace_days": penalty.grace_days,
+        "base": penalty.base.value,
+    }
+    if penalty.rate_pct is not None:
+        data["rate_pct"] = format(penalty.rate_pct, "f")
+    if penalty.rate_per.value != "YEAR":
+        data["per"] = penalty.rate_per.value
+    return data
+
+
+def _rule_data(transaction: str, rule: AllocationRule) -> dict[str, Any]:
+    return {
+        "transaction": transaction,
+        "order": list(rule.order),
+        "future_installment_rule": rule.surplus.value,
+    }
+
+
+def _reckoning_data(rule: Reckoning) -> dict[str, Any]:
+    return {
+        "reckoning": {
+            "instalment_from": rule.instalment_from.value,
+            "period_days": rule.period_days.value,
+            "leap_year": rule.leap_year.value,
+            "scale_moved_first": rule.scale_moved_first,
+        }
+    }
+
+
+def _servicing_data(rule: Servicing) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "schedule_engine": rule.engine.value,
+        "charge_off_behaviour": rule.charge_off.value,
+        "interest_refund_for": list(rule.interest_refund_for),
+        "credit_allocation": list(rule.credit_allocation),
+        "grace_on_arrears_days": rule.arrears_grace_days,
+        "delinquency_buckets": [
+            {"name": it.name, "from_day": it.from_day} | ({} if it.to_day is None else {"to_day": it.to_day})
+            for it in rule.buckets
+        ],
+        "allow_partial_period_interest": rule.partial_periods,
+        "product_charges": list(rule.product_charges),
+        "dpd_rule": rule.dpd_rule.value,
+        "accrual": rule.accrual.value,
+    }
+    if rule.strategy:
+        data["allocation_strategy"] = rule.strategy
+    if rule.recalculation is not None:
+        data["interest_recalculation"] = {
+            "rest_frequency": rule.recalculation.rest.value,
+            "reschedule_strategy": rule.recalculation.reschedule.value,
+            "preclose": rule.recalculation.preclose.value,
+            "compounding": rule.recalculation.compounding.value,
+        }
+    if rule.down_payment is not None:
+        data["down_payment"] = {
+            "pct": format(rule.down_payment.pct, "f"),
+            "auto": rule.down_payment.auto,
+        }
     return data
 
 
@@ -52,6 +139,13 @@ def _rounding_data(rule: RoundingRule) -> dict[str, Any]:
         "installment_multiple_of": None if multiple is None else str(multiple),
         "remainder": rule.remainder.value,
         "display_only": rule.display_only,
+    } | {
+        key: value
+        for key, value in {
+            "instalment_mode": rule.instalment_mode and rule.instalment_mode.name,
+            "working_precision_digits": rule.working_digits,
+        }.items()
+        if value is not None
     }
 
 

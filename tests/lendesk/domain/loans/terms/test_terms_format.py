@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lendesk.domain.calendars import Shift
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import (
     Channel,
@@ -21,12 +22,14 @@ from lendesk.domain.loans.events.events import (
     Undone,
 )
 from lendesk.domain.loans.events.events_format import event_from_data, event_to_data
-from lendesk.domain.loans.terms.conventions import PRESETS
-from lendesk.domain.loans.terms.rules import Amortization, Processing, RatePer, Unit
+from lendesk.domain.loans.terms.conventions import LETTERS, PRESETS
+from lendesk.domain.loans.terms.rules import STEPS, Amortization, DueRule, Processing, RatePer, Unit
+from lendesk.domain.loans.terms.servicing import DpdRule
+from lendesk.domain.loans.terms.strategies import STRATEGIES
 from lendesk.domain.loans.terms.terms import agree
 from lendesk.domain.loans.terms.terms_format import terms_from_data
 from lendesk.domain.loans.terms.writing import terms_to_data
-from lendesk.domain.money import yuan
+from lendesk.domain.money import Rounding, yuan
 
 LEAST: dict[str, Any] = {"principal": "5000.00", "rate_pct": "0.05", "rate_per": "DAY", "n": 6}
 FULL: dict[str, Any] = {
@@ -43,6 +46,8 @@ FULL: dict[str, Any] = {
         "installment_multiple_of": "10.00",
         "remainder": "FIRST",
         "display_only": False,
+        "instalment_mode": "CEILING",
+        "working_precision_digits": 12,
     },
     "calendar": {
         "shift": "FORWARD",
@@ -70,12 +75,64 @@ FULL: dict[str, Any] = {
             "collector": "",
         },
     ],
-    "penalty": {"markup_pct": "30", "grace_days": 3, "base": "INSTALMENT"},
-    "payment_allocation": [{"transaction": "DEFAULT", "order": ["PAST_DUE_INTEREST", "DUE_PRINCIPAL"]}],
+    "penalty": {"markup_pct": "30", "grace_days": 3, "base": "INSTALMENT", "rate_pct": "2", "per": "MONTH"},
+    "payment_allocation": [
+        {
+            "transaction": "DEFAULT",
+            "order": ["PAST_DUE_INTEREST", "DUE_PRINCIPAL"],
+            "future_installment_rule": "NEXT_INSTALLMENT",
+        },
+        {
+            "transaction": "GOODWILL_CREDIT",
+            "order": ["IN_ADVANCE_PRINCIPAL"],
+            "future_installment_rule": "LAST_INSTALLMENT",
+        },
+    ],
     "processing": "VERTICAL",
     "disbursement_date": "2025-01-10",
     "first_due": "2025-02-01",
+    "due_date_rule": "SAME_DAY",
+    "interest_free": 1,
+    "balloon": "1000.00",
+    "fixed_length_days": 90,
+    "tranches": [{"date": "2025-01-10", "amount": "4000.00"}, {"date": "2025-02-01", "amount": "1000.00"}],
+    "rate_changes": [{"from": "2025-03-01", "rate_pct": "0.04"}],
+    "reckoning": {
+        "instalment_from": "NOMINAL",
+        "period_days": "START_MONTH",
+        "leap_year": "OF_DISBURSEMENT",
+        "scale_moved_first": True,
+    },
+    "schedule_engine": "progressive",
+    "allocation_strategy": "ADVANCED_PAYMENT_ALLOCATION",
+    "interest_recalculation": {
+        "rest_frequency": "DAILY",
+        "reschedule_strategy": "REDUCE_EMI_AMOUNT",
+        "preclose": "TILL_REST_FREQUENCY_DATE",
+        "compounding": "INTEREST",
+    },
+    "down_payment": {"pct": "25.0", "auto": True},
+    "charge_off_behaviour": "ZERO_INTEREST",
+    "interest_refund_for": ["PAYOUT_REFUND"],
+    "credit_allocation": ["PENALTY", "FEE", "INTEREST", "PRINCIPAL"],
+    "grace_on_arrears_days": 3,
+    "delinquency_buckets": [
+        {"name": "M1", "from_day": 1, "to_day": 30},
+        {"name": "M2", "from_day": 31},
+    ],
+    "allow_partial_period_interest": False,
+    "product_charges": ["LATE_FEE"],
+    "dpd_rule": "DUE_DAY_COUNTS",
+    "accrual": "EACH_DAY_ROUNDED",
 }
+OWN_METHODS = {
+    "shares": (
+        "custom_shares",
+        [{"no": no, "principal_share": "0.2", "interest_share": "0.2"} for no in range(1, 6)],
+    ),
+    "instalment_amount": ("fixed_instalment_amount", "900.00"),
+}
+"""What goes with one method only."""
 
 
 def broken(data: Any) -> tuple[str, Any]:
@@ -100,6 +157,61 @@ def test_full_terms_come_back_as_they_were_written() -> None:
     assert (terms.unit, terms.every, terms.amortization) == (Unit.WEEK, 2, Amortization.EQUAL_PRINCIPAL)
     assert terms.allocation.processing is Processing.VERTICAL
     assert terms.first_due == date(2025, 2, 1)
+    assert terms.allocation_for("GOODWILL_CREDIT").order == ("IN_ADVANCE_PRINCIPAL",)
+    assert terms.allocation_for("REPAYMENT") is terms.allocation
+
+
+@pytest.mark.parametrize("key", list(OWN_METHODS))
+def test_what_goes_with_one_method_comes_back_too(key: str) -> None:
+    method, value = OWN_METHODS[key]
+    data = {**FULL, "amortization": method, key: value}
+    assert terms_to_data(terms_from_data(data)) == data
+    assert broken({**FULL, key: value}) == ("terms.impossible", key)
+
+
+@pytest.mark.parametrize("letter", list(LETTERS))
+def test_a_letter_of_the_published_conventions_is_a_preset(letter: str) -> None:
+    assert terms_from_data({**LEAST, "convention": letter}).convention == LETTERS[letter]
+
+
+def test_words_of_published_cases_are_taken() -> None:
+    data = {
+        **LEAST,
+        "convention": "G",
+        "note": "nobody looks at it",
+        "calendar": {"weekend": ["SAT", "SUN"], "shift": "next working day"},
+        "rounding": {
+            "instalment": "CEIL to whole currency unit",
+            "last_instalment": "absorbs the difference",
+        },
+        "due_date_rule": "pro-rated, due on 1st of next month",
+        "allocation_order": ["penalties", "principal", "next instalment principal"],
+        "interest_refund_for": "supportedInterestRefundTypes",
+        "credit_allocation": ["CHARGEBACK", "FEE", "PENALTY", "INTEREST", "PRINCIPAL"],
+        "dpd_rule": "due day itself counts as day 1 until fully paid",
+    }
+    terms = terms_from_data(data)
+    assert terms.holidays.shift is Shift.FORWARD
+    assert terms.rounding.instalment_mode is Rounding.CEILING
+    assert (terms.due_rule, terms.due_day) == (DueRule.DAY_OF_MONTH, 1)
+    assert terms.allocation.order == (
+        "PAST_DUE_PENALTY",
+        "PAST_DUE_PRINCIPAL",
+        "DUE_PENALTY",
+        "DUE_PRINCIPAL",
+        "IN_ADVANCE_PRINCIPAL",
+    )
+    assert terms.servicing.interest_refund_for == ("MERCHANT_ISSUED_REFUND", "PAYOUT_REFUND")
+    assert terms.servicing.credit_allocation[0] == "FEE"
+    assert terms.servicing.dpd_rule is DpdRule.DUE_DAY_COUNTS
+    assert terms_from_data(terms_to_data(terms)) == terms
+
+
+@pytest.mark.parametrize("strategy", list(STRATEGIES))
+def test_a_named_strategy_is_an_order(strategy: str) -> None:
+    terms = terms_from_data({**LEAST, "allocation_strategy": strategy})
+    assert sorted(terms.allocation.order) == sorted(STEPS)
+    assert terms.servicing.strategy == strategy
 
 
 @pytest.mark.parametrize("name", list(PRESETS))
@@ -148,7 +260,7 @@ def test_written_terms_do_not_depend_on_the_preset_any_more() -> None:
         ("rounding.mode", "NEAREST"),
         ("rounding.decimals", 3),
         ("day_count.days_in_year", 366),
-        ("calendar.shift", "next working day"),
+        ("calendar.shift", "some day"),
         ("calendar.weekend", ["SUNDAY"]),
         ("calendar.weekend", [["SAT"]]),
         ("calendar.rest_days", ["2025-02-30"]),
@@ -195,7 +307,13 @@ def test_a_missing_key_is_told(key: str) -> None:
     ("changes", "key"),
     [
         ({"rate_per": "INSTALLMENT"}, "interest_calc"),
-        ({"amortization": "equal_installment"}, "rounding.remainder"),
+        ({"amortization": "custom_shares"}, "shares"),
+        ({"amortization": "fixed_instalment_amount"}, "instalment_amount"),
+        ({"balloon": "5000.01"}, "balloon"),
+        ({"due_day": 5}, "due_day"),
+        ({"due_date_rule": "MONTH_END"}, "due_date_rule"),
+        ({"periods": [{"from": "2025-01-10", "due": "2025-02-10"}]}, "periods"),
+        ({"tranches": [{"date": "2025-01-10", "amount": "5000.01"}]}, "tranches"),
         ({"grace_principal": 6}, "grace_principal"),
         ({"grace_interest": 6}, "grace_interest"),
         ({"n": 1200, "frequency": {"every": 12, "unit": "MONTH"}}, "frequency.every"),
