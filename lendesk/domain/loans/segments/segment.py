@@ -1,0 +1,102 @@
+"""Accrual segments: the stretches over which a loan's figures grow by an exact fraction of a fen a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+FOR_EVER = date(9999, 12, 31)
+"""The end of a segment that nothing follows."""
+LARGEST = 2**61
+"""Numerators stay under this over `HORIZON_DAYS`, so that sixty-four bits hold twice of them."""
+HORIZON_DAYS = 20_000
+"""More than fifty years after the last event."""
+
+
+def half_up(amount: int, under: int) -> int:
+    """`amount / under` to the whole fen, halves upwards, as whole numbers; amount >= 0, under > 0.
+
+    The only rounding of accruals: settlement interest and penalty interest are rounded so (loan-case.md).
+    """
+    return (2 * amount + under) // (2 * under)
+
+
+class Segment(NamedTuple):
+    """One instalment period of a loan, or a part of one: days `from_date` <= day < `until`.
+
+    `no` counts within the loan: twice the instalment's number, one more where interest has ended before it.
+    Interest earned since disbursement: `interest_before_fen` + half_up(`interest_daily` x days since
+    `from_date` / `interest_under`). `due_fen`: what is open of the instalments due by `from_date`, penalty
+    apart. From `penalty_from` on (None: never) the instalment itself bears penalty interest:
+    half_up((`penalty_opening` + `penalty_daily` x days since `penalty_from`) / `penalty_under`).
+    """
+
+    no: int
+    from_date: date
+    until: date
+    interest_before_fen: int
+    interest_daily: int
+    interest_under: int
+    due_fen: int
+    penalty_from: date | None = None
+    penalty_opening: int = 0
+    penalty_daily: int = 0
+    penalty_under: int = 1
+
+    def interest_on(self, day: date) -> int:
+        """Fen earned since disbursement, on a day of this segment."""
+        grown = self.interest_daily * (day - self.from_date).days
+        return self.interest_before_fen + half_up(grown, self.interest_under)
+
+    def penalty_on(self, day: date) -> int:
+        """Fen of penalty interest that this instalment has borne by a day, 0 before it begins."""
+        if self.penalty_from is None or day < self.penalty_from:
+            return 0
+        grown = self.penalty_opening + self.penalty_daily * (day - self.penalty_from).days
+        return half_up(grown, self.penalty_under)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a loan stands after its last event; with its segments, all that the day-end reads.
+
+    `written_on`: the day from which it holds. `replay_on`: from this day on the domain must replay the loan
+    (held money meets a due date), None for never. `closed`: nothing grows any more. `met` amounts are paid,
+    waived or written off. `penalty_base_fen` is the penalty of instalments that bear no more. `suspended`:
+    interest counts as income only when received, whatever the days past due. `least_category`: the rank of
+    the best category that the loan may have. `events`: how many were known.
+    """
+
+    written_on: date
+    events: int
+    replay_on: date | None
+    closed: bool
+    suspended: bool
+    least_category: int
+    oldest_due: date | None
+    principal_fen: int
+    interest_met_fen: int
+    penalty_met_fen: int
+    penalty_base_fen: int
+    days_past_due: int
+    due_fen: int
+    segment: Segment
+
+
+class Reached(NamedTuple):
+    """Figures on a day: interest earned and penalty borne since disbursement, what is due, all in fen."""
+
+    interest_fen: int
+    penalty_fen: int
+    due_fen: int
+    days_past_due: int
+
+
+def read(standing: Standing, segments: tuple[Segment, ...], day: date) -> Reached:
+    """What SQL sums, in Python: the figures on a day from `standing.written_on` until `replay_on`."""
+    now = next((one for one in segments if one.from_date <= day < one.until), standing.segment)
+    penalty = standing.penalty_base_fen + sum(one.penalty_on(day) for one in segments)
+    late = 0 if standing.oldest_due is None else max((day - standing.oldest_due).days, 0)
+    due = now.due_fen + penalty - standing.penalty_met_fen
+    return Reached(now.interest_on(day), penalty, due, late)

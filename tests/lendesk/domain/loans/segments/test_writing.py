@@ -1,0 +1,188 @@
+"""Straight lines give what a replay of each day gives, to the fen, as long as nothing happens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lendesk.domain.calendars import Calendar, Shift
+from lendesk.domain.loans.events.events import (
+    DelinquencyPaused,
+    Disbursed,
+    Event,
+    Purpose,
+    RepaymentPosted,
+    Undone,
+)
+from lendesk.domain.loans.plans.schedule import plan
+from lendesk.domain.loans.plans.settlement import accrued_on
+from lendesk.domain.loans.quotations.payoff import payoff
+from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.segments.earning import earnings, reached_by
+from lendesk.domain.loans.segments.segment import FOR_EVER, half_up, read
+from lendesk.domain.loans.segments.writing import segments_of
+from lendesk.domain.loans.terms.rules import (
+    STEPS,
+    AllocationRule,
+    Amortization,
+    Fee,
+    FeeDue,
+    Holidays,
+    InterestType,
+    Penalty,
+    PenaltyBase,
+    RatePer,
+)
+from lendesk.domain.loans.terms.terms import LoanTerms, agree
+from lendesk.domain.money import Money, yuan
+
+START = date(2025, 1, 10)
+END = date(2026, 3, 1)
+OUT = Disbursed(key="out", value_date=START, amount=yuan("5000"))
+AMOUNTLESS = (
+    "equal_installment",
+    "equal_principal",
+    "interest_only",
+    "bullet",
+    "bullet_principal_and_interest",
+)
+METHODS = [(Amortization(name), InterestType.DECLINING) for name in AMOUNTLESS]
+METHODS.append((Amortization.EQUAL_PRINCIPAL, InterestType.FLAT))
+
+
+def terms_of(
+    method: tuple[Amortization, InterestType] = METHODS[0], convention: str = "cn_monthly", **changes: object
+) -> LoanTerms:
+    terms = agree(
+        principal=yuan("5000"), rate_pct=Decimal("18.25"), rate_per=RatePer.YEAR, n=6, convention=convention,
+        amortization=method[0], interest_type=method[1],
+    )  # fmt: skip
+    return replace(terms, **changes)  # type: ignore[arg-type]
+
+
+TERMS = st.builds(
+    lambda method, convention, penalty, order, fee, grace, shift: terms_of(
+        method,
+        convention,
+        penalty=Penalty(markup_pct=Decimal(50), grace_days=penalty[0], base=penalty[1]),
+        allocation=AllocationRule(order),
+        fees=(Fee("service", FeeDue.EACH_INSTALMENT, amount=Money(fee)),),
+        grace_interest=grace,
+        holidays=Holidays(shift[0], shift[1], Calendar()),
+    ),
+    st.sampled_from(METHODS),
+    st.sampled_from(["cn_monthly", "cn_daily"]),
+    st.tuples(st.integers(0, 5), st.sampled_from(list(PenaltyBase))),
+    st.sampled_from([AllocationRule().order, STEPS]),
+    st.integers(0, 2000),
+    st.sampled_from([0, 0, 2]),
+    st.sampled_from([(Shift.NONE, True), (Shift.FORWARD, True), (Shift.FORWARD, False)]),
+)
+DAYS = st.dates(START, END)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Event, ...]:
+    moves = draw(
+        st.lists(st.tuples(DAYS, st.integers(1, 200_000), st.sampled_from(list(Purpose)[:2])), max_size=6)
+    )
+    return (
+        OUT,
+        *(
+            RepaymentPosted(key=f"r{no}", value_date=day, amount=Money(fen), purpose=purpose)
+            for no, (day, fen, purpose) in enumerate(sorted(moves))
+        ),
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(TERMS, histories(), DAYS, st.integers(0, 500))
+def test_lines_give_what_a_replay_gives(
+    terms: LoanTerms, events: tuple[Event, ...], on: date, ahead: int
+) -> None:
+    known = tuple(event for event in events if event.value_date <= on)
+    standing, segments = segments_of(replay(terms, known, on))
+    day = on + timedelta(days=ahead)
+    if standing.replay_on is not None and day >= standing.replay_on:
+        return
+    assert read(standing, segments, day) == reached_by(replay(terms, known, day))
+
+
+@settings(max_examples=100, deadline=None)
+@given(TERMS, DAYS)
+def test_an_untouched_loan_never_asks_for_a_replay(terms: LoanTerms, on: date) -> None:
+    standing, segments = segments_of(replay(terms, (OUT,), on))
+    assert standing.replay_on is None
+    assert segments[-1].until == FOR_EVER
+    for earlier, later in pairwise(segments):
+        assert earlier.until == later.from_date
+        assert earlier.no < later.no
+
+
+@settings(max_examples=100, deadline=None)
+@given(TERMS, DAYS)
+def test_what_is_earned_is_what_a_settlement_would_cost(terms: LoanTerms, on: date) -> None:
+    made = plan(terms, START)
+    state = replay(terms, (OUT,), on)
+    running = accrued_on(made, on)
+    due = sum(row.interest_fen for row in made.rows if row.due_date <= on)
+    assert reached_by(state).interest_fen == due + (0 if running is None else running.fen)
+
+
+def test_a_day_of_the_first_month_by_hand() -> None:
+    state = replay(terms_of(), (OUT,), START + timedelta(days=10))
+    assert reached_by(state).interest_fen == 2453  # 5000 x 18.25 % / 12 = 76.04; x 10 / 31 = 24.53
+    first = earnings(state)[0]
+    assert (first.earned_fen, first.days) == (7604, 31)
+    assert [half_up(n, 2) for n in range(5)] == [0, 1, 1, 2, 2]
+
+
+def test_held_money_asks_for_a_replay_on_the_next_due_date() -> None:
+    paid = RepaymentPosted(key="a", value_date=date(2025, 2, 10), amount=yuan("1000"))
+    standing, segments = segments_of(replay(terms_of(), (OUT, paid), date(2025, 2, 10)))
+    assert standing.replay_on == date(2025, 3, 10)
+    assert segments
+
+
+def test_a_closed_loan_has_no_segments_and_grows_no_more() -> None:
+    on = date(2025, 2, 20)
+    quoted = payoff(replay(terms_of(), (OUT,), on), on).amount
+    final = RepaymentPosted(key="z", value_date=on, amount=quoted, purpose=Purpose.SETTLEMENT)
+    state = replay(terms_of(), (OUT, final), on)
+    standing, segments = segments_of(state)
+    assert (standing.closed, segments, standing.replay_on) == (True, (), None)
+    told = read(standing, segments, END)
+    assert told == reached_by(replay(terms_of(), (OUT, final), END))
+    assert told.interest_fen == standing.interest_met_fen
+
+
+def test_what_is_no_straight_line_is_replayed_each_day() -> None:
+    on = date(2025, 2, 20)
+    pause = DelinquencyPaused(key="p", value_date=on, start=on, end=END)
+    gone = Undone(key="u", value_date=on, target="p")
+    for events in ((OUT, pause), (OUT, pause, gone)):
+        try:
+            state = replay(terms_of(), events, on)
+        except TypeError:
+            continue
+        standing, segments = segments_of(state)
+        assert standing.replay_on == on + timedelta(days=1)
+        assert segments == ()
+        assert read(standing, segments, on) == reached_by(state)
+
+
+def test_numbers_too_large_for_the_database_are_replayed_each_day() -> None:
+    rate = Decimal("18.2512345678901234567")
+    standing, segments = segments_of(replay(terms_of(rate_pct=rate), (OUT,), START))
+    assert (standing.replay_on, segments) == (START + timedelta(days=1), ())
+
+
+def test_a_loan_that_was_never_paid_out_has_none() -> None:
+    with pytest.raises(ValueError, match="no segments"):
+        segments_of(replay(terms_of(), (), START))
