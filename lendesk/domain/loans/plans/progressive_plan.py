@@ -1,0 +1,230 @@
+"""Equal instalments with a working precision: period factors by day count, and the balanced instalment."""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from collections.abc import Sequence
+from datetime import date
+from decimal import Context, Decimal
+from typing import NamedTuple
+
+from lendesk.domain.loans.terms.rules import (
+    DAYS_IN,
+    MONTHS_IN,
+    MonthDays,
+    RatePer,
+    RoundingRule,
+    YearDays,
+)
+from lendesk.domain.loans.terms.terms import LoanTerms
+
+USUAL_DIGITS = 12
+MOST_TRIES = 3
+_ONE, _ZERO, _HUNDRED = Decimal(1), Decimal(0), Decimal(100)
+_FULL = Context(prec=60)
+
+
+class Precision:
+    """Arithmetic with so many significant digits, and rounding to the step of the terms (in fen)."""
+
+    __slots__ = ("digits", "down_to", "fen", "mode", "multiple", "place", "step", "work")
+
+    def __init__(self, rule: RoundingRule) -> None:
+        self.digits = rule.working_digits or USUAL_DIGITS
+        self.mode = rule.mode.value
+        self.work = Context(prec=self.digits, rounding=self.mode)
+        self.place = Decimal(1).scaleb(-self.digits)
+        self.step = 10 ** (2 - rule.decimals)
+        multiple = rule.installment_multiple_of
+        self.multiple = multiple.minor if multiple else 0
+        self.fen = Decimal(self.step)
+        self.down_to = (rule.instalment_mode or rule.mode).value
+
+    def rounded(self, exact_fen: Decimal) -> int:
+        """Whole fen, in the step that the decimals of the terms leave."""
+        if self.step == 1:
+            return int(exact_fen.to_integral_value(self.mode))
+        return int((exact_fen / self.fen).to_integral_value(self.mode)) * self.step
+
+    def instalment(self, fen: int) -> int:
+        """An instalment rounded to the multiple of the terms, if they have one."""
+        if not self.multiple:
+            return fen
+        parts = _FULL.divide(Decimal(fen), Decimal(self.multiple))
+        return int(parts.to_integral_value(self.down_to)) * self.multiple
+
+    def interest(self, balance: int, factor: Decimal, days: int, of_days: int) -> int:
+        """Fen for `days` of the `of_days` that the factor is for."""
+        if not balance or not of_days:
+            return 0
+        work = self.work
+        whole = work.multiply(Decimal(balance), factor)
+        return self.rounded(work.multiply(work.divide(whole, Decimal(of_days)), Decimal(days)))
+
+
+class Factors:
+    """What part of a balance a span inside a period costs, in the working precision.
+
+    factor = rate x (days of the start month or 30, x every | 7 x every | every) / days of the year
+    x days of the span / days of the period, to as many decimals as the precision has digits. Under
+    days_in_year ACTUAL a span over 31 December is the sum of its parts by each year's length.
+    """
+
+    __slots__ = ("days", "month_days", "months", "per_year", "precision", "year_days", "_fractions")
+
+    def __init__(self, terms: LoanTerms, precision: Precision) -> None:
+        self.precision = precision
+        self.months = MONTHS_IN.get(terms.unit, 0) * terms.every
+        self.days = DAYS_IN.get(terms.unit, 0) * terms.every
+        self.month_days = 0 if terms.day_count.days_in_month is MonthDays.ACTUAL else 30
+        year = terms.day_count.days_in_year
+        self.year_days = 0 if year is YearDays.ACTUAL else year.nominal
+        self.per_year = _times_a_year(terms)
+        self._fractions: dict[tuple[int, int], Decimal] = {}
+
+    def fraction_of_one(self, rate_pct: Decimal) -> Decimal:
+        """The yearly rate as a part of one, from percent per the terms' `rate_per`."""
+        work = self.precision.work
+        return work.divide(work.multiply(rate_pct, self.per_year), _HUNDRED)
+
+    def of(self, rate: Decimal, start: date, end: date, period_days: int) -> Decimal:
+        """The factor of the span from `start` to `end` in a period of so many days; 0 for an empty period."""
+        if not period_days:
+            return _ZERO
+        work, place = self.precision.work, self.precision.place
+        if not self.year_days and start.year != end.year:
+            exact = work.multiply(rate, self._years(start, end))
+        else:
+            exact = work.multiply(rate, self._fraction(start))
+            exact = work.multiply(exact, Decimal((end - start).days))
+            exact = work.divide(exact, Decimal(period_days))
+        return exact.quantize(place, self.precision.mode, _FULL)
+
+    def _fraction(self, start: date) -> Decimal:
+        """Days of a whole period over days of the year."""
+        year_days = self.year_days or (366 if isleap(start.year) else 365)
+        days = self.days
+        if self.months:
+            days = (self.month_days or monthrange(start.year, start.month)[1]) * self.months
+        known = self._fractions.get((days, year_days))
+        if known is None:
+            known = self.precision.work.divide(Decimal(days), Decimal(year_days))
+            self._fractions[days, year_days] = known
+        return known
+
+    def _years(self, start: date, end: date) -> Decimal:
+        work, years, since = self.precision.work, _ZERO, start
+        for year in range(start.year, end.year + 1):
+            until = end if year == end.year else date(year, 12, 31)
+            length = Decimal(366 if isleap(year) else 365)
+            years = work.add(years, work.divide(Decimal((until - since).days), length))
+            since = until
+        return years
+
+
+def _times_a_year(terms: LoanTerms) -> Decimal:
+    match terms.rate_per:
+        case RatePer.DAY:
+            return Decimal(terms.day_count.days_in_year.nominal)
+        case RatePer.MONTH:
+            return Decimal(12)
+        case RatePer.YEAR:
+            return _ONE
+        case RatePer.INSTALLMENT:
+            return Decimal(terms.day_count.days_in_year.nominal) / terms.nominal_days
+        case RatePer.WHOLE_TERM:
+            return Decimal(terms.day_count.days_in_year.nominal) / (terms.nominal_days * terms.n)
+
+
+def equal_instalment(principal_fen: int, growths: Sequence[Decimal], precision: Precision) -> int:
+    """P x prod(g) / F in fen, with F(1) = 1 and F(k) = 1 + F(k-1) x g(k); g = 1 + factor of each period."""
+    work = precision.work
+    product = sum_of = _ONE
+    multiply, add = work.multiply, work.add
+    first = True
+    for growth in growths:
+        product = multiply(product, growth)
+        if not first:
+            sum_of = add(_ONE, multiply(sum_of, growth))
+        first = False
+    exact = work.divide(multiply(product, Decimal(principal_fen)), sum_of)
+    return precision.instalment(precision.rounded(exact))
+
+
+def worth_moving(difference_fen: int, periods: int) -> bool:
+    """Whether the last instalment differs so much that the others should move: more than n/2 fen."""
+    half = periods // 2
+    return half > 0 and abs(difference_fen) > half
+
+
+def moved_by(difference_fen: int, periods: int, precision: Precision) -> int:
+    """The difference shared among the periods, in fen."""
+    return precision.rounded(precision.work.divide(Decimal(difference_fen), Decimal(max(1, periods))))
+
+
+class Rows(NamedTuple):
+    """Instalment, and principal and interest of every row, in fen."""
+
+    instalment: int
+    principals: list[int]
+    interests: list[int]
+
+
+def balanced_rows(
+    principal_fen: int, factors: Sequence[Decimal], days: Sequence[int], precision: Precision
+) -> Rows:
+    """Rows of equal instalments on one principal; the last absorbs, the rest move until it differs least.
+
+    Where the last row differs from the others by more than n/2 fen, the instalment moves by difference / n,
+    at most three times, and only while the difference shrinks.
+    """
+    growths = [_ONE + factor for factor in factors]
+    best = _rows(principal_fen, equal_instalment(principal_fen, growths, precision), factors, days, precision)
+    count = len(factors)
+    for _ in range(MOST_TRIES):
+        difference = _difference(best)
+        if not worth_moving(difference, count):
+            break
+        instalment = precision.instalment(best.instalment + moved_by(difference, count, precision))
+        if instalment == best.instalment:
+            break
+        tried = _rows(principal_fen, instalment, factors, days, precision)
+        if abs(_difference(tried)) >= abs(difference):
+            break
+        best = tried
+    return best
+
+
+def _difference(rows: Rows) -> int:
+    if len(rows.principals) < 2:
+        return 0
+    return rows.principals[-1] + rows.interests[-1] - rows.principals[-2] - rows.interests[-2]
+
+
+def _rows(
+    principal_fen: int,
+    instalment: int,
+    factors: Sequence[Decimal],
+    days: Sequence[int],
+    precision: Precision,
+) -> Rows:
+    multiply, divide, mode = precision.work.multiply, precision.work.divide, precision.mode
+    principals: list[int] = []
+    interests: list[int] = []
+    balance, carried = principal_fen, 0
+    plain = precision.step == 1
+    for factor, span in zip(factors, days, strict=True):
+        length = Decimal(span)
+        exact = multiply(divide(multiply(Decimal(balance), factor), length), length)
+        interest = carried + (int(exact.to_integral_value(mode)) if plain else precision.rounded(exact))
+        carried = 0
+        if interest > instalment:
+            # More interest than the instalment: it is put off to the next row as a whole.
+            interest, carried = 0, interest
+        interests.append(interest)
+        principals.append(instalment - interest)
+        balance -= instalment - interest
+    if carried:
+        interests[-1] += carried
+    principals[-1] += balance
+    return Rows(instalment, principals, interests)
