@@ -48,8 +48,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="replay the events of a loan: its state after each of them",
         description=(
             "Reads a case as JSON (docs/formats/loan-case.md: terms and events) and prints one JSON line "
-            "with `snapshots`: rows, totals, transactions, status after each event. With several cases, one a "
-            "line, it answers each with a line of its own. Exit status: 0 done, 2 a case cannot be used "
+            "with `snapshots`: rows, totals, transactions, status after each event. With several cases, one "
+            "a line, it answers each with a line of its own. Exit status: 0 done, 2 a case cannot be used "
             "(the error names the key)."
         ),
     )

@@ -58,7 +58,7 @@ def _made(data: dict[str, Any]) -> tuple[list[dict[str, Any]], str]:
     try:
         # One by one: what was told before a refusal is compared too.
         for one in snapshots(case_from_data(data)):
-            made.append(one)  # noqa: PERF402
+            made.append(one)
     except RuleBroken as broken:
         return made, str(broken)
     except FAULTS as fault:  # a fault of the engine is a difference to be told, not the end of a report
