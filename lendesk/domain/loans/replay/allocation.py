@@ -1,8 +1,7 @@
-"""How an amount of money meets the debts of a loan: in an agreed order, without losing or making a fen."""
+"""What an amount of money did to the debts of a loan: values that say it without losing a fen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -75,53 +74,29 @@ class Allocation:
         return total
 
 
-def meet(debts: Sequence[Debt], rule: AllocationRule, amount: Money, on: date) -> Allocation:
-    """Split `amount` over `debts` (oldest first) as on the day `on`; never more than is asked for.
-
-    ValueError for a negative amount.
-    """
-    if amount.minor < 0:
-        raise ValueError("an amount to allocate is not negative")
-    left = [list(debt.outstanding) for debt in debts]
-    purse = amount.minor
-    timings = [_timing(debt.due_date, on) for debt in debts]
-    for row, part in _visits(timings, rule):
-        paid = min(purse, left[row][part])
-        left[row][part] -= paid
-        purse -= paid
-        if not purse:
-            break
-    lines = []
-    for debt, rest in zip(debts, left, strict=True):
-        after = Parts(*rest)
-        if after != debt.outstanding:
-            lines.append(AllocationLine(debt.no, debt.due_date, debt.outstanding.minus(after), after))
-    return Allocation(amount=amount, lines=tuple(lines), surplus=Money(purse))
+PAST_DUE, DUE, IN_ADVANCE = range(3)
+"""Places of the timings in `TIMINGS`."""
 
 
-def _timing(due: date, on: date) -> int:
-    return 0 if due < on else 1 if due == on else 2
+class Stage(NamedTuple):
+    """Steps that go together: the parts that every row of one timing pays before the next row."""
 
-
-def _visits(timings: list[int], rule: AllocationRule) -> Iterator[tuple[int, int]]:
-    """(row, part) pairs in the order in which money reaches them."""
-    for timing, parts in _stages(rule):
-        rows = [row for row, of in enumerate(timings) if of == timing]
-        yield from ((row, part) for row in rows for part in parts)
+    timing: int
+    parts: tuple[int, ...]
 
 
 @lru_cache(maxsize=64)
-def _stages(rule: AllocationRule) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """The order as (timing, parts): steps of one timing side by side go together, row by row.
+def stages(rule: AllocationRule) -> tuple[Stage, ...]:
+    """The order as stages: steps of one timing side by side go together, row by row.
 
     VERTICAL keeps every step a stage of its own: one kind of debt over all rows before the next kind.
     """
-    stages: list[tuple[int, tuple[int, ...]]] = []
+    made: list[Stage] = []
     for step in rule.order:
         timing = next(index for index, name in enumerate(TIMINGS) if step.startswith(name))
         part = PARTS.index(step.removeprefix(TIMINGS[timing] + "_"))
-        if rule.processing is Processing.HORIZONTAL and stages and stages[-1][0] == timing:
-            stages[-1] = (timing, (*stages[-1][1], part))
+        if rule.processing is Processing.HORIZONTAL and made and made[-1].timing == timing:
+            made[-1] = Stage(timing, (*made[-1].parts, part))
         else:
-            stages.append((timing, (part,)))
-    return tuple(stages)
+            made.append(Stage(timing, (part,)))
+    return tuple(made)

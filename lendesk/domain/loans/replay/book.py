@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from lendesk.domain.loans.plans.schedule import Plan
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.state import Transaction
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -106,10 +107,11 @@ class Book:
     """Everything about one loan up to the day last reached; only the replay changes it.
 
     `credit_fen` is money held for the borrower (overpaid). `disbursed` are (day, fen) of the live tranches.
-    `transactions` come in the order of handling; the state sorts them.
+    `transactions` come in the order of handling; the state sorts them. `plan` is what was first agreed.
     """
 
     terms: LoanTerms
+    plan: Plan | None = None
     rows: list[Row] = field(default_factory=list)
     charges: list[Charge] = field(default_factory=list)
     transactions: list[Transaction] = field(default_factory=list)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lendesk.domain.loans.events.events import Channel, Event
 from lendesk.domain.loans.plans.schedule import Plan
@@ -15,7 +15,12 @@ from lendesk.domain.money import Money
 
 
 class RowState(NamedTuple):
-    """One instalment on the state's day. `due` holds the penalty accrued up to that day; fen by part."""
+    """One instalment on the state's day. `due` holds the penalty accrued up to that day; fen by part.
+
+    `kind` is that of `book.RowKind`. `relieved` is what was waived or written off. `balance_after_fen` is the
+    principal lent up to the row less all that is due up to and with it. `in_advance_fen` and `late_fen` are
+    what of `paid` came before and after the due date.
+    """
 
     no: int
     from_date: date
@@ -24,11 +29,16 @@ class RowState(NamedTuple):
     paid: Parts
     paid_on: date | None
     """Value date of the money that finished it, None while something is open."""
+    kind: str = "planned"
+    relieved: Parts = NOTHING
+    balance_after_fen: int = 0
+    in_advance_fen: int = 0
+    late_fen: int = 0
 
     @property
     def outstanding(self) -> Parts:
         """What is still asked for, by part, in fen."""
-        return self.due.minus(self.paid)
+        return Parts(*(d - p - r for d, p, r in zip(self.due, self.paid, self.relieved, strict=True)))
 
     @property
     def debt(self) -> Debt:
@@ -36,11 +46,27 @@ class RowState(NamedTuple):
         return Debt(self.no, self.due_date, self.outstanding)
 
 
+class ChargeState(NamedTuple):
+    """A fee or penalty added after the plan was made; amounts in fen. `percent` None: a fixed amount."""
+
+    key: str
+    name: str
+    is_penalty: bool
+    due_date: date
+    amount_fen: int
+    paid_fen: int
+    waived_fen: int
+    open_fen: int
+    percent: str | None = None
+
+
 class Transaction(NamedTuple):
     """What one live event (or a due date meeting held money) did.
 
-    `amount_fen` moved through `channel`: out for a disbursement, in for a repayment, nothing where held
-    credit was put to use. For money received: amount_fen = parts.total + credit_change_fen.
+    `amount_fen` is the money that moved: received for a repayment, paid out for a disbursement, nothing where
+    held credit was put to use. For money received: amount_fen = parts.total + credit_change_fen.
+    `balance_fen` is the principal open after it. `sequence`, the place of its event in the order of posting,
+    only sorts while a run is under way: it is 0 in a state, where an undone event leaves no trace.
     """
 
     key: str
@@ -51,17 +77,28 @@ class Transaction(NamedTuple):
     parts: Parts
     credit_change_fen: int
     lines: tuple[AllocationLine, ...]
+    sequence: int = 0
+    posted_on: date | None = None
+    balance_fen: int = 0
 
 
-DISBURSEMENT, REPAYMENT, CREDIT_USED = "disbursement", "repayment", "credit_used"
+DISBURSEMENT, REPAYMENT, CREDIT_USED, DOWN_PAYMENT = (
+    "disbursement",
+    "repayment",
+    "credit_used",
+    "down_payment",
+)
+"""Kinds of transactions; the others are the names of `events.PaymentKind` in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoanState:
-    """A loan as of the day `as_of`, after all `events`. Made by `replaying.replay` alone.
+    """A loan as of the day `as_of`, after all `events`. Made by `replaying` alone.
 
-    `plan` is None and `rows` empty before the disbursement. `credit` is money held for the borrower.
-    `days_past_due` counts from the oldest due date that has anything open (0 on the due date itself).
+    `plan` is None and `rows` empty before the disbursement; later `plan` is what was first agreed, `rows` are
+    what is asked for now. `credit` is money held for the borrower (overpaid). `disbursed` are the live
+    tranches (day, fen). `days_past_due` counts from the oldest due date that has anything open (0 on the due
+    date itself). `run` is the finished run that a later event goes on from.
     """
 
     terms: LoanTerms
@@ -73,6 +110,9 @@ class LoanState:
     credit: Money
     status: LoanStatus
     days_past_due: int
+    charges: tuple[ChargeState, ...] = ()
+    disbursed: tuple[tuple[date, int], ...] = ()
+    run: Any = field(default=None, compare=False, repr=False)
 
     @property
     def due(self) -> Parts:
@@ -87,7 +127,7 @@ class LoanState:
     @property
     def outstanding(self) -> Parts:
         """What is open over all rows, by part, those not yet due included."""
-        return self.due.minus(self.paid)
+        return _summed([row.outstanding for row in self.rows])
 
     @property
     def outstanding_principal(self) -> Money:
@@ -103,6 +143,11 @@ class LoanState:
     def overdue(self) -> Parts:
         """What is open of the rows due before this day, by part."""
         return _summed([row.outstanding for row in self.rows if row.due_date < self.as_of])
+
+    @property
+    def overpaid(self) -> bool:
+        """Nothing is owed any more and money is held for the borrower."""
+        return bool(self.rows) and bool(self.credit) and not self.outstanding.total
 
     @property
     def next_row(self) -> RowState | None:

@@ -1,0 +1,101 @@
+"""Interest as planned (Chinese practice): penalty interest by the day, settlement by the actual days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.events.events import Rescheduled
+from lendesk.domain.loans.plans.interest import daily_rate
+from lendesk.domain.loans.plans.rounding import DIVIDE
+from lendesk.domain.loans.plans.schedule import plan
+from lendesk.domain.loans.plans.settlement import accrued_on
+from lendesk.domain.loans.replay.allocation import Parts
+from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row
+from lendesk.domain.loans.terms.rules import PenaltyBase
+from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
+from lendesk.domain.loans.terms.terms import LoanTerms
+from lendesk.domain.money import Rounding
+
+_HALF_UP = DIVIDE[Rounding.HALF_UP]
+
+
+class FixedModel:
+    """The plan's interest is owed as planned, whatever is paid when; overdue principal costs penalty."""
+
+    def __init__(self, terms: LoanTerms) -> None:
+        self.terms = terms
+        over, under = daily_rate(terms)
+        markup, of = terms.penalty.markup_pct.as_integer_ratio()
+        self.penalty_rate = over * (100 * of + markup), under * 100 * of
+
+    def copied(self) -> FixedModel:
+        """Itself: nothing here changes."""
+        return self
+
+    def disburse(self, book: Book, on: date, _amount_fen: int) -> None:
+        """The plan is made once, for the whole principal."""
+        made = book.plan = plan(self.terms, on)
+        grace = timedelta(days=self.terms.penalty.grace_days)
+        book.rows += [
+            Row(
+                row.no,
+                row.from_date,
+                row.due_date,
+                due=[0, row.fee_fen, row.interest_fen, row.principal_fen],
+                penalty_from=row.due_date + grace,
+            )
+            for row in made.rows
+        ]
+
+    def reach(self, book: Book, day: date) -> None:
+        """Penalty interest of what is overdue: fen x days summed exactly, rounded once a row."""
+        both = self.terms.penalty.base is PenaltyBase.INSTALMENT
+        over, under = self.penalty_rate
+        for row in book.rows:
+            since = row.penalty_from
+            if since is None or day <= since or row.due_date > day:
+                continue
+            overdue = row.open(PRINCIPAL) + (row.open(INTEREST) if both else 0)
+            row.penalty_from = day
+            if overdue:
+                before = _HALF_UP(row.overdue_fen_days * over, under)
+                row.overdue_fen_days += overdue * (day - since).days
+                row.due[PENALTY] += _HALF_UP(row.overdue_fen_days * over, under) - before
+
+    def payable(self, _book: Book, row: Row, _on: date) -> Parts:
+        """All that is open."""
+        return row.outstanding
+
+    def paid(self, _book: Book, _row: Row, _on: date, _interest_fen: int, _principal_fen: int) -> None:
+        """Nothing follows from a payment before its row is overdue."""
+
+    def settle(self, book: Book, on: date) -> None:
+        """Everything is due on `on`, with interest for the actual days only (Civil Code 677).
+
+        Rows not yet due ask for interest so far, no future fee and their principal; interest or fees already
+        paid in advance stay paid.
+        """
+        accrued = accrued_on(book.plan, on) if book.plan else None
+        for row in book.rows:
+            if row.due_date > on:
+                interest = accrued.fen if accrued and accrued.no == row.no else 0
+                row.due[FEE] = row.paid[FEE]
+                row.due[INTEREST] = max(interest, row.paid[INTEREST])
+                row.due_date = on
+
+    def change_rate(self, _book: Book, _on: date, _rate_pct: Decimal) -> None:
+        """Refused: the plan's interest is fixed."""
+        raise RuleBroken("event.not_with_this_engine", event="rate_change")
+
+    def reschedule(self, _book: Book, _event: Rescheduled) -> None:
+        """Refused: the plan's interest is fixed."""
+        raise RuleBroken("event.not_with_this_engine", event="reschedule")
+
+    def charge_off(self, _book: Book, _on: date, _behaviour: ChargeOffBehaviour) -> None:
+        """The plan's interest stays owed."""
+
+    def correct_balance(self, _book: Book, _on: date, _amount_fen: int) -> None:
+        """Refused: the plan's interest is fixed."""
+        raise RuleBroken("event.not_with_this_engine", event="balance_correction")

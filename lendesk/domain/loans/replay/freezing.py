@@ -1,0 +1,99 @@
+"""The frozen picture of where a run has come to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lendesk.domain.loans.events.events import Event
+from lendesk.domain.loans.replay.allocation import NOTHING, Parts
+from lendesk.domain.loans.replay.book import PRINCIPAL, Book, Charge
+from lendesk.domain.loans.replay.running import Run, by_date_and_posting
+from lendesk.domain.loans.replay.state import DISBURSEMENT, ChargeState, LoanState, RowState, Transaction
+from lendesk.domain.loans.states import LoanChange, LoanStatus, after
+from lendesk.domain.money import Money
+
+
+def frozen(run: Run, events: tuple[Event, ...], as_of: date) -> LoanState:
+    """The state on `as_of`; `run` itself is kept in it as it is, for a later event to go on from."""
+    shown = run
+    if run.day < as_of:
+        shown = run.copied()
+        shown.reach(as_of)
+    book = shown.book
+    rows = _rows(book)
+    oldest = next((row.due_date for row in book.rows if row.outstanding.total), None)
+    late = 0 if oldest is None else max((as_of - oldest).days, 0)
+    return LoanState(
+        terms=run.terms,
+        events=events,
+        as_of=as_of,
+        plan=book.plan,
+        rows=rows,
+        transactions=_transactions(book),
+        credit=Money(book.credit_fen),
+        status=_status(oldest, late),
+        days_past_due=late,
+        charges=tuple(map(_charge, book.charges)),
+        disbursed=tuple(book.disbursed),
+        run=run,
+    )
+
+
+def _rows(book: Book) -> tuple[RowState, ...]:
+    tranches = sorted(book.disbursed)
+    balance, made = 0, []
+    for row in book.rows:
+        while tranches and (tranches[0][0] < row.due_date or tranches[0][0] == row.from_date):
+            balance += tranches.pop(0)[1]
+        balance -= row.due[PRINCIPAL]
+        relieved = NOTHING
+        if any(row.waived) or any(row.written_off):
+            relieved = Parts(*map(int.__add__, row.waived, row.written_off))
+        made.append(
+            RowState(
+                row.no,
+                row.from_date,
+                row.due_date,
+                Parts(*row.due),
+                Parts(*row.paid),
+                row.paid_on,
+                row.kind.value,
+                relieved,
+                balance,
+                row.in_advance_fen,
+                row.late_fen,
+            )
+        )
+    return tuple(made)
+
+
+def _transactions(book: Book) -> tuple[Transaction, ...]:
+    """By date and posting, each with the principal that is open after it."""
+    balance, made = 0, []
+    for done in sorted(book.transactions, key=by_date_and_posting):
+        if done.kind == DISBURSEMENT:
+            balance += done.amount_fen
+        balance -= done.parts.principal
+        made.append(done._replace(balance_fen=balance, sequence=0))
+    return tuple(made)
+
+
+def _charge(charge: Charge) -> ChargeState:
+    return ChargeState(
+        charge.key,
+        charge.name,
+        charge.is_penalty,
+        charge.due_date,
+        charge.amount_fen,
+        charge.paid_fen,
+        charge.waived_fen,
+        charge.open_fen,
+        None if charge.percent is None else format(charge.percent, "f"),
+    )
+
+
+def _status(oldest: date | None, late: int) -> LoanStatus:
+    active = after(LoanStatus.AWAITING, LoanChange.DISBURSED)
+    if oldest is None:
+        return after(active, LoanChange.PAID_IN_FULL)
+    return after(active, LoanChange.FELL_BEHIND) if late else active

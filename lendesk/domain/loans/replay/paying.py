@@ -1,0 +1,89 @@
+"""Money comes in: what is due first, then what the terms say about the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.events.events import PaymentKind, Purpose, RepaymentPosted
+from lendesk.domain.loans.replay.allocation import Parts
+from lendesk.domain.loans.replay.book import Row
+from lendesk.domain.loans.replay.running import Lines, Run
+from lendesk.domain.loans.replay.spreading import Spread
+from lendesk.domain.loans.replay.state import REPAYMENT
+from lendesk.domain.loans.terms.rules import AllocationRule
+from lendesk.domain.loans.terms.servicing import Surplus
+
+
+def receive(run: Run, event: RepaymentPosted) -> None:
+    """A payment: money held goes with it; a settlement brings all forward if the money suffices.
+
+    Raises RuleBroken `payment.no_amount` (only a settlement may leave it open), `.split_not_the_amount` and
+    `.split_beyond_debt`.
+    """
+    amount = event.amount.minor if event.amount is not None else None
+    if event.purpose is Purpose.SETTLEMENT:
+        amount = _settled(run, event, amount)
+    if amount is None:
+        raise RuleBroken("payment.no_amount", key=event.key)
+    if event.manual_split is not None:
+        lines, left = _split(run, event, amount)
+    else:
+        lines, left = run.spread(run.book.credit_fen + amount, event.value_date, rule_for(run, event))
+    change = left - run.book.credit_fen
+    run.book.credit_fen = left
+    run.record(event.key, kind_of(event.kind), event.value_date, amount, lines, change, event.channel)
+
+
+def kind_of(kind: PaymentKind) -> str:
+    """The transaction kind of a payment."""
+    return REPAYMENT if kind is PaymentKind.REPAYMENT else kind.value.lower()
+
+
+def rule_for(run: Run, event: RepaymentPosted) -> AllocationRule:
+    """The order that a payment follows: of its kind, with the borrower's choice about a surplus."""
+    rule = run.terms.allocation_for(event.kind.value)
+    if event.surplus is None or event.surplus is rule.surplus:
+        return rule
+    order = rule.order
+    if event.surplus is not Surplus.HOLD and not any(step.startswith("IN_ADVANCE") for step in order):
+        order += tuple(f"IN_ADVANCE_{step.removeprefix('DUE_')}" for step in order if step.startswith("DUE_"))
+    return replace(rule, order=order, surplus=event.surplus)
+
+
+def _settled(run: Run, event: RepaymentPosted, amount: int | None) -> int:
+    """Bring everything to the event's day if the money settles it; the money that comes.
+
+    Money short of that stays an ordinary repayment.
+    """
+    trial = run.copied()
+    trial.model.settle(trial.book, event.value_date)
+    asked = sum(row.outstanding.total for row in trial.book.rows) - run.book.credit_fen
+    if amount is None:
+        amount = max(asked, 0)
+    if amount >= asked:
+        run.book, run.model = trial.book, trial.model
+    return amount
+
+
+def _split(run: Run, event: RepaymentPosted, amount: int) -> tuple[Lines, int]:
+    """The parts as the lender sets them, each met by the oldest rows that ask for it."""
+    parts = event.manual_split or (0, 0, 0, 0)
+    if sum(parts) > amount:
+        raise RuleBroken("payment.split_not_the_amount", amount_fen=amount, split_fen=sum(parts))
+    spread = Spread(run.book, run.model, run.terms.allocation, 0, event.value_date)
+    for part, fen in enumerate(parts):
+        rest = fen
+        for row in run.book.rows:
+            rest -= spread.take(row, (part,), rest) if rest else 0
+        if rest:
+            raise RuleBroken("payment.split_beyond_debt", part=Parts._fields[part], left_fen=rest)
+    return spread.lines(), run.book.credit_fen + amount - sum(parts)
+
+
+def pay_part(run: Run, row: Row, part: int, fen: int, key: str, kind: str) -> None:
+    """One part of one row is paid without any allocation; what it does not take is held."""
+    spread = Spread(run.book, run.model, run.terms.allocation, 0, run.day)
+    left = fen - spread.take(row, (part,), fen)
+    run.book.credit_fen += left
+    run.record(key, kind, run.day, fen, spread.lines(), left)

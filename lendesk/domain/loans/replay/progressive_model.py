@@ -1,0 +1,266 @@
+"""Interest that goes on from every event: a progressive schedule kept beside the rows of the book."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from lendesk.domain.calendars import add_months
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.events.events import Rescheduled
+from lendesk.domain.loans.plans.due_dates import due_dates
+from lendesk.domain.loans.progressive.periods import Period
+from lendesk.domain.loans.progressive.schedule import Schedule
+from lendesk.domain.loans.replay.allocation import Parts
+from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row, RowKind
+from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN
+from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Preclose, Rest
+from lendesk.domain.loans.terms.terms import LoanTerms
+
+
+class ProgressiveModel:
+    """Rows follow the schedule's periods by their due dates. Without recalculation only tranches, rates and
+    dates move them; with it payments too, and overdue principal bears interest until the day reached.
+
+    `overdue_until` is the last day for which overdue principal was added to the balance.
+    """
+
+    def __init__(self, terms: LoanTerms) -> None:
+        self.terms = terms
+        self.rule = terms.servicing.recalculation
+        self.schedule: Schedule | None = None
+        self.overdue_until: date | None = None
+
+    def copied(self) -> ProgressiveModel:
+        """A model that goes on from here without changing this one."""
+        other = ProgressiveModel(self.terms)
+        other.schedule = None if self.schedule is None else self.schedule.copy()
+        other.overdue_until = self.overdue_until
+        return other
+
+    # --- what changes the plan ---------------------------------------------------------------------------
+
+    def disburse(self, book: Book, on: date, amount_fen: int) -> None:
+        """The first tranche makes the periods; each one makes the instalments after it equal again."""
+        if self.schedule is None:
+            dates = due_dates(self.terms, on)
+            spans = list(zip(dates.starts, dates.dues, strict=True))
+            self.schedule = Schedule(self.terms, [Period(start, due) for start, due in spans])
+            book.rows += [Row(len(book.rows) + no, start, due) for no, (start, due) in enumerate(spans, 1)]
+        self.schedule.disburse(on, amount_fen)
+        self._follow(book, on, since=on)
+
+    def change_rate(self, book: Book, on: date, rate_pct: Decimal) -> None:
+        """Another rate from `on`; instalments from there are made equal again."""
+        if self.schedule is not None:
+            self.schedule.change_rate(on, rate_pct)
+            self._follow(book, on, since=on, only_open=True)
+
+    def reschedule(self, book: Book, event: Rescheduled) -> None:
+        """Dates move and rows are added from the event's row on; a new rate comes from `from_date`."""
+        if self.schedule is None:
+            return
+        if event.adjusted_due_date is not None or event.extra_terms:
+            self._move(book, event)
+        if event.new_rate_pct is not None:
+            self.change_rate(book, event.from_date, event.new_rate_pct)
+
+    def correct_balance(self, book: Book, on: date, amount_fen: int) -> None:
+        """Interest runs on another balance from `on`; the last unpaid instalment absorbs."""
+        if self.schedule is not None:
+            self.schedule.correct_balance(on, amount_fen)
+            self._follow(book, on)
+
+    # --- time and money ----------------------------------------------------------------------------------
+
+    def reach(self, book: Book, day: date) -> None:
+        """Principal overdue before `day` goes on bearing interest up to `day`."""
+        if self.schedule is None or self.rule is None or book.charged_off_on is not None:
+            return
+        rows = [row for row in book.rows if row.kind in (RowKind.PLANNED, RowKind.RE_AGED)]
+        overdue = [row for row in rows if row.due_date < day]
+        if not overdue:
+            return
+        current = next((row for row in rows if row.from_date < day <= row.due_date), rows[-1])
+        last = together = 0
+        for row in overdue:
+            if last:
+                self._carry(book, day, row, last, together)
+            last = row.open(PRINCIPAL)
+            together += last
+        if current is not rows[-1] or rows[-1].due_date >= day:
+            self._carry(book, day, current, last, together)
+
+    def payable(self, book: Book, row: Row, on: date) -> Parts:
+        """All that is open; of a row not yet due, interest only as far as it has run by the day."""
+        opened = row.outstanding
+        if self._apart(book, row) or on >= row.due_date or not opened.total:
+            return opened
+        asked = self._schedule().asked(row.due_date, self._paid_as_of(row, on))
+        return opened._replace(
+            interest=max(asked.interest - row.due[INTEREST] + row.open(INTEREST), 0),
+            principal=max(asked.principal + row.credited_fen - row.due[PRINCIPAL] + row.open(PRINCIPAL), 0),
+        )
+
+    def paid(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
+        """The balance falls by the principal paid, and what later rows ask for with it."""
+        if self._apart(book, row):
+            return
+        day = self._paid_as_of(row, on) if on < row.due_date else on
+        schedule = self._schedule()
+        schedule.pay_principal(row.due_date, day, principal_fen)
+        if interest_fen:
+            schedule.pay_interest(row.due_date, interest_fen)
+        self._follow(book, on)
+
+    def settlement_fen(self, book: Book, on: date) -> int:
+        """What settles the loan on a day: principal, interest up to it (or to the row's end), all charges."""
+        charges = sum(row.open(PENALTY) + row.open(FEE) for row in book.rows)
+        if self.schedule is None or self.rule is None or book.charged_off_on is not None:
+            return charges + sum(row.open(INTEREST) + row.open(PRINCIPAL) for row in book.rows)
+        day = on
+        if self.rule.preclose is Preclose.TILL_REST_FREQUENCY_DATE:
+            day = next((row.due_date for row in book.rows if row.from_date < on <= row.due_date), on)
+        owed = self.schedule.owed(day)
+        apart = sum(row.open(PRINCIPAL) for row in book.rows if row.kind is not RowKind.PLANNED)
+        return charges + owed.principal + owed.interest + apart
+
+    def settle(self, book: Book, on: date) -> None:
+        """Nothing moves: every row asks only for the interest that has run by the day it is paid."""
+
+    # --- charge-off --------------------------------------------------------------------------------------
+
+    def charge_off(self, book: Book, on: date, behaviour: ChargeOffBehaviour) -> None:
+        """No interest after `on`, or all principal due on it; called before the book is charged off."""
+        if behaviour is ChargeOffBehaviour.ZERO_INTEREST:
+            self._stop_interest(book, on)
+        elif behaviour is ChargeOffBehaviour.ACCELERATE_MATURITY and book.rows and on < book.rows[-1].due_date:
+            self._accelerate(book, on)
+
+    def _stop_interest(self, book: Book, on: date) -> None:
+        """The running row asks for interest up to `on`, later ones for none; instalments stay as they are."""
+        for row in book.rows:
+            if row.from_date <= on < row.due_date:
+                interest = self._earned(row, on)
+                before = row.due[INTEREST] if self.rule else row.open(INTEREST)
+                row.due[PRINCIPAL] += before - interest
+                row.due[INTEREST] = interest
+        for row in book.rows:
+            spare = row.open(INTEREST)
+            if row.from_date > on and row.outstanding.total and spare > 0:
+                row.due[PRINCIPAL] += spare
+                row.due[INTEREST] -= spare
+        planned = sum(row.due[PRINCIPAL] for row in book.rows if row.kind is not RowKind.ADDITIONAL)
+        missing = sum(fen for _, fen in book.disbursed) - planned
+        last = [row for row in book.rows if row.kind is not RowKind.ADDITIONAL and row.outstanding.total]
+        if missing and last:
+            last[-1].due[PRINCIPAL] += missing
+
+    def _accelerate(self, book: Book, on: date) -> None:
+        """The running row takes all principal still to come and falls due on `on`; later rows go."""
+        current = next((row for row in book.rows if row.from_date < on <= row.due_date), None)
+        if current is None:
+            return
+        current.due[INTEREST] = self._earned(current, on)
+        current.due_date = on
+        later = [row for row in book.rows if row.due_date > on]
+        for part in (PENALTY, FEE, PRINCIPAL):
+            current.due[part] += sum(row.due[part] for row in later)
+        for row in later:
+            current.paid = list(map(int.__add__, current.paid, row.paid))
+        book.rows = [row for row in book.rows if row.due_date <= on]
+
+    def _earned(self, row: Row, on: date) -> int:
+        """Interest of a row up to `on`."""
+        if self.rule is not None and self.schedule is not None and self.schedule.find(row.due_date):
+            return self.schedule.interest_until(row.due_date, on)
+        precision = self._schedule().precision
+        days, of_days = (on - row.from_date).days, (row.due_date - row.from_date).days
+        daily = precision.work.divide(Decimal(row.open(INTEREST)), Decimal(of_days))
+        return precision.rounded(precision.work.multiply(daily, Decimal(days)))
+
+    # --- inside ------------------------------------------------------------------------------------------
+
+    def rate_factors(self) -> list[tuple[int, int, Decimal]]:
+        """Factors of the slices: period from 1, slice from 0, factor."""
+        periods = [] if self.schedule is None else self.schedule.periods
+        return [
+            (no, at, piece.factor)
+            for no, period in enumerate(periods, 1)
+            for at, piece in enumerate(period.slices)
+        ]
+
+    def _schedule(self) -> Schedule:
+        if self.schedule is None:
+            raise RuleBroken("repayment.before_disbursement")
+        return self.schedule
+
+    def _apart(self, book: Book, row: Row) -> bool:
+        """Whether a row's money does not touch the schedule."""
+        if self.rule is None or self.schedule is None or book.charged_off_on is not None:
+            return True
+        return row.kind is not RowKind.PLANNED or row.due_date > self.schedule.maturity
+
+    def _paid_as_of(self, row: Row, on: date) -> date:
+        """The day up to which a row paid before its due date owes interest."""
+        till_rest = self.rule is not None and self.rule.preclose is Preclose.TILL_REST_FREQUENCY_DATE
+        return row.due_date if till_rest and row.from_date < on <= row.due_date else on
+
+    def _carry(self, book: Book, day: date, row: Row, last: int, together: int) -> None:
+        """Overdue principal is in the balance from the row's start (or the last such day) up to `day`."""
+        schedule, until = self._schedule(), self.overdue_until
+        if self.rule is None or day == until:
+            return
+        within = row.from_date < day <= row.due_date
+        first = until is None or row.from_date > until
+        if self.rule.rest is Rest.SAME_AS_REPAYMENT:
+            if not first:
+                return
+            schedule.correct_balance(row.from_date, last)
+            self.overdue_until = row.from_date
+            if within:
+                schedule.correct_balance(row.due_date, -together)
+                self.overdue_until = row.due_date
+        else:
+            schedule.correct_balance(row.from_date if first or until is None else until, last)
+            if within:
+                schedule.correct_balance(day, -together)
+                self.overdue_until = day
+        self._follow(book, None)
+
+    def _follow(
+        self, book: Book, on: date | None, since: date | None = None, only_open: bool = False
+    ) -> None:
+        """Rows ask for what their periods ask for; with `on`, rows left without debt are paid by that day."""
+        periods = {period.due: period for period in self._schedule().periods}
+        for row in book.rows:
+            period = periods.get(row.due_date) if row.kind is RowKind.PLANNED else None
+            if period is None or (since is not None and row.due_date < since):
+                continue
+            if only_open and not row.outstanding.total and row.due[PRINCIPAL]:
+                continue
+            row.due[PRINCIPAL] = period.due_principal + row.credited_fen
+            row.due[INTEREST] = period.due_interest
+            if row.outstanding.total:
+                row.paid_on = None
+            elif on is not None and row.paid_on is None:
+                row.paid_on = on
+
+    def _move(self, book: Book, event: Rescheduled) -> None:
+        """Later due dates and further rows: the periods are made anew and what happened is entered again."""
+        raise RuleBroken("event.not_with_this_engine", event="reschedule")
+
+
+def moved_dues(terms: LoanTerms, dues: list[date], from_date: date, to: date) -> list[date]:
+    """Due dates once the first one on or after `from_date` has moved to `to`: later ones follow from there."""
+    at = next((index for index, due in enumerate(dues) if due >= from_date), None)
+    if at is None:
+        return dues
+    later = [_after(terms, to, step) for step in range(1, len(dues) - at)]
+    return [*dues[:at], to, *later]
+
+
+def _after(terms: LoanTerms, day: date, periods: int) -> date:
+    if terms.unit in MONTHS_IN:
+        return add_months(day, periods * terms.every * MONTHS_IN[terms.unit])
+    return day + timedelta(days=periods * terms.every * DAYS_IN[terms.unit])

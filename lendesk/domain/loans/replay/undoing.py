@@ -1,0 +1,125 @@
+"""Which events still count, and in which order they are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.events.events import (
+    ChargeAdded,
+    ChargeAdjusted,
+    ChargedBack,
+    DayClosed,
+    DelinquencyPaused,
+    DelinquencyResumed,
+    Disbursed,
+    Event,
+    Rescheduled,
+    Undone,
+)
+from lendesk.domain.loans.terms.servicing import Engine
+
+OWN = "."
+"""Between the key of an event and the name of a transaction that the loan makes by itself because of it."""
+
+_BY_POSTING = (ChargedBack, ChargeAdjusted)  # their day is that of posting
+_NO_HISTORY = (Disbursed, ChargeAdded, DayClosed, DelinquencyPaused, DelinquencyResumed)
+
+
+class Posted(NamedTuple):
+    """A live event with its place in the order of posting (from 1)."""
+
+    sequence: int
+    event: Event
+
+    @property
+    def day(self) -> date:
+        """The day that it counts on."""
+        return self.event.posted_on if isinstance(self.event, _BY_POSTING) else self.event.value_date
+
+
+class Live(NamedTuple):
+    """The events that count, the keys of own transactions that were undone, and the last undo's place."""
+
+    posted: list[Posted]
+    undone: frozenset[str]
+    last_undo: int
+
+
+def live(events: Sequence[Event]) -> Live:
+    """What is left after every undo.
+
+    Raises RuleBroken `event.duplicate_key`, `.unknown_target` or `.already_reversed`.
+    """
+    known: dict[str, Posted] = {}
+    undone: set[str] = set()
+    last = 0
+    for sequence, event in enumerate(events, 1):
+        if isinstance(event, Undone):
+            base = event.target.partition(OWN)[0]
+            if event.target not in known and base not in known:
+                raise RuleBroken("event.unknown_target", key=event.key, target=event.target)
+            if event.target in undone:
+                raise RuleBroken("event.already_reversed", key=event.key, target=event.target)
+            undone.add(event.target)
+            last = sequence
+        elif event.key in known:
+            raise RuleBroken("event.duplicate_key", key=event.key)
+        else:
+            known[event.key] = Posted(sequence, event)
+    own = frozenset(key for key in undone if key not in known)
+    return Live([posted for key, posted in known.items() if key not in undone], own, last)
+
+
+def in_order(found: Live, engine: Engine, as_of: date) -> list[Posted]:
+    """The events up to a day in the order in which they are taken.
+
+    FIXED: by value date, those of one day in the order of posting. The others replay as the systems they
+    follow do: what was posted up to the last event that made them start again (an undo, a back-dated event,
+    another tranche, a new plan) is sorted, what came after is taken as it was posted. PROGRESSIVE sorts
+    charges in by their due date; CUMULATIVE makes the whole plan first (tranches, changes of plan, charges).
+    """
+    posted = [one for one in found.posted if one.day <= as_of]
+    if engine is Engine.FIXED:
+        return sorted(posted, key=lambda one: one.day)
+    again = max(_last_restart(posted), found.last_undo)
+    rank = _chronological if engine is Engine.PROGRESSIVE else _plan_first
+    sorted_part = sorted((one for one in posted if one.sequence <= again), key=rank)
+    return sorted_part + [one for one in posted if one.sequence > again]
+
+
+def _chronological(one: Posted) -> tuple[int, date, int]:
+    event = one.event
+    return (0, event.due_date if isinstance(event, ChargeAdded) else one.day, one.sequence)
+
+
+def _plan_first(one: Posted) -> tuple[int, date, int]:
+    rank = (
+        0
+        if isinstance(one.event, Disbursed | Rescheduled)
+        else 1
+        if isinstance(one.event, ChargeAdded)
+        else 2
+    )
+    return (rank, one.day, one.sequence)
+
+
+def _last_restart(posted: list[Posted]) -> int:
+    """The place of the last event that is not simply the latest one."""
+    last, newest, tranches = 0, date.min, 0
+    for one in posted:
+        event = one.event
+        if isinstance(event, Disbursed):
+            tranches += 1
+            restarts = tranches > 1 and newest > date.min
+        elif isinstance(event, ChargeAdded):
+            restarts = event.due_date < event.posted_on
+        else:
+            restarts = isinstance(event, Rescheduled) or one.day < newest
+        if not isinstance(event, _NO_HISTORY):
+            newest = max(newest, one.day)
+        if restarts:
+            last = one.sequence
+    return last
