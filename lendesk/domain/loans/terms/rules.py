@@ -300,12 +300,14 @@ class AllocationRule:
     """The order in which money meets debts, as steps such as `PAST_DUE_INTEREST`.
 
     Without any `IN_ADVANCE_…` step a surplus is held for the borrower until the next due date; with them
-    `surplus` says which rows not yet due it meets.
+    `surplus` says which rows not yet due it meets. `due_charges_first`: of a row not yet due, fees and
+    penalties whose own date has come go before everything else.
     """
 
     order: tuple[str, ...] = DUE_ORDER
     processing: Processing = Processing.HORIZONTAL
     surplus: Surplus = Surplus.NEXT_INSTALLMENT
+    due_charges_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

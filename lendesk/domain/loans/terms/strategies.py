@@ -35,10 +35,11 @@ STRATEGIES: dict[str, AllocationRule] = {
         _order(
             ("PAST_DUE DUE", "PENALTY FEE INTEREST PRINCIPAL"),
             ("IN_ADVANCE", "PRINCIPAL PENALTY FEE INTEREST"),
-        )
+        ),
+        due_charges_first=True,
     ),
     "DUE_PENALTY_INTEREST_PRINCIPAL_FEE_IN_ADVANCE_PENALTY_INTEREST_PRINCIPAL_FEE": AllocationRule(
-        _same("PENALTY INTEREST PRINCIPAL FEE")
+        _same("PENALTY INTEREST PRINCIPAL FEE"), due_charges_first=True
     ),
 }
 """Name → rule. All but the first meet an instalment's parts in one order, the oldest instalment first."""
