@@ -8,11 +8,13 @@ from typing import Any, NamedTuple
 
 from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.loans.replay.allocation import NOTHING, Parts
-from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.replay.state import ChargeState, LoanState
+from lendesk.domain.loans.snapshots.ageing_format import ageing_to_data, days_by_date
 from lendesk.domain.loans.snapshots.case_format import Case
 from lendesk.domain.loans.snapshots.postings import Line
 from lendesk.domain.loans.snapshots.unfolding import Step, first_day, unfold
 from lendesk.domain.loans.states import LoanStatus
+from lendesk.domain.loans.terms.servicing import DpdRule
 from lendesk.domain.money import Money
 
 STATUS = {
@@ -38,7 +40,7 @@ class _RowView(NamedTuple):
     paid_on: date | None
     in_advance_fen: int = 0
     late_fen: int = 0
-    credited_fen: int = 0
+    balance_after_fen: int = 0
 
 
 def snapshots(case: Case) -> Iterator[dict[str, Any]]:
@@ -59,6 +61,9 @@ def snapshot(case: Case, step: Step) -> dict[str, Any]:
         "rows": list(_told_rows(rows, paid_out)),
         "totals": _totals(rows),
         "transactions": [_told_line(line) for line in step.lines],
+        "charges": [_told_charge(charge) for charge in step.state.charges],
+        **ageing_to_data(step.state),
+        **_days_past_due(step.state),
         **_allocated(step),
     }
 
@@ -77,6 +82,7 @@ def _rows(case: Case, step: Step) -> tuple[list[_RowView], list[tuple[date, int]
                 NOTHING,
                 row.due_fen,
                 None,
+                balance_after_fen=row.balance_after_fen,
             )
             for row in made.rows
         ]
@@ -90,9 +96,9 @@ def _rows(case: Case, step: Step) -> tuple[list[_RowView], list[tuple[date, int]
             row.paid,
             row.outstanding.total,
             row.paid_on,
-            getattr(row, "in_advance_fen", 0),
-            getattr(row, "late_fen", 0),
-            getattr(row, "credited_fen", 0),
+            row.in_advance_fen,
+            row.late_fen,
+            row.balance_after_fen,
         )
         for row in state.rows
     ]
@@ -114,9 +120,8 @@ def _told_rows(rows: Sequence[_RowView], paid_out: list[tuple[date, int]]) -> It
         while waiting and waiting[0][0] <= row.due_date:
             balance += waiting[0][1]
             yield _told_payout(*waiting.pop(0))
-        before = balance
-        balance -= row.due.principal - row.credited_fen
-        yield {**_told_row(row), "balance_before": _yuan(before), "balance_after": _yuan(max(balance, 0))}
+        before, balance = balance, row.balance_after_fen
+        yield {**_told_row(row), "balance_before": _yuan(before), "balance_after": _yuan(balance)}
     for on, fen in waiting:
         yield _told_payout(on, fen)
 
@@ -188,6 +193,27 @@ def _told_line(line: Line) -> dict[str, Any]:
         "replayed": line.replayed,
         "id": line.key,
     }
+
+
+def _told_charge(charge: ChargeState) -> dict[str, Any]:
+    return {
+        "id": charge.key,
+        "name": charge.name,
+        "is_penalty": charge.is_penalty,
+        "timing": "Specified due date",
+        "due_date": charge.due_date.isoformat(),
+        "calculation": "Flat" if charge.percent is None else f"% {charge.percent}",
+        "due": _yuan(charge.amount_fen),
+        "paid": _yuan(charge.paid_fen),
+        "waived": _yuan(charge.waived_fen),
+        "outstanding": _yuan(charge.open_fen),
+    }
+
+
+def _days_past_due(state: LoanState) -> dict[str, Any]:
+    """Day by day where the terms say how a day counts."""
+    rule = state.terms.servicing.dpd_rule
+    return {} if rule is DpdRule.AFTER_DUE_DAY else {"days_past_due": days_by_date(state)}
 
 
 def _allocated(step: Step) -> dict[str, Any]:
