@@ -9,6 +9,12 @@ from typing import Any
 
 CASES = Path(__file__).with_name("cases")
 EARLY_REPAYMENT = {"re-amortise remaining principal (instalment falls, term kept)": "LOWER_INSTALMENT"}
+CHARGES = {
+    "LOAN_NSF_FEE": "NSF fee",
+    "LOAN_SNOOZE_FEE": "Snooze fee",
+    "LOAN_PERCENTAGE_PROCESSING_FEE": "% Processing fee",
+}
+"""Names by which events add charges → as lists of charges print them."""
 ANY_DAY = "2025-01-10"
 
 
@@ -39,6 +45,8 @@ def _event(event: dict[str, Any]) -> dict[str, Any]:
     told = dict(event)
     if "reschedule" in told:
         told["surplus"] = EARLY_REPAYMENT[told.pop("reschedule")]
+    if "charge" in told:
+        told["charge"] = CHARGES[told["charge"]]
     return told
 
 

@@ -26,21 +26,29 @@ MOST_DAYS = 400
 """For so many days back the days past due are told one by one where the terms count the due day."""
 
 
-def ageing_to_data(state: LoanState) -> dict[str, Any]:
-    """`delinquency`, `installment_delinquency` and `pause_periods` of a state on its day."""
+def ageing_to_data(state: LoanState, classified: LoanState) -> dict[str, Any]:
+    """`delinquency`, `installment_delinquency` and `pause_periods` of a state on its day.
+
+    `classified` is the state whose ranges stand: a range is given by an end of day or by what changes the
+    debt, not by freezing and resuming.
+    """
     live = _live(state.events)
     pauses = pauses_in(live)
     behind = _behind(state, live, pauses)
+    ranges = behind
+    if classified is not state:
+        then = _live(classified.events)
+        ranges = _behind(classified, then, pauses_in(then))
     told: dict[str, Any] = {
         "delinquency": {
-            "bucket": behind.bucket or NONE,
+            "bucket": ranges.bucket or NONE,
             "delinquent_amount": str(Money(behind.amount_fen)),
             "delinquent_since": None if behind.since is None else behind.since.isoformat(),
             "delinquent_days": behind.delinquent_days,
             "past_due_days": behind.past_due_days,
         },
         "installment_delinquency": [
-            {"bucket": name, "amount": str(Money(fen))} for name, fen in behind.by_bucket
+            {"bucket": name, "amount": str(Money(fen))} for name, fen in ranges.by_bucket
         ],
     }
     if pauses:

@@ -18,7 +18,6 @@ from lendesk.domain.loans.events.references import ANY, CHARGE, LAST_CHARGE, LAT
 from lendesk.domain.loans.snapshots.postings import PRINTED, Line
 
 _PAYMENTS = {kind.value for kind in PaymentKind}
-_CHARGED_BACK = ("Repayment", "Down Payment")
 
 
 def resolved(pending: Pending, lines: Sequence[Line], events: Sequence[Event]) -> Event:
@@ -54,22 +53,18 @@ def _charge(pending: Pending, events: Sequence[Event]) -> str | None:
 
 
 def _posted_payment(pending: Pending, lines: Sequence[Line], events: Sequence[Event]) -> str | None:
-    """The nth payment of the kind in the order of posting; the latest repayment is the one posted last."""
+    """The nth payment of the kind in the order of posting; the latest is the payment posted last."""
     meant = pending.reference
-    kinds = _CHARGED_BACK if meant.what != LATEST_REPAYMENT else _CHARGED_BACK[:1]
-    if meant.what == "DOWN_PAYMENT":
-        kinds = _CHARGED_BACK[1:]
-    if meant.what == "REPAYMENT":
-        kinds = _CHARGED_BACK[:1]
-    known = {event.key for event in events if isinstance(event, RepaymentPosted | Disbursed)}
-    found = [
-        line.key
-        for line in sorted(lines, key=lambda line: line.posted)
-        if line.type in kinds and (meant.what == "DOWN_PAYMENT" or line.key in known)
-    ]
     if meant.what == LATEST_REPAYMENT:
-        return found[-1] if found else None
+        paid = [event.key for event in _live(events) if isinstance(event, RepaymentPosted)]
+        return paid[-1] if paid else None
+    printed = _printed(meant.what)
+    found = [line.key for line in sorted(lines, key=lambda line: line.posted) if line.type == printed]
     return found[meant.nth - 1] if meant.nth <= len(found) else None
+
+
+def _printed(what: str) -> str:
+    return PRINTED.get(what, "Repayment") if what in _PAYMENTS else what
 
 
 def _last_event(what: str, events: Sequence[Event]) -> str | None:
@@ -85,7 +80,7 @@ def _last_event(what: str, events: Sequence[Event]) -> str | None:
 
 def _listed(pending: Pending, lines: Sequence[Line]) -> str | None:
     meant = pending.reference
-    printed = PRINTED.get(meant.what, "Repayment") if meant.what in _PAYMENTS else meant.what
+    printed = _printed(meant.what)
     kind = [line for line in lines if meant.what == ANY or line.type == printed]
     on_day = [line for line in kind if line.value_date == meant.on]
     counted = on_day if meant.on is not None and len(on_day) >= meant.nth else kind

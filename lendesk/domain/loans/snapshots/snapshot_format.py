@@ -62,7 +62,7 @@ def snapshot(case: Case, step: Step) -> dict[str, Any]:
         "totals": _totals(rows),
         "transactions": [_told_line(line) for line in step.lines],
         "charges": [_told_charge(charge) for charge in step.state.charges],
-        **ageing_to_data(step.state),
+        **ageing_to_data(step.state, step.classified or step.state),
         **_days_past_due(step.state),
         **_allocated(step),
     }
@@ -71,7 +71,7 @@ def snapshot(case: Case, step: Step) -> dict[str, Any]:
 def _rows(case: Case, step: Step) -> tuple[list[_RowView], list[tuple[date, int]]]:
     """The rows, and (day, fen) of what was paid out; before any payout those of the plan."""
     state = step.state
-    if state.plan is None:
+    if not state.rows:
         made = plan(case.terms, first_day(case))
         views = [
             _RowView(
@@ -164,13 +164,17 @@ def _totals(rows: Sequence[_RowView]) -> dict[str, str]:
 
 def _figures(state: LoanState, rows: Sequence[_RowView]) -> dict[str, Any]:
     instalment = None if state.plan is None else state.plan.instalment
+    shown = state.plan if state.terms.rounding.display_only else None
     told: dict[str, Any] = {
+        "penalty": _yuan(sum(row.due.penalty for row in rows)),
         "outstanding": _yuan(sum(row.outstanding_fen for row in rows)),
         "overpaid": str(state.credit),
         "past_due_days": state.days_past_due,
         "total_interest": _yuan(sum(row.due.interest for row in rows)),
         "total_payment": _yuan(sum(row.due.total for row in rows)),
     }
+    if shown is not None:  # the exact totals, rounded
+        told |= {"total_interest": str(shown.total_interest), "total_payment": str(shown.total_payment)}
     if instalment is not None:
         told["emi"] = str(instalment)
     return told

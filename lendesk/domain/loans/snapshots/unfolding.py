@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.events.events import Disbursed, Event
+from lendesk.domain.loans.events.events import DelinquencyPaused, DelinquencyResumed, Disbursed, Event
 from lendesk.domain.loans.events.references import Pending
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.snapshots.case_format import ANY_DAY, Case
 from lendesk.domain.loans.snapshots.postings import Line, advanced
 from lendesk.domain.loans.snapshots.references import resolved
+from lendesk.domain.loans.terms.servicing import Engine
+
+_FREEZING = (DelinquencyPaused, DelinquencyResumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Step:
     state: LoanState
     lines: tuple[Line, ...]
     event: Event | None = None
+    classified: LoanState | None = None
+    """The state that the delinquency range stands from, where it is not `state`."""
 
 
 def unfold(case: Case) -> Iterator[Step]:
@@ -35,16 +40,20 @@ def unfold(case: Case) -> Iterator[Step]:
     events: tuple[Event, ...] = ()
     lines: tuple[Line, ...] = ()
     day = first_day(case)
+    classified: LoanState | None = None
     for number in range(len(case.postings) + 1):
         event = None
         if number:
             event = _event(case.postings[number - 1], lines, events)
             events = (*events, event)
             day = event.posted_on if number == 1 else max(day, event.posted_on)
-            lines = advanced(lines, replay(case.terms, events, day), events)
+            now = replay(case.terms, events, day)
+            lines = advanced(lines, now, events)
+            if not isinstance(event, _FREEZING) and case.terms.servicing.engine is not Engine.FIXED:
+                classified = now
         asked = [on for of, on in case.asked if of == number] or [day]
         for on in asked:
-            yield Step(number, on, replay(case.terms, events, on), lines, event)
+            yield Step(number, on, replay(case.terms, events, on), lines, event, classified)
 
 
 def first_day(case: Case) -> date:
