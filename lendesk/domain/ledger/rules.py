@@ -1,49 +1,23 @@
-"""From what happened to a loan to postings: which account each part of each event touches."""
+"""From what happened to a loan to postings: which account each part of each transaction touches."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from lendesk.domain.ledger.chart import (
-    BANK,
-    CASH,
-    FEE_INCOME,
-    HELD_FOR_BORROWERS,
-    INTEREST_INCOME,
-    LOAN_PRINCIPAL,
-    PENALTY_INCOME,
-    SUSPENSE,
-)
+from lendesk.domain.ledger.chart import USUAL_RULES, PostingRules
 from lendesk.domain.ledger.entries import Posting, as_postings
 from lendesk.domain.loans.events.events import Channel
 from lendesk.domain.loans.replay.state import DISBURSEMENT, LoanState, Transaction
 from lendesk.domain.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class PostingRules:
-    """The account of each part. Interest is income when received; with accrual it would be the receivable."""
-
-    principal: str = LOAN_PRINCIPAL
-    interest: str = INTEREST_INCOME
-    penalty: str = PENALTY_INCOME
-    fee: str = FEE_INCOME
-    held: str = HELD_FOR_BORROWERS
-    suspense: str = SUSPENSE
-    bank: str = BANK
-    cash: str = CASH
-
-    def money(self, channel: Channel) -> str:
-        """The account through which money of this channel moves."""
-        return {Channel.BANK: self.bank, Channel.CASH: self.cash, Channel.SUSPENSE: self.suspense}[channel]
-
-
-USUAL_RULES = PostingRules()
-
-
 def position(state: LoanState, rules: PostingRules = USUAL_RULES) -> dict[str, int]:
-    """What all live events of a loan have put on each account so far (fen, debit positive, sum 0)."""
+    """What all live events of a loan have put on each account so far (fen, debit positive, sum 0).
+
+    Interest and penalty received credit the receivables; what is earned comes to them by accrual alone
+    (`accruals.accrual_changes`).
+    """
     total: Counter[str] = Counter()
     for done in state.transactions:
         total.update(_changes(done, rules))
@@ -68,19 +42,129 @@ def suspense_postings(amount: Money, rules: PostingRules = USUAL_RULES) -> tuple
     return as_postings({rules.bank: amount.minor, rules.suspense: -amount.minor})
 
 
+Move = tuple[str, int]
+"""An account and the fen that come to it, debit positive."""
+
+
 def _changes(done: Transaction, rules: PostingRules) -> dict[str, int]:
     """Fen by account, debit positive; they come to nothing over all."""
-    if done.kind == DISBURSEMENT:
-        return {rules.principal: done.amount_fen, rules.money(done.channel): -done.amount_fen}
     changes: Counter[str] = Counter()
     # One by one, not as one literal: a setting may put two parts on one account.
-    for account, fen in (
-        (rules.money(done.channel), done.amount_fen),
+    for account, fen in MOVES.get(done.kind, _paid)(done, rules):
+        changes[account] += fen
+    return dict(changes)
+
+
+def _debts_met(done: Transaction, rules: PostingRules) -> list[Move]:
+    """Every part is owed no more; what is left of the money is held for the borrower."""
+    return [
         (rules.principal, -done.parts.principal),
         (rules.interest, -done.parts.interest),
         (rules.penalty, -done.parts.penalty),
         (rules.fee, -done.parts.fee),
         (rules.held, -done.credit_change_fen),
-    ):
-        changes[account] += fen
-    return dict(changes)
+    ]
+
+
+def _money(done: Transaction, rules: PostingRules) -> str:
+    """The account through which money of a channel moves."""
+    return {Channel.BANK: rules.bank, Channel.CASH: rules.cash, Channel.SUSPENSE: rules.suspense}[
+        done.channel
+    ]
+
+
+def _paid(done: Transaction, rules: PostingRules) -> list[Move]:
+    """Money came in, and met debts."""
+    return [(_money(done, rules), done.amount_fen), *_debts_met(done, rules)]
+
+
+def _paid_out(done: Transaction, rules: PostingRules) -> list[Move]:
+    """Money went out as principal; what was held before may have met debts at once."""
+    lent = [(rules.principal, done.amount_fen), (_money(done, rules), -done.amount_fen)]
+    return [*lent, *_debts_met(done, rules)]
+
+
+def _given(done: Transaction, rules: PostingRules) -> list[Move]:
+    """Debts are met at the lender's own cost."""
+    return [(rules.waived, done.amount_fen), *_debts_met(done, rules)]
+
+
+def _from_deposit(done: Transaction, rules: PostingRules) -> list[Move]:
+    """The guarantee deposit meets debts."""
+    return [(rules.deposit, done.amount_fen), *_debts_met(done, rules)]
+
+
+def _waived(done: Transaction, rules: PostingRules) -> list[Move]:
+    """Accrued interest and penalty are let off; a fee not yet received was never on the books."""
+    parts = done.parts
+    return [
+        (rules.waived, parts.interest + parts.penalty),
+        (rules.interest, -parts.interest),
+        (rules.penalty, -parts.penalty),
+    ]
+
+
+def _written_off(done: Transaction, rules: PostingRules) -> list[Move]:
+    """Principal goes against the provision, receivables against income; the claim is kept off balance."""
+    parts = done.parts
+    claim = parts.principal + parts.interest + parts.penalty
+    return [
+        (rules.provision, parts.principal),
+        (rules.principal, -parts.principal),
+        (rules.interest_income, parts.interest),
+        (rules.interest, -parts.interest),
+        (rules.penalty_income, parts.penalty),
+        (rules.penalty, -parts.penalty),
+        (rules.written_off, claim),
+        (rules.memorandum, -claim),
+    ]
+
+
+def _recovered(done: Transaction, rules: PostingRules) -> list[Move]:
+    """Money on a claim that was written off: income of its own, and the claim grows smaller."""
+    got = done.amount_fen - done.parts.total - done.credit_change_fen
+    return [
+        (_money(done, rules), done.amount_fen),
+        *_debts_met(done, rules),
+        (rules.recovery, -got),
+        (rules.written_off, -got),
+        (rules.memorandum, got),
+    ]
+
+
+def _given_back(done: Transaction, rules: PostingRules) -> list[Move]:
+    """Money went back: debts are open again (parts are positive), or what was held grows less."""
+    back = done.parts
+    return [
+        (_money(done, rules), -done.amount_fen),
+        (rules.principal, back.principal),
+        (rules.interest, back.interest),
+        (rules.penalty, back.penalty),
+        (rules.fee, back.fee),
+        (rules.held, -done.credit_change_fen),
+    ]
+
+
+def _nothing(_done: Transaction, _rules: PostingRules) -> list[Move]:
+    """What moves no money and changes no debt."""
+    return []
+
+
+MOVES: dict[str, Callable[[Transaction, PostingRules], list[Move]]] = {
+    DISBURSEMENT: _paid_out,
+    "goodwill_credit": _given,
+    "interest_payment_waiver": _given,
+    "charge_adjustment": _given,
+    "deposit": _from_deposit,
+    "waiver": _waived,
+    "write_off": _written_off,
+    "recovery": _recovered,
+    "chargeback": _given_back,
+    "refund": _given_back,
+    "credit_balance_refund": _given_back,
+    "charge_off": _nothing,
+    "accrual": _nothing,
+    "re_age": _nothing,
+    "re_amortize": _nothing,
+}
+"""What each kind of transaction posts; every other kind is money that came in."""

@@ -133,12 +133,25 @@ def _segments(state: LoanState) -> tuple[Segment, ...]:
     made: list[Segment] = []
     due = sum(_without_penalty(row) for row in state.rows[:first])
     for row, one in zip(state.rows[first:], found[first:], strict=True):
+        if not _explained(state, row, moves):
+            return ()
         growing, *rest = _interest(2 * row.no, one, due)
         made += [_with_penalty(state, row, growing, moves, rate), *rest]
         due += _without_penalty(row)
     last = found[-1]
     whole = last.before_fen + last.earned_fen
     return (*made, Segment(2 * state.rows[-1].no + 2, last.due_date, FOR_EVER, whole, 0, 1, due))
+
+
+def _explained(state: LoanState, row: RowState, moves: Moves) -> bool:
+    """Whether the payments alone have brought the row to where it is: nothing else bears on its penalty."""
+    paid = moves.get(row.no, ())
+    interest, principal = sum(move[1] for move in paid), sum(move[2] for move in paid)
+    both = state.terms.penalty.base is PenaltyBase.INSTALMENT
+    left = row.outstanding
+    return row.due.principal - principal == left.principal and (
+        not both or row.due.interest - interest == left.interest
+    )
 
 
 def _interest(no: int, one: Earning, due_fen: int) -> list[Segment]:
