@@ -25,6 +25,7 @@ OWN = "."
 """Between the key of an event and the name of a transaction that the loan makes by itself because of it."""
 
 _BY_POSTING = (ChargedBack, ChargeAdjusted)  # their day is that of posting
+_STAY = (ChargeAdded, DayClosed, DelinquencyPaused, DelinquencyResumed, Undone)
 _NO_HISTORY = (Disbursed, ChargeAdded, DayClosed, DelinquencyPaused, DelinquencyResumed)
 
 
@@ -64,6 +65,7 @@ def live(events: Sequence[Event]) -> Live:
             if event.target in undone:
                 raise RuleBroken("event.already_reversed", key=event.key, target=event.target)
             undone.add(event.target)
+            undone |= _fell_with(known.get(event.target), known)
             last = sequence
         elif event.key in known:
             raise RuleBroken("event.duplicate_key", key=event.key)
@@ -73,13 +75,24 @@ def live(events: Sequence[Event]) -> Live:
     return Live([posted for key, posted in known.items() if key not in undone], own, last)
 
 
+def _fell_with(undone: Posted | None, known: dict[str, Posted]) -> set[str]:
+    """Keys of what is undone with a payout: what moved on its day or later and was posted by then."""
+    if undone is None or not isinstance(undone.event, Disbursed):
+        return set()
+    return {
+        key
+        for key, one in known.items()
+        if one.sequence > undone.sequence and one.day >= undone.day and not isinstance(one.event, _STAY)
+    }
+
+
 def in_order(found: Live, engine: Engine, as_of: date) -> list[Posted]:
     """The events up to a day in the order in which they are taken.
 
     FIXED: by value date, those of one day in the order of posting. The others replay as the systems they
     follow do: what was posted up to the last event that made them start again (an undo, a back-dated event,
     another tranche, a new plan) is sorted, what came after is taken as it was posted. PROGRESSIVE sorts
-    charges in by their due date; CUMULATIVE makes the whole plan first (tranches, changes of plan, charges).
+    charges in by their posting or an earlier due date; CUMULATIVE makes the whole plan first (tranches, changes of plan, charges).
     """
     posted = [one for one in found.posted if one.day <= as_of]
     if engine is Engine.FIXED:
@@ -91,8 +104,12 @@ def in_order(found: Live, engine: Engine, as_of: date) -> list[Posted]:
 
 
 def _chronological(one: Posted) -> tuple[int, date, int]:
+    """By day; a charge counts from its posting, or its due date if that is before; new terms come first."""
     event = one.event
-    return (0, event.due_date if isinstance(event, ChargeAdded) else one.day, one.sequence)
+    if isinstance(event, Rescheduled):
+        return (0, event.from_date, 0)
+    day = min(event.due_date, event.posted_on) if isinstance(event, ChargeAdded) else one.day
+    return (0, day, one.sequence)
 
 
 def _plan_first(one: Posted) -> tuple[int, date, int]:

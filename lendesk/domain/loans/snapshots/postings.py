@@ -8,8 +8,8 @@ from datetime import date
 
 from lendesk.domain.loans.events.event_types import type_of
 from lendesk.domain.loans.events.events import Event, Undone
-from lendesk.domain.loans.replay.allocation import Parts
-from lendesk.domain.loans.replay.state import LoanState, Transaction
+from lendesk.domain.loans.replay.allocation import NOTHING, Parts
+from lendesk.domain.loans.replay.state import DISBURSEMENT, LoanState, Transaction
 
 PRINTED = {
     "DISBURSEMENT": "Disbursement",
@@ -52,6 +52,8 @@ class Line:
     parts: Parts
     posted: int
     overpaid_fen: int = 0
+    held_fen: int = 0
+    """Of a payout: what money held for the borrower met at once."""
     balance_fen: int = 0
     reversed: bool = False
     replayed: bool = False
@@ -79,23 +81,32 @@ def advanced(lines: Sequence[Line], state: LoanState, events: Sequence[Event]) -
                 now, posted=before.posted, replayed=before.replayed or (changed and not before.reversed)
             )
     last = events[-1] if events else None
+    gone = _paid_out_no_more(last, lines)
     for key, line in known.items():
-        if key not in found and (line.reversed or isinstance(last, Undone)):
+        if key not in found and (line.reversed or (isinstance(last, Undone) and not gone)):
             found[key] = replace(line, reversed=True)
     return _with_balances(sorted(found.values(), key=lambda line: (line.value_date, line.posted)))
 
 
+def _paid_out_no_more(last: Event | None, lines: Sequence[Line]) -> bool:
+    """Whether the last event takes a payout back: then what falls with it leaves the list."""
+    return isinstance(last, Undone) and any(
+        line.key == last.target and line.type == "Disbursement" for line in lines
+    )
+
+
 def _line(done: Transaction, kinds: dict[str, str]) -> Line:
     kind = kinds.get(done.key, "") or done.kind.upper()
-    overpaid = done.amount_fen - done.parts.total if done.amount_fen else 0
+    paid_out = done.kind == DISBURSEMENT
     return Line(
         key=done.key or f"{done.kind}:{done.value_date.isoformat()}",
         type=PRINTED.get(kind, "Repayment"),
         value_date=done.value_date,
         amount_fen=done.amount_fen,
-        parts=done.parts,
+        parts=NOTHING if paid_out else done.parts,
         posted=0,
-        overpaid_fen=overpaid,
+        overpaid_fen=0 if paid_out else max(done.amount_fen - done.parts.total, 0),
+        held_fen=done.parts.total if paid_out else 0,
     )
 
 
@@ -107,7 +118,7 @@ def _with_balances(lines: Iterable[Line]) -> tuple[Line, ...]:
             told.append(line)
             continue
         if line.type == "Disbursement":
-            balance += line.amount_fen
+            balance += line.amount_fen - line.held_fen
         elif line.type in OWED_AGAIN:
             balance += line.parts.principal
         else:
