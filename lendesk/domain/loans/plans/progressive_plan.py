@@ -70,7 +70,7 @@ class Factors:
     days_in_year ACTUAL a span over 31 December is the sum of its parts by each year's length.
     """
 
-    __slots__ = ("days", "month_days", "months", "per_year", "precision", "year_days", "_fractions")
+    __slots__ = ("_fractions", "days", "month_days", "months", "per_year", "precision", "year_days")
 
     def __init__(self, terms: LoanTerms, precision: Precision) -> None:
         self.precision = precision

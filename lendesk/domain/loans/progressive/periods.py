@@ -62,9 +62,7 @@ class Slice:
             self.interest = 0
             return
         to_due = (due - self.start).days
-        self.interest = precision.interest(
-            balance, self.factor_to_due, (self.end - self.start).days, to_due
-        )
+        self.interest = precision.interest(balance, self.factor_to_due, (self.end - self.start).days, to_due)
 
 
 class Period:

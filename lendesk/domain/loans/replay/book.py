@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from lendesk.domain.loans.events.events import Rescheduled
 from lendesk.domain.loans.plans.schedule import Plan
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.state import Transaction
@@ -107,7 +108,8 @@ class Book:
     """Everything about one loan up to the day last reached; only the replay changes it.
 
     `credit_fen` is money held for the borrower (overpaid). `disbursed` are (day, fen) of the live tranches.
-    `transactions` come in the order of handling; the state sorts them. `plan` is what was first agreed.
+    `transactions` come in the order of handling; the state sorts them. `plan` is what was first agreed,
+    `moves` what will be agreed anew: a model that starts over with other dates must know them at once.
     """
 
     terms: LoanTerms
@@ -120,6 +122,7 @@ class Book:
     charged_off_on: date | None = None
     written_off_on: date | None = None
     pauses: list[tuple[date, date]] = field(default_factory=list)
+    moves: tuple[Rescheduled, ...] = ()
 
     def copied(self) -> Book:
         """A book of its own; transactions are values and are shared."""

@@ -6,16 +6,26 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from lendesk.domain.loans.events.events import (
+    BalanceCorrected,
     ChargeAdded,
+    ChargeAdjusted,
+    ChargedBack,
+    ChargedOff,
+    ChargeWaived,
+    CreditRefunded,
     DayClosed,
     DebtWaived,
     DelinquencyPaused,
     DelinquencyResumed,
     Disbursed,
     Event,
+    InterestPaid,
+    PrincipalPaid,
+    RateChanged,
     RepaymentPosted,
+    Rescheduled,
 )
-from lendesk.domain.loans.replay import charging, disbursing, paying
+from lendesk.domain.loans.replay import adjusting, charging, disbursing, paying
 from lendesk.domain.loans.replay.running import Run
 
 Handler: TypeAlias = Callable[[Run, Any], None]
@@ -31,6 +41,20 @@ HANDLERS: dict[type[Event], Handler] = {
     RepaymentPosted: paying.receive,
     ChargeAdded: charging.add,
     DebtWaived: charging.waive,
+    ChargeWaived: relieving.waive_charge,
+    ChargeAdjusted: relieving.adjust_charge,
+    ChargedBack: charging_back.charge_back,
+    CreditRefunded: refunding.refund_credit,
+    RepaymentRefunded: refunding.refund,
+    ReAged: re_ageing.re_age,
+    ReAmortised: re_amortising.re_amortise,
+    ChargedOff: charging_off.charge_off,
+    WrittenOff: charging_off.write_off,
+    RateChanged: adjusting.change_rate,
+    Rescheduled: adjusting.reschedule,
+    BalanceCorrected: adjusting.correct_balance,
+    PrincipalPaid: adjusting.pay_principal,
+    InterestPaid: adjusting.pay_interest,
     DayClosed: passes,
     DelinquencyPaused: passes,
     DelinquencyResumed: passes,

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from lendesk.domain.loans.replay.fixed_model import FixedModel
 from lendesk.domain.loans.replay.interest_model import InterestModel
 from lendesk.domain.loans.replay.no_interest_model import NoInterestModel
+from lendesk.domain.loans.replay.progressive_model import progressive_model
 from lendesk.domain.loans.terms.servicing import Engine
 from lendesk.domain.loans.terms.terms import LoanTerms
 
 MODELS: dict[Engine, Callable[[LoanTerms], InterestModel]] = {
     Engine.FIXED: FixedModel,
+    Engine.PROGRESSIVE: progressive_model,
 }
 """One maker an engine. Loans without interest of the engines not listed are served by NoInterestModel."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from lendesk.domain.loans.progressive.periods import Period
 from lendesk.domain.loans.progressive.schedule import Schedule
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row, RowKind
+from lendesk.domain.loans.replay.interest_model import InterestModel
+from lendesk.domain.loans.replay.no_interest_model import NoInterestModel
 from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Preclose, Rest
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -43,10 +46,9 @@ class ProgressiveModel:
     def disburse(self, book: Book, on: date, amount_fen: int) -> None:
         """The first tranche makes the periods; each one makes the instalments after it equal again."""
         if self.schedule is None:
-            dates = due_dates(self.terms, on)
-            spans = list(zip(dates.starts, dates.dues, strict=True))
-            self.schedule = Schedule(self.terms, [Period(start, due) for start, due in spans])
-            book.rows += [Row(len(book.rows) + no, start, due) for no, (start, due) in enumerate(spans, 1)]
+            periods = _periods(self.terms, on, book.moves)
+            self.schedule = Schedule(self.terms, periods)
+            book.rows += [Row(len(book.rows) + no, one.start, one.due) for no, one in enumerate(periods, 1)]
         self.schedule.disburse(on, amount_fen)
         self._follow(book, on, since=on)
 
@@ -57,11 +59,7 @@ class ProgressiveModel:
             self._follow(book, on, since=on, only_open=True)
 
     def reschedule(self, book: Book, event: Rescheduled) -> None:
-        """Dates move and rows are added from the event's row on; a new rate comes from `from_date`."""
-        if self.schedule is None:
-            return
-        if event.adjusted_due_date is not None or event.extra_terms:
-            self._move(book, event)
+        """A new rate comes from `from_date`; dates and further rows were seen when the rows were made."""
         if event.new_rate_pct is not None:
             self.change_rate(book, event.from_date, event.new_rate_pct)
 
@@ -104,29 +102,35 @@ class ProgressiveModel:
 
     def paid(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
         """The balance falls by the principal paid, and what later rows ask for with it."""
-        if self._apart(book, row):
-            return
-        day = self._paid_as_of(row, on) if on < row.due_date else on
+        if not self._apart(book, row):
+            day = self._paid_as_of(row, on) if on < row.due_date else on
+            self.enter(book, row, day, interest_fen, principal_fen, on)
+
+    def enter(
+        self, book: Book, row: Row, day: date, interest_fen: int, principal_fen: int, on: date | None = None
+    ) -> None:
+        """A payment of one row changes the balance from `day`; rows it leaves without debt are paid `on`."""
         schedule = self._schedule()
         schedule.pay_principal(row.due_date, day, principal_fen)
         if interest_fen:
             schedule.pay_interest(row.due_date, interest_fen)
-        self._follow(book, on)
-
-    def settlement_fen(self, book: Book, on: date) -> int:
-        """What settles the loan on a day: principal, interest up to it (or to the row's end), all charges."""
-        charges = sum(row.open(PENALTY) + row.open(FEE) for row in book.rows)
-        if self.schedule is None or self.rule is None or book.charged_off_on is not None:
-            return charges + sum(row.open(INTEREST) + row.open(PRINCIPAL) for row in book.rows)
-        day = on
-        if self.rule.preclose is Preclose.TILL_REST_FREQUENCY_DATE:
-            day = next((row.due_date for row in book.rows if row.from_date < on <= row.due_date), on)
-        owed = self.schedule.owed(day)
-        apart = sum(row.open(PRINCIPAL) for row in book.rows if row.kind is not RowKind.PLANNED)
-        return charges + owed.principal + owed.interest + apart
+        self._follow(book, on or day)
 
     def settle(self, book: Book, on: date) -> None:
-        """Nothing moves: every row asks only for the interest that has run by the day it is paid."""
+        """Rows not yet due ask for interest up to `on` (or to the end of the running row) and no more."""
+        if self.schedule is None or self.rule is None or book.charged_off_on is not None:
+            return
+        planned = [row for row in book.rows if row.kind is RowKind.PLANNED]
+        running = next((row for row in planned if row.from_date < on <= row.due_date), None)
+        till_rest = self.rule.preclose is Preclose.TILL_REST_FREQUENCY_DATE
+        owed = self.schedule.owed(running.due_date if till_rest and running else on)
+        for row in planned:
+            if row.due_date >= on:
+                row.due[INTEREST] -= row.open(INTEREST)
+        if planned:
+            last = running or planned[-1]
+            last.due[INTEREST] += owed.interest - sum(row.open(INTEREST) for row in planned)
+            last.due[PRINCIPAL] += owed.principal - sum(row.open(PRINCIPAL) for row in planned)
 
     # --- charge-off --------------------------------------------------------------------------------------
 
@@ -134,7 +138,9 @@ class ProgressiveModel:
         """No interest after `on`, or all principal due on it; called before the book is charged off."""
         if behaviour is ChargeOffBehaviour.ZERO_INTEREST:
             self._stop_interest(book, on)
-        elif behaviour is ChargeOffBehaviour.ACCELERATE_MATURITY and book.rows and on < book.rows[-1].due_date:
+        elif (
+            behaviour is ChargeOffBehaviour.ACCELERATE_MATURITY and book.rows and on < book.rows[-1].due_date
+        ):
             self._accelerate(book, on)
 
     def _stop_interest(self, book: Book, on: date) -> None:
@@ -246,18 +252,33 @@ class ProgressiveModel:
             elif on is not None and row.paid_on is None:
                 row.paid_on = on
 
-    def _move(self, book: Book, event: Rescheduled) -> None:
-        """Later due dates and further rows: the periods are made anew and what happened is entered again."""
-        raise RuleBroken("event.not_with_this_engine", event="reschedule")
+
+def progressive_model(terms: LoanTerms) -> InterestModel:
+    """The model of a progressive loan: with interest, or without any."""
+    return ProgressiveModel(terms) if terms.rate_pct else NoInterestModel(terms)
 
 
-def moved_dues(terms: LoanTerms, dues: list[date], from_date: date, to: date) -> list[date]:
-    """Due dates once the first one on or after `from_date` has moved to `to`: later ones follow from there."""
-    at = next((index for index, due in enumerate(dues) if due >= from_date), None)
-    if at is None:
-        return dues
-    later = [_after(terms, to, step) for step in range(1, len(dues) - at)]
-    return [*dues[:at], to, *later]
+def _periods(terms: LoanTerms, on: date, moves: Sequence[Rescheduled]) -> list[Period]:
+    """The periods of a loan paid out on a day, with due dates moved and rows added as agreed later.
+
+    A period whose own due date moves keeps its days: what it is longer costs in proportion.
+    """
+    dates = due_dates(terms, on)
+    spans = list(zip(dates.starts, dates.dues, strict=True))
+    days = [(due - start).days for start, due in spans]
+    for move in moves:
+        if move.extra_terms:
+            end = spans[-1][1]
+            ends = [_after(terms, end, step) for step in range(1, move.extra_terms + 1)]
+            spans += list(zip([end, *ends[:-1]], ends, strict=True))
+            days += [(due - start).days for start, due in spans[len(days) :]]
+        at = next((no for no, span in enumerate(spans) if span[1] >= move.from_date), None)
+        if move.adjusted_due_date is not None and at is not None:
+            to = move.adjusted_due_date
+            ends = [to, *(_after(terms, to, step) for step in range(1, len(spans) - at))]
+            spans[at:] = zip([spans[at][0], *ends[:-1]], ends, strict=True)
+            days[at + 1 :] = [(due - start).days for start, due in spans[at + 1 :]]
+    return [Period(start, due, length) for (start, due), length in zip(spans, days, strict=True)]
 
 
 def _after(terms: LoanTerms, day: date, periods: int) -> date:

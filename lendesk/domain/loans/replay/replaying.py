@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.events.events import Disbursed, Event, Purpose, RepaymentPosted
+from lendesk.domain.loans.events.events import Disbursed, Event, Purpose, RepaymentPosted, Rescheduled
 from lendesk.domain.loans.replay.allocation import Allocation
 from lendesk.domain.loans.replay.book import Book
 from lendesk.domain.loans.replay.freezing import frozen
@@ -37,7 +37,8 @@ def replay(terms: LoanTerms, events: Sequence[Event], as_of: date) -> LoanState:
             raise RuleBroken("repayment.before_disbursement", value_date=one.day.isoformat())
     if not taken:
         return LoanState(terms, tuple(events), as_of, None, (), (), Money(0), LoanStatus.AWAITING, 0)
-    run = Run(terms, Book(terms), model_for(terms), start, found.undone)
+    moves = tuple(one.event for one in taken if isinstance(one.event, Rescheduled))
+    run = Run(terms, Book(terms, moves=moves), model_for(terms), start, found.undone)
     for one in taken:
         _handle(run, one)
     return frozen(run, tuple(events), as_of)
@@ -95,5 +96,7 @@ def _handle(run: Run, one: Posted) -> None:
     if handler is None:
         raise RuleBroken("event.no_handler", event=type(one.event).__name__)
     run.sequence, run.posted_on = one.sequence, one.event.posted_on
-    run.reach(one.day)
+    if not isinstance(one.event, Rescheduled):
+        # What is agreed anew may count from a day still to come: no time passes by agreeing.
+        run.reach(one.day)
     handler(run, one.event)
