@@ -22,10 +22,25 @@ from lendesk.domain.loans.events.events import (
     InterestPaid,
     PrincipalPaid,
     RateChanged,
+    ReAged,
+    ReAmortised,
     RepaymentPosted,
+    RepaymentRefunded,
     Rescheduled,
+    WrittenOff,
 )
-from lendesk.domain.loans.replay import adjusting, charging, disbursing, paying
+from lendesk.domain.loans.replay import (
+    adjusting,
+    charging,
+    charging_back,
+    charging_off,
+    disbursing,
+    paying,
+    re_ageing,
+    re_amortising,
+    refunding,
+    relieving,
+)
 from lendesk.domain.loans.replay.running import Run
 
 Handler: TypeAlias = Callable[[Run, Any], None]

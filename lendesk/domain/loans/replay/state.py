@@ -65,7 +65,8 @@ class Transaction(NamedTuple):
 
     `amount_fen` is the money that moved: received for a repayment, paid out for a disbursement, nothing where
     held credit was put to use. For money received: amount_fen = parts.total + credit_change_fen.
-    `balance_fen` is the principal open after it. `sequence`, the place of its event in the order of posting,
+    `balance_fen` is the principal open after it; `target` the key of what this one takes back or gives back.
+    `sequence`, the place of its event in the order of posting,
     only sorts while a run is under way: it is 0 in a state, where an undone event leaves no trace.
     """
 
@@ -80,6 +81,7 @@ class Transaction(NamedTuple):
     sequence: int = 0
     posted_on: date | None = None
     balance_fen: int = 0
+    target: str = ""
 
 
 DISBURSEMENT, REPAYMENT, CREDIT_USED, DOWN_PAYMENT = (

@@ -72,26 +72,26 @@ PRESETS: dict[str, Convention] = {
         interest_calc=InterestCalc.DAILY,
         rounding=RoundingRule(mode=Rounding.HALF_EVEN, working_digits=12),
         reckoning=Reckoning(InstalmentFrom.BALANCED, PeriodDays.START_MONTH),
-        servicing=Servicing(engine=Engine.PROGRESSIVE, buckets=RANGES),
+        servicing=Servicing(engine=Engine.PROGRESSIVE, buckets=RANGES, credit_allocation=()),
     ),
     # The instalment at a twelfth a month, interest by the days of the year of disbursement.
     "cumulative": Convention(
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
         reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT),
-        servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES),
+        servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),
     "cumulative_flat": Convention(
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
         reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT),
-        servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES),
+        servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),
     "no_interest": Convention(
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
         reckoning=Reckoning(InstalmentFrom.NOMINAL),
-        servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES),
+        servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),
     # The annuity solved again on what is left, row by row; a moved first date scales the first interest.
     "re_solved_annuity": Convention(

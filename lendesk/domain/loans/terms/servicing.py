@@ -121,7 +121,7 @@ class Accrual(StrEnum):
 class Servicing:
     """What happens after the money is out. `arrears_grace_days` shift delinquency, never penalty.
 
-    `credit_allocation`: the order in which a chargeback gives debt back.
+    `credit_allocation`: the order in which a chargeback gives debt back; empty: all of it is principal.
     `interest_refund_for`: the kinds of refund that give the interest on their amount back too.
     `strategy`: the name of the allocation the terms came with (`terms/strategies.py`), "" for none.
     `partial_periods`: interest of a whole period that a tranche or settlement cuts goes by its days.

@@ -192,7 +192,7 @@ def _refunds(fields: Fields) -> tuple[str, ...]:
 def _credit_allocation(fields: Fields) -> tuple[str, ...]:
     """The order of parts; the first word may name the transaction (CHARGEBACK)."""
     order = [part for part in fields.texts("credit_allocation", 5) if part != "CHARGEBACK"]
-    if sorted(order) != sorted(PARTS):
+    if order and sorted(order) != sorted(PARTS):
         raise fields.bad("credit_allocation", order)
     return tuple(order)
 

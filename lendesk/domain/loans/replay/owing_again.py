@@ -1,0 +1,41 @@
+"""Debt that comes back to a loan: into the row of its day, or into one more row after the last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lendesk.domain.loans.replay.book import PRINCIPAL, Book, Row, RowKind
+from lendesk.domain.loans.replay.running import Run
+
+
+def owe_again(run: Run, on: date, parts: list[int]) -> Row:
+    """Add `parts` (fen by part) to what is owed from the day `on`; the row that asks for them.
+
+    The first planned row due after `on` takes them, else the additional row (its due date moves to `on` when
+    it is earlier), else the last row when it is due on that very day, else a new additional row.
+    """
+    book = run.book
+    row = _row_for(book, on)
+    for part, fen in enumerate(parts):
+        row.due[part] += fen
+    row.credited_fen += parts[PRINCIPAL]
+    if any(parts):
+        row.paid_on = None
+    if parts[PRINCIPAL]:
+        run.model.correct_balance(book, on, parts[PRINCIPAL])
+    return row
+
+
+def _row_for(book: Book, on: date) -> Row:
+    for row in book.rows:
+        if row.kind is RowKind.ADDITIONAL:
+            row.due_date = max(row.due_date, on)
+            return row
+        if row.due_date > on:
+            return row
+    last = book.rows[-1]
+    if last.due_date == on:
+        return last
+    row = Row(last.no + 1, last.due_date, on, RowKind.ADDITIONAL)
+    book.rows.append(row)
+    return row

@@ -1,0 +1,63 @@
+"""Money goes back to the borrower: what is held, or part of what was paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.events.events import CreditRefunded, RepaymentRefunded
+from lendesk.domain.loans.replay.allocation import DUE, PAST_DUE, Parts, stages
+from lendesk.domain.loans.replay.book import INTEREST, PENALTY, PRINCIPAL, Row
+from lendesk.domain.loans.replay.charging_back import owe_principal
+from lendesk.domain.loans.replay.running import Run
+
+CREDIT_REFUND, REFUND = "credit_balance_refund", "refund"
+
+
+def refund_credit(run: Run, event: CreditRefunded) -> None:
+    """What is held is paid out; what a changed history leaves uncovered is principal owed again."""
+    owe_principal(run, event.key, CREDIT_REFUND, event.value_date, event.amount.minor)
+
+
+def refund(run: Run, event: RepaymentRefunded) -> None:
+    """Parts paid last open again: the allocation's steps and rows backwards.
+
+    Raises RuleBroken `refund.more_than_paid`.
+    """
+    left, back = event.amount.minor, [0, 0, 0, 0]
+    for row, part in _backwards(run, event):
+        fen = min(left, row.paid[part])
+        if not fen:
+            continue
+        _open_again(run, row, part, fen)
+        back[part] += fen
+        left -= fen
+    if left:
+        raise RuleBroken("refund.more_than_paid", amount_fen=event.amount.minor, beyond_fen=left)
+    if back[PRINCIPAL]:
+        run.model.correct_balance(run.book, event.value_date, back[PRINCIPAL])
+    run.record(event.key, REFUND, event.value_date, event.amount.minor, parts=Parts(*back))
+
+
+def _backwards(run: Run, event: RepaymentRefunded) -> Iterator[tuple[Row, int]]:
+    """(row, part) in the reverse of the order in which money reaches them."""
+    on = event.value_date
+    for stage in reversed(stages(run.terms.allocation_for("REFUND"))):
+        for row in reversed(run.book.rows):
+            timing = PAST_DUE if row.due_date < on else DUE if row.due_date == on else DUE + 1
+            if timing == stage.timing:
+                yield from ((row, part) for part in reversed(stage.parts))
+
+
+def _open_again(run: Run, row: Row, part: int, fen: int) -> None:
+    row.paid[part] -= fen
+    row.in_advance_fen = min(row.in_advance_fen, sum(row.paid))
+    row.late_fen = min(row.late_fen, sum(row.paid))
+    row.paid_on = None
+    if part in (INTEREST, PRINCIPAL):
+        return
+    paid = [one for one in run.book.charges if one.is_penalty == (part == PENALTY) and one.paid_fen]
+    for charge in sorted(paid, key=lambda one: one.due_date, reverse=True):
+        off = min(fen, charge.paid_fen)
+        charge.paid_fen -= off
+        fen -= off
