@@ -45,7 +45,7 @@ def _rows(book: Book) -> tuple[RowState, ...]:
     for row in book.rows:
         while tranches and (tranches[0][0] < row.due_date or tranches[0][0] == row.from_date):
             balance += tranches.pop(0)[1]
-        balance -= row.due[PRINCIPAL]
+        balance -= row.due[PRINCIPAL] - row.credited_fen
         relieved = NOTHING
         if any(row.waived) or any(row.written_off):
             relieved = Parts(*map(int.__add__, row.waived, row.written_off))

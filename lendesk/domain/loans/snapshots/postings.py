@@ -36,7 +36,7 @@ PRINTED = {
     "CREDIT_USED": "Credit Used",
 }
 """Event types and generated kinds as transactions are printed; what is not here is a Repayment."""
-NO_BALANCE = ("Accrual", "Accrual Activity", "Accrual Adjustment")
+NO_BALANCE = ("Accrual", "Accrual Activity", "Accrual Adjustment", "Re-age", "Re-amortize", "Charge-off")
 """Transactions that move nothing: no balance stands beside them."""
 OWED_AGAIN = ("Chargeback", "Credit Balance Refund")
 
