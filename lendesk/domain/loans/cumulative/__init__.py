@@ -1,0 +1,1 @@
+"""Plans made again from all tranches, changes of terms and payments: cumulative engines."""

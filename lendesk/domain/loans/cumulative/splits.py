@@ -1,0 +1,205 @@
+"""How a row is split into principal and interest: declining balance, or flat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from lendesk.domain.loans.cumulative.costs import Costs
+from lendesk.domain.loans.cumulative.dates import DueDays
+from lendesk.domain.loans.cumulative.inputs import Deal
+from lendesk.domain.loans.terms.rules import Amortization, InterestType
+from lendesk.domain.loans.terms.terms import LoanTerms
+
+_AT_THE_END = (Amortization.INTEREST_ONLY, Amortization.BULLET, Amortization.BULLET_PRINCIPAL_AND_INTEREST)
+_IN_INSTALMENTS = (Amortization.EQUAL_INSTALLMENT, Amortization.FIXED_INSTALMENT_AMOUNT)
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where a plan in the making stands: `no` is the running row, amounts in fen.
+
+    `n` rows in all; `principal` of the tranches out so far, `taken` by rows before, `asked` their interest.
+    `no_principal`, `no_interest`: rows without principal, rows whose interest is put off; `free`: rows whose
+    interest is never asked for. `extended`: more rows were agreed on the way.
+    """
+
+    n: int
+    principal: int
+    no: int = 1
+    taken: int = 0
+    asked: int = 0
+    no_principal: set[int] = field(default_factory=set)
+    no_interest: set[int] = field(default_factory=set)
+    free: set[int] = field(default_factory=set)
+    extended: bool = False
+
+    @property
+    def left(self) -> int:
+        """Principal out and not yet in a row."""
+        return self.principal - self.taken
+
+    @property
+    def last(self) -> bool:
+        """Whether the running row is the last one agreed, or beyond it."""
+        return self.no >= self.n
+
+    def paying(self) -> int:
+        """Rows from the running one on that pay principal."""
+        return self.n - self.no + 1 - sum(1 for no in self.no_principal if no >= self.no)
+
+    def bearing(self, first: int, after: int) -> int:
+        """Rows from `first` to before `after` that ask for interest."""
+        return sum(1 for no in range(first, after) if no not in self.no_interest and no not in self.free)
+
+
+def progress_of(terms: LoanTerms, principal: int) -> Progress:
+    """The start of a plan, with the grace that its terms give."""
+    without = terms.n - 1 if terms.amortization in _AT_THE_END else terms.grace_principal
+    put_off = terms.n - 1 if terms.single_row else terms.grace_interest
+    return Progress(
+        terms.n,
+        principal,
+        no_principal=set(range(1, without + 1)),
+        no_interest=set(range(1, put_off + 1)),
+        free=set(range(1, terms.interest_free + 1)),
+    )
+
+
+class Split(Protocol):
+    """What decides a row's principal; and its interest where that does not follow the balance."""
+
+    def begin(self, left: int) -> None:
+        """`left` is to be paid back from the running row on: set the instalment or the share."""
+
+    def grown(self) -> None:
+        """A tranche has gone out."""
+
+    def rate_changed(self, rate_pct: Decimal) -> None:
+        """Another rate from the running row on."""
+
+    def interest(self) -> int | None:
+        """Flat interest of the running row; None where the balance decides."""
+
+    def principal(self, interest: int) -> int:
+        """Principal of the running row, whose own interest is given."""
+
+
+class Declining:
+    """Equal instalments (set anew when asked for) or equal shares of principal."""
+
+    def __init__(self, deal: Deal, costs: Costs, at: Progress, whole: int) -> None:
+        self.costs, self.at = costs, at
+        self.rate = deal.terms.rate_pct
+        self.equal = deal.terms.amortization in _IN_INSTALMENTS
+        agreed = deal.terms.instalment_amount
+        self.agreed = None if agreed is None else agreed.minor
+        self.amount: int | None = None
+        self.begin(whole)
+
+    def begin(self, left: int) -> None:
+        """The instalment or share over the rows that pay from the running one on."""
+        if self.agreed is not None:
+            self.amount = self.agreed
+        elif self.equal:
+            self.amount = self.costs.instalment(left, self.rate, self.at.paying())
+        else:
+            self.amount = self.costs.share(left, self.at.paying())
+
+    def grown(self) -> None:
+        """Nothing: the instalment was made for all tranches together."""
+
+    def rate_changed(self, rate_pct: Decimal) -> None:
+        """A new instalment on what is left; a share of principal stays."""
+        self.rate = rate_pct
+        if self.equal:
+            self.begin(self.at.left)
+
+    def interest(self) -> int | None:
+        """The balance decides."""
+        return None
+
+    def principal(self, interest: int) -> int:
+        """The instalment less interest, or the share."""
+        amount = self.amount or 0
+        if self.at.no in self.at.no_principal:
+            return 0
+        return max(amount - interest, 0) if self.equal else amount
+
+
+class Flat:
+    """The same interest every row, on all the money paid out; equal shares of principal."""
+
+    def __init__(self, deal: Deal, costs: Costs, at: Progress, whole: int) -> None:
+        self.terms, self.costs, self.at = deal.terms, costs, at
+        self.base = sum(outlay.fen for outlay in deal.outlays)
+        self.start, self.end = deal.start, _last_due(deal)
+        self.rows = deal.terms.n
+        self.before, self.from_no, self.from_n = 0, 1, at.n
+        self.rate = deal.terms.rate_pct
+        self.total = self._whole_term(self.base)
+        self.left = self.counted = 0
+        self.begin(whole)
+
+    def begin(self, left: int) -> None:
+        """What is left over the rows that are left."""
+        self.left, self.counted = left, self.at.paying()
+
+    def grown(self) -> None:
+        """Shares of all that is out over all rows; once extended, of what is left over the rows left."""
+        if self.at.extended:
+            self.begin(self.at.left)
+        else:
+            self.left = self.at.principal
+
+    def rate_changed(self, rate_pct: Decimal) -> None:
+        """Interest of the rows before stays; the rest is reckoned on what they left."""
+        self.before += self._row_interest() * self.at.bearing(self.from_no, self.at.no)
+        self.rate, self.from_no, self.from_n = rate_pct, self.at.no, self.at.n
+        self.total = self._whole_term(self.base - self.at.taken)
+
+    def interest(self) -> int | None:
+        """The row's part; the last row takes what rounding left."""
+        at = self.at
+        if at.no in at.no_interest or at.no in at.free:
+            return 0
+        left = max(self.before + self._asked() - at.asked, 0)
+        return left if at.last else min(self._row_interest(), left)
+
+    def principal(self, interest: int) -> int:
+        """The share; under a multiple, so that the whole instalment is one."""
+        if self.at.no in self.at.no_principal:
+            return 0
+        share = self.costs.share(self.left, self.counted)
+        if self.terms.rounding.installment_multiple_of is None:
+            return share
+        return self.costs.whole(share) + self.costs.whole(interest) - interest
+
+    def _whole_term(self, base: int) -> int:
+        return self.costs.interest(base, self.rate, self.start, self.end)
+
+    def _free(self) -> int:
+        return self.costs.share(self.total, self.rows) * len(self.at.free)
+
+    def _row_interest(self) -> int:
+        return self.costs.share(self.total - self._free(), self.at.bearing(self.from_no, self.from_n + 1))
+
+    def _asked(self) -> int:
+        """Interest of all rows from `from_no` on; rows added later cost what the others cost."""
+        return self.total - self._free() + self._row_interest() * (self.at.n - self.from_n)
+
+
+def split_for(deal: Deal, costs: Costs, at: Progress, whole: int) -> Split:
+    """The way that the terms' interest type asks for; `whole` is what the rows pay back in all, in fen."""
+    flat = deal.terms.interest_type is InterestType.FLAT
+    return Flat(deal, costs, at, whole) if flat else Declining(deal, costs, at, whole)
+
+
+def _last_due(deal: Deal) -> date:
+    days = DueDays(deal.terms, deal.start)
+    last = deal.start
+    for _ in range(deal.terms.n):
+        last = days.next()
+    return last
