@@ -18,6 +18,12 @@ from lendesk.domain.money import LARGEST_MINOR, Money
 
 MOST_ROWS = 1200
 SPLIT_PARTS = ("penalty", "fee", "interest", "principal")
+SPLIT_WORDS = {
+    "penalty": ("penalty", "penalties"),
+    "fee": ("fee", "commission"),
+    "interest": ("interest",),
+    "principal": ("principal",),
+}
 
 
 class Kind(NamedTuple):
@@ -80,11 +86,14 @@ def _channel(fields: Fields, name: str) -> Channel:
     return Channel(label) if label in set(Channel) else Channel.BANK
 
 
-def _split(fields: Fields, name: str) -> tuple[int, int, int, int]:
+def _split(fields: Fields, name: str) -> tuple[int, int, int, int | None]:
+    """Fen by part; principal None: what is left of the amount."""
     part = fields.part(name)
-    penalty, fee, interest, principal = (part.money(key).minor if part.has(key) else 0 for key in SPLIT_PARTS)
+    found = {
+        key: part.money(word).minor for key in SPLIT_PARTS for word in SPLIT_WORDS[key] if part.has(word)
+    }
     part.done()
-    return penalty, fee, interest, principal
+    return found.get("penalty", 0), found.get("fee", 0), found.get("interest", 0), found.get("principal")
 
 
 def _chosen(choices: type[StrEnum]) -> Kind:

@@ -94,6 +94,12 @@ def _complete(fields: Fields, kind: EventType, told: dict[str, Any]) -> None:
         told.setdefault("due_date", told["value_date"])
         if ("amount" in told) == ("percent" in told):
             raise RuleBroken("terms.missing_key", key=fields.key("amount"))
+    if "manual_split" in told and told["manual_split"][3] is None:
+        *others, _ = told["manual_split"]
+        rest = told["amount"].minor - sum(others)
+        if rest < 0:
+            raise fields.bad("manual_split", told["amount"])
+        told["manual_split"] = (*others, rest)
     if kind.name == "PAY_OFF":
         told.setdefault("amount", None)
 
