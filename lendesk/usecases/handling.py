@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,6 +15,8 @@ from lendesk.domain.contracts.paper import ContractPaper
 from lendesk.domain.decisions.decision import Decision
 from lendesk.domain.decisions.inputs import DecisionInputs
 from lendesk.domain.ledger.entries import Entry
+from lendesk.domain.loans.account import LoanAccount
+from lendesk.domain.loans.segments.segment import Segment, Standing
 from lendesk.domain.repayments.statement import StatementFile
 from lendesk.usecases.messages import Area, Command
 
@@ -51,6 +53,9 @@ class Records(Protocol):
 
     def loan_position(self, loan_id: str) -> dict[str, int]:
         """What the ledger holds for a loan: account → fen, debit positive, accounts at zero left out."""
+
+    def keep_book(self, loan: LoanAccount, standing: Standing, segments: Iterable[Segment]) -> None:
+        """Write where a loan stands after its last event, and how it goes on, for the day-end to read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from lendesk.domain.loans.events.events import Channel, Disbursed, Event, Repaym
 from lendesk.domain.loans.quotations.payoff import payoff
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.segments.writing import segments_of
 from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.loans.terms.terms_format import terms_from_data
 from lendesk.domain.money import Money
@@ -89,6 +90,14 @@ def undo_repayment_event(loan: LoanAccount, event_id: str, command_id: str, cont
     _post("reversal", loan, state, context.business_date, command_id, context)
 
 
+def post_event(loan: LoanAccount, event: Event, kind: str, command_id: str, context: Context) -> LoanState:
+    """Append any event to a locked loan and replay it; `kind` names the entry. Raises the engine's codes."""
+    state = _after(loan, event, context)
+    _append(loan, event, command_id, context)
+    _post(kind, loan, state, event.value_date, command_id, context)
+    return state
+
+
 def bring_to_date(loan: LoanAccount, context: Context) -> None:
     """Let a locked loan reach the business date: due dates passed, penalty grown, held credit used."""
     _post("day", loan, state_of(loan, context.business_date, context), context.business_date, "", context)
@@ -147,7 +156,7 @@ def _append(loan: LoanAccount, event: Event, command_id: str, context: Context) 
 def _post(
     kind: str, loan: LoanAccount, state: LoanState, value_date: date, command_id: str, context: Context
 ) -> None:
-    """Bring ledger and figures to the new state.
+    """Bring ledger, figures and segments to the new state.
 
     The entry is the difference to what the ledger holds for this loan: so a back-dated event or a reversal
     also moves what later repayments are now split into, and nothing is ever deleted.
@@ -168,6 +177,7 @@ def _post(
             as_of=context.business_date,
         )
     )
+    context.records.keep_book(loan, *segments_of(state))
 
 
 def _entry(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from psycopg import errors
@@ -11,6 +12,9 @@ from sqlalchemy.exc import IntegrityError
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.ledger.entries import Entry
+from lendesk.domain.loans.account import LoanAccount
+from lendesk.domain.loans.segments.segment import Segment, Standing
+from lendesk.storage.central.books import keep_book
 from lendesk.storage.central.kinds import KINDS
 from lendesk.storage.central.ledger import add_entry, loan_position
 from lendesk.storage.central.mapping import Kind
@@ -82,6 +86,10 @@ class CentralRecords:
     def loan_position(self, loan_id: str) -> dict[str, int]:
         """What the ledger holds for a loan on each account (fen, debit positive)."""
         return loan_position(self.connection, loan_id)
+
+    def keep_book(self, loan: LoanAccount, standing: Standing, segments: Iterable[Segment]) -> None:
+        """Write where a loan stands now and how it goes on."""
+        keep_book(self.connection, loan, standing, segments)
 
     def _one(self, kind: type[Record], key: str, *, lock: bool) -> Record:
         of = KINDS[kind]

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import UserDefinedType
 
+from lendesk.storage.central import book_tables
 from lendesk.storage.central.mapping import METADATA, TEXT
 
 
@@ -236,3 +237,6 @@ SETTINGS = Table(
     Column("key", TEXT, primary_key=True),
     Column("value", JSONB, nullable=False),
 )
+
+BOOKS = book_tables.BOOK_TABLES
+"""The tables of the books between events, declared in a file of their own."""

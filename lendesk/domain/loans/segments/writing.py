@@ -43,10 +43,8 @@ def segments_of(state: LoanState) -> tuple[Standing, tuple[Segment, ...]]:
     """What the day-end needs to know about a loan, as of the state's day.
 
     Where straight lines would not give what a replay gives, the standing asks for a replay each day and
-    holds the figures of this day only. Raises ValueError for a loan that was never paid out.
+    holds the figures of this day only. A loan not paid out stands closed at nothing.
     """
-    if not state.rows:
-        raise ValueError("a loan without instalments has no segments")
     told = reached_by(state)
     if _is_closed(state):
         return _standing(state, told, None, _still(state, told)), ()

@@ -1,3 +1,32 @@
+CREATE TABLE accrual_rows (
+    business_date DATE NOT NULL,
+    loan_id TEXT COLLATE "C" NOT NULL,
+    interest_fen BIGINT DEFAULT 0 NOT NULL,
+    penalty_fen BIGINT DEFAULT 0 NOT NULL,
+    suspended_interest_fen BIGINT DEFAULT 0 NOT NULL,
+    suspended_penalty_fen BIGINT DEFAULT 0 NOT NULL,
+    provision_fen BIGINT DEFAULT 0 NOT NULL,
+    PRIMARY KEY (business_date, loan_id)
+);
+
+CREATE TABLE accrual_segments (
+    loan_id TEXT COLLATE "C" NOT NULL,
+    no INTEGER NOT NULL,
+    from_date DATE NOT NULL,
+    until DATE NOT NULL,
+    interest_before_fen BIGINT DEFAULT 0 NOT NULL,
+    interest_daily BIGINT DEFAULT 0 NOT NULL,
+    interest_under BIGINT NOT NULL,
+    due_fen BIGINT DEFAULT 0 NOT NULL,
+    penalty_from DATE,
+    penalty_opening BIGINT DEFAULT 0 NOT NULL,
+    penalty_daily BIGINT DEFAULT 0 NOT NULL,
+    penalty_under BIGINT NOT NULL,
+    PRIMARY KEY (loan_id, no),
+    CONSTRAINT unders_positive CHECK (interest_under > 0 AND penalty_under > 0),
+    CONSTRAINT days_ordered CHECK (from_date <= until)
+);
+
 CREATE TABLE applications (
     key TEXT COLLATE "C" NOT NULL,
     number TEXT COLLATE "C" NOT NULL,
@@ -151,6 +180,36 @@ CREATE UNIQUE INDEX contracts_living ON contracts (application_id) WHERE status 
 
 CREATE INDEX contracts_to_seal ON contracts (key) WHERE status = 'signed'::text AND leaf_index < 0;
 
+CREATE TABLE credit_limits (
+    key TEXT COLLATE "C" NOT NULL,
+    number TEXT COLLATE "C" NOT NULL,
+    customer_id TEXT COLLATE "C" NOT NULL,
+    product_version_id TEXT COLLATE "C" NOT NULL,
+    branch_id TEXT COLLATE "C" NOT NULL,
+    region_id TEXT COLLATE "C" NOT NULL,
+    owner_id TEXT COLLATE "C" NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    valid_from DATE NOT NULL,
+    valid_to DATE NOT NULL,
+    review_on DATE NOT NULL,
+    basis TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    reason TEXT COLLATE "C" NOT NULL,
+    proposed_by TEXT COLLATE "C" NOT NULL,
+    decided_by TEXT COLLATE "C" NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT credit_limits_number UNIQUE (number),
+    CONSTRAINT amount_fen_positive CHECK (amount_fen > 0),
+    CONSTRAINT validity_ordered CHECK (valid_from <= valid_to)
+);
+
+CREATE INDEX credit_limits_by_branch ON credit_limits (branch_id, key);
+
+CREATE INDEX credit_limits_by_customer ON credit_limits (customer_id);
+
+CREATE UNIQUE INDEX credit_limits_living ON credit_limits (customer_id, product_version_id) WHERE status = ANY (ARRAY['proposed'::text, 'active'::text, 'frozen'::text]);
+
 CREATE TABLE customer_notes (
     key TEXT COLLATE "C" NOT NULL,
     customer_id TEXT COLLATE "C" NOT NULL,
@@ -204,6 +263,37 @@ CREATE INDEX customers_by_name ON customers (name);
 CREATE INDEX customers_by_phone ON customers (phone_index);
 
 CREATE INDEX customers_by_phone_tail ON customers (phone_tail);
+
+CREATE TABLE day_end_chunks (
+    business_date DATE NOT NULL,
+    no INTEGER NOT NULL,
+    first_key TEXT COLLATE "C" NOT NULL,
+    beyond_key TEXT COLLATE "C" NOT NULL,
+    loans INTEGER,
+    done_at TIMESTAMP WITH TIME ZONE,
+    PRIMARY KEY (business_date, no)
+);
+
+CREATE TABLE day_end_runs (
+    business_date DATE NOT NULL,
+    started_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    finished_at TIMESTAMP WITH TIME ZONE,
+    PRIMARY KEY (business_date)
+);
+
+CREATE TABLE day_end_sums (
+    business_date DATE NOT NULL,
+    no INTEGER NOT NULL,
+    branch_id TEXT COLLATE "C" NOT NULL,
+    product_version_id TEXT COLLATE "C" NOT NULL,
+    loans INTEGER NOT NULL,
+    interest_fen BIGINT DEFAULT 0 NOT NULL,
+    penalty_fen BIGINT DEFAULT 0 NOT NULL,
+    suspended_interest_fen BIGINT DEFAULT 0 NOT NULL,
+    suspended_penalty_fen BIGINT DEFAULT 0 NOT NULL,
+    provision_fen BIGINT DEFAULT 0 NOT NULL,
+    PRIMARY KEY (business_date, no, branch_id, product_version_id)
+);
 
 CREATE TABLE device_chains (
     device_id TEXT COLLATE "C" NOT NULL,
@@ -303,6 +393,29 @@ CREATE TABLE intents (
 
 CREATE INDEX intents_by_subject ON intents (kind, subject_id);
 
+CREATE TABLE issued_quotations (
+    key TEXT COLLATE "C" NOT NULL,
+    number TEXT COLLATE "C" NOT NULL,
+    loan_id TEXT COLLATE "C" NOT NULL,
+    branch_id TEXT COLLATE "C" NOT NULL,
+    region_id TEXT COLLATE "C" NOT NULL,
+    owner_id TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    made_on DATE NOT NULL,
+    valid_until DATE NOT NULL,
+    loan_sequence BIGINT NOT NULL,
+    request TEXT COLLATE "C" NOT NULL,
+    quotation TEXT COLLATE "C" NOT NULL,
+    issued_by TEXT COLLATE "C" NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    used_by TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT issued_quotations_number UNIQUE (number)
+);
+
+CREATE INDEX issued_quotations_by_loan ON issued_quotations (loan_id);
+
 CREATE TABLE ledger_entries (
     key TEXT COLLATE "C" NOT NULL,
     kind TEXT COLLATE "C" NOT NULL,
@@ -330,6 +443,22 @@ CREATE TABLE lenders (
     rate_cap_percent NUMERIC NOT NULL,
     PRIMARY KEY (key)
 );
+
+CREATE TABLE limit_drawings (
+    key TEXT COLLATE "C" NOT NULL,
+    limit_id TEXT COLLATE "C" NOT NULL,
+    customer_id TEXT COLLATE "C" NOT NULL,
+    branch_id TEXT COLLATE "C" NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    drawn_on DATE NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT amount_fen_positive CHECK (amount_fen > 0)
+);
+
+CREATE INDEX limit_drawings_by_customer ON limit_drawings (customer_id);
+
+CREATE INDEX limit_drawings_by_limit ON limit_drawings (limit_id);
 
 CREATE TABLE loan_accounts (
     key TEXT COLLATE "C" NOT NULL,
@@ -361,6 +490,47 @@ CREATE INDEX loan_accounts_by_branch ON loan_accounts (branch_id, key);
 
 CREATE INDEX loan_accounts_by_customer ON loan_accounts (customer_id);
 
+CREATE TABLE loan_books (
+    loan_id TEXT COLLATE "C" NOT NULL,
+    branch_id TEXT COLLATE "C" NOT NULL,
+    product_version_id TEXT COLLATE "C" NOT NULL,
+    revision INTEGER DEFAULT 0 NOT NULL,
+    written_on DATE NOT NULL,
+    events INTEGER DEFAULT 0 NOT NULL,
+    replay_on DATE,
+    closed BOOLEAN DEFAULT false NOT NULL,
+    suspended BOOLEAN DEFAULT false NOT NULL,
+    least_category INTEGER DEFAULT 0 NOT NULL,
+    oldest_due DATE,
+    principal_fen BIGINT DEFAULT 0 NOT NULL,
+    interest_met_fen BIGINT DEFAULT 0 NOT NULL,
+    penalty_met_fen BIGINT DEFAULT 0 NOT NULL,
+    penalty_base_fen BIGINT DEFAULT 0 NOT NULL,
+    segment_from DATE NOT NULL,
+    segment_until DATE NOT NULL,
+    interest_before_fen BIGINT DEFAULT 0 NOT NULL,
+    interest_daily BIGINT DEFAULT 0 NOT NULL,
+    interest_under BIGINT DEFAULT 1 NOT NULL,
+    segment_due_fen BIGINT DEFAULT 0 NOT NULL,
+    days_past_due INTEGER DEFAULT 0 NOT NULL,
+    due_fen BIGINT DEFAULT 0 NOT NULL,
+    stage TEXT COLLATE "C" DEFAULT '' NOT NULL,
+    category TEXT COLLATE "C" DEFAULT 'normal' NOT NULL,
+    accrued_to DATE,
+    booked_events INTEGER DEFAULT 0 NOT NULL,
+    interest_fen BIGINT DEFAULT 0 NOT NULL,
+    penalty_fen BIGINT DEFAULT 0 NOT NULL,
+    suspended_interest_fen BIGINT DEFAULT 0 NOT NULL,
+    suspended_penalty_fen BIGINT DEFAULT 0 NOT NULL,
+    provision_fen BIGINT DEFAULT 0 NOT NULL,
+    final BOOLEAN DEFAULT false NOT NULL,
+    PRIMARY KEY (loan_id),
+    CONSTRAINT under_positive CHECK (interest_under > 0)
+)
+ WITH (fillfactor = 50);
+
+CREATE INDEX loan_books_to_replay ON loan_books (replay_on) WHERE replay_on IS NOT NULL;
+
 CREATE TABLE loan_events (
     key TEXT COLLATE "C" NOT NULL,
     loan_id TEXT COLLATE "C" NOT NULL,
@@ -375,6 +545,35 @@ CREATE TABLE loan_events (
     CONSTRAINT loan_events_sequence UNIQUE (loan_id, sequence),
     CONSTRAINT sequence_positive CHECK (sequence > 0)
 );
+
+CREATE TABLE loan_proposals (
+    key TEXT COLLATE "C" NOT NULL,
+    loan_id TEXT COLLATE "C" NOT NULL,
+    branch_id TEXT COLLATE "C" NOT NULL,
+    region_id TEXT COLLATE "C" NOT NULL,
+    owner_id TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    change TEXT COLLATE "C" NOT NULL,
+    comparison TEXT COLLATE "C" NOT NULL,
+    given_up_fen BIGINT NOT NULL,
+    loan_sequence BIGINT NOT NULL,
+    made_on DATE NOT NULL,
+    valid_until DATE NOT NULL,
+    reason TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    proposed_by TEXT COLLATE "C" NOT NULL,
+    decided_by TEXT COLLATE "C" NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    decision_reason TEXT COLLATE "C" NOT NULL,
+    event_id TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE INDEX loan_proposals_by_branch ON loan_proposals (branch_id, key);
+
+CREATE INDEX loan_proposals_by_loan ON loan_proposals (loan_id);
+
+CREATE UNIQUE INDEX loan_proposals_pending ON loan_proposals (loan_id, kind) WHERE status = 'pending'::text;
 
 CREATE TABLE log_heads (
     size BIGINT NOT NULL,

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +24,7 @@ from lendesk.domain.loans.plans.settlement import accrued_on
 from lendesk.domain.loans.quotations.payoff import payoff
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.segments.earning import earnings, reached_by
-from lendesk.domain.loans.segments.segment import FOR_EVER, half_up, read
+from lendesk.domain.loans.segments.segment import FOR_EVER, Reached, half_up, read
 from lendesk.domain.loans.segments.writing import segments_of
 from lendesk.domain.loans.terms.rules import (
     STEPS,
@@ -183,6 +182,7 @@ def test_numbers_too_large_for_the_database_are_replayed_each_day() -> None:
     assert (standing.replay_on, segments) == (START + timedelta(days=1), ())
 
 
-def test_a_loan_that_was_never_paid_out_has_none() -> None:
-    with pytest.raises(ValueError, match="no segments"):
-        segments_of(replay(terms_of(), (), START))
+def test_a_loan_that_was_never_paid_out_stands_at_nothing() -> None:
+    standing, segments = segments_of(replay(terms_of(), (), START))
+    assert (standing.closed, segments) == (True, ())
+    assert read(standing, segments, END) == Reached(0, 0, 0, 0)
