@@ -135,10 +135,16 @@ class Book:
             pauses=self.pauses[:],
         )
 
-    def insert(self, row: Row) -> None:
-        """Put a row behind all that are due on or before its due date, and count the rows again."""
-        place = next((at for at, other in enumerate(self.rows) if other.due_date > row.due_date), None)
-        self.rows.insert(len(self.rows) if place is None else place, row)
+    def insert(self, row: Row, before_same_day: bool = False) -> None:
+        """Put a row behind (or before) those that are due on its day, and count the rows again."""
+        for at, other in enumerate(self.rows):
+            if other.due_date > row.due_date or (before_same_day and other.due_date == row.due_date):
+                if other.kind is RowKind.DOWN_PAYMENT and other.due_date == row.due_date:
+                    continue
+                self.rows.insert(at, row)
+                break
+        else:
+            self.rows.append(row)
         self.renumber()
 
     def renumber(self) -> None:

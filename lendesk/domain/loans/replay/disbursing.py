@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.events.events import Channel, Disbursed
+from lendesk.domain.loans.events.events import Disbursed
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.replay.book import PRINCIPAL, Row, RowKind
 from lendesk.domain.loans.replay.running import Run
 from lendesk.domain.loans.replay.state import DISBURSEMENT, DOWN_PAYMENT
-from lendesk.domain.loans.replay.undoing import OWN
-from lendesk.domain.loans.terms.servicing import DownPayment, Engine
+from lendesk.domain.loans.replay.undoing import DownPaid
+from lendesk.domain.loans.terms.servicing import Engine
 from lendesk.domain.loans.terms.terms import LoanTerms
 
 
 def disburse(run: Run, event: Disbursed) -> None:
-    """A tranche: its down payment row, the plan for the rest, money held meets it, the automatic payment.
+    """A tranche: its down payment row, the plan for the rest, and money held meets it.
 
     Raises RuleBroken `disbursement.twice` and `.not_the_principal` for the engine of fixed interest.
     """
     book, on, fen = run.book, event.value_date, event.amount.minor
     _check(run, event)
     book.disbursed.append((on, fen))
-    rule = run.terms.servicing.down_payment
-    asked = _asked(run.terms, rule, fen) if rule else 0
-    if rule:
-        _add_row(run, on, asked)
+    asked = _asked(run.terms, fen)
+    if asked:
+        row = Row(0, on, on, RowKind.DOWN_PAYMENT)
+        row.due[PRINCIPAL] = asked
+        book.insert(row, before_same_day=run.terms.servicing.engine is Engine.CUMULATIVE)
     run.model.disburse(book, on, fen - asked)
     book.renumber()
-    held = book.credit_fen
+    held = run.held_before = book.credit_fen
     lines, left = run.spread(held, on, run.terms.allocation) if held else ((), 0)
     book.credit_fen = left
     run.record(event.key, DISBURSEMENT, on, fen, lines, left - held, event.channel)
-    if rule and rule.auto and not event.no_auto_down_payment:
-        _pay_down(run, event, max(asked - held, 0))
 
 
 def _check(run: Run, event: Disbursed) -> None:
@@ -51,25 +48,32 @@ def _check(run: Run, event: Disbursed) -> None:
         )
 
 
-def _asked(terms: LoanTerms, rule: DownPayment, fen: int) -> int:
+def _asked(terms: LoanTerms, fen: int) -> int:
     """The down payment of a tranche: its percentage, rounded as instalments are."""
+    rule = terms.servicing.down_payment
+    if rule is None:
+        return 0
     multiple = terms.rounding.installment_multiple_of
     step = 10 ** (2 - terms.rounding.decimals) if multiple is None else multiple.minor
     over, under = rule.pct.as_integer_ratio()
     return DIVIDE[terms.rounding.mode](fen * over, under * 100 * step) * step
 
 
-def _add_row(run: Run, on: date, asked: int) -> None:
-    row = Row(0, on, on, RowKind.DOWN_PAYMENT)
-    row.due[PRINCIPAL] = asked
-    run.book.insert(row)
-
-
-def _pay_down(run: Run, event: Disbursed, fen: int) -> None:
-    """The system's own payment of the down payment, less what held money has already met."""
-    key = f"{event.key}{OWN}{DOWN_PAYMENT}"
-    if not fen or key in run.undone:
+def pay_down(run: Run, event: DownPaid) -> None:
+    """The system's own payment of a down payment, less what held money has already met."""
+    held = _overpaid_before(run) if run.terms.servicing.engine is Engine.CUMULATIVE else run.held_before
+    fen = _asked(run.terms, event.tranche.amount.minor) - held
+    if fen <= 0:
         return
     lines, left = run.spread(fen, event.value_date, run.terms.allocation_for("DOWN_PAYMENT"))
     run.book.credit_fen += left
-    run.record(key, DOWN_PAYMENT, event.value_date, fen, lines, left, Channel.BANK)
+    run.record(event.key, DOWN_PAYMENT, event.value_date, fen, lines, left)
+
+
+def _overpaid_before(run: Run) -> int:
+    """What was held before a tranche that the plan was made for before any payment was looked at."""
+    earlier = [done for done in run.book.transactions if done.sequence < run.sequence]
+    lent = sum(done.amount_fen for done in earlier if done.kind == DISBURSEMENT)
+    received = sum(done.amount_fen for done in earlier if done.kind != DISBURSEMENT)
+    asked = sum(sum(row.due[:PRINCIPAL]) for row in run.book.rows)
+    return max(received - lent - asked, 0)

@@ -42,6 +42,7 @@ from lendesk.domain.loans.replay import (
     relieving,
 )
 from lendesk.domain.loans.replay.running import Run
+from lendesk.domain.loans.replay.undoing import DownPaid
 
 Handler: TypeAlias = Callable[[Run, Any], None]
 """Takes the run, which has reached the event's day, and the event; changes the run's book."""
@@ -53,6 +54,7 @@ def passes(run: Run, event: Event) -> None:
 
 HANDLERS: dict[type[Event], Handler] = {
     Disbursed: disbursing.disburse,
+    DownPaid: disbursing.pay_down,
     RepaymentPosted: paying.receive,
     ChargeAdded: charging.add,
     DebtWaived: charging.waive,

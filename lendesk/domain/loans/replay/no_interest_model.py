@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from lendesk.domain.errors import RuleBroken
@@ -11,15 +11,20 @@ from lendesk.domain.loans.plans.due_dates import due_dates
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import PRINCIPAL, Book, Row, RowKind
-from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
+from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Engine
 from lendesk.domain.loans.terms.terms import LoanTerms
 
 
 class NoInterestModel:
-    """Only principal: rows are made with the first tranche, later ones are added to the rows after them."""
+    """Only principal: rows are made with the first tranche, later ones are added to the rows after them.
+
+    Where the whole plan is made again (cumulative), a row due on the tranche's own day takes part and each
+    row grows by an n-th of the tranche; else the rows to come share it evenly. The last row takes the rest.
+    """
 
     def __init__(self, terms: LoanTerms) -> None:
         self.terms = terms
+        self.whole_plan = terms.servicing.engine is Engine.CUMULATIVE
 
     def copied(self) -> NoInterestModel:
         """Itself: it keeps nothing."""
@@ -33,14 +38,15 @@ class NoInterestModel:
                 Row(len(book.rows) + no, start, due)
                 for no, (start, due) in enumerate(zip(dates.starts, dates.dues, strict=True), 1)
             ]
-        rows = [row for row in book.rows if row.due_date > on and row.kind is RowKind.PLANNED]
+        least = on if self.whole_plan else on + timedelta(days=1)
+        rows = [row for row in book.rows if row.due_date >= least and row.kind is RowKind.PLANNED]
         if not rows:
             raise RuleBroken("disbursement.after_the_last_row", on=on.isoformat())
         step, divide = multiple_of(self.terms), DIVIDE[self.terms.rounding.mode]
-        left = amount_fen
+        left, shares = amount_fen, self.terms.n if self.whole_plan else len(rows)
         for row in rows:
             before = row.due[PRINCIPAL]
-            share = divide(before * len(rows) + amount_fen, len(rows) * step) * step - before
+            share = divide(before * shares + amount_fen, shares * step) * step - before
             row.due[PRINCIPAL] += share
             left -= share
             row.paid_on = None

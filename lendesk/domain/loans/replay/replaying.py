@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.events.events import Disbursed, Event, Purpose, RepaymentPosted, Rescheduled
+from lendesk.domain.loans.events.events import (
+    ChargeAdded,
+    DayClosed,
+    DelinquencyPaused,
+    DelinquencyResumed,
+    Disbursed,
+    Event,
+    Purpose,
+    RepaymentPosted,
+    Rescheduled,
+)
 from lendesk.domain.loans.replay.allocation import Allocation
 from lendesk.domain.loans.replay.book import Book
 from lendesk.domain.loans.replay.freezing import frozen
@@ -20,6 +30,8 @@ from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money
 
 PREVIEW_KEY = "preview"
+BEFORE_MONEY = (ChargeAdded, DayClosed, DelinquencyPaused, DelinquencyResumed)
+"""Events that may come before the disbursement."""
 
 
 def replay(terms: LoanTerms, events: Sequence[Event], as_of: date) -> LoanState:
@@ -30,16 +42,18 @@ def replay(terms: LoanTerms, events: Sequence[Event], as_of: date) -> LoanState:
     `disbursement.twice`, `.not_the_principal` or `repayment.before_disbursement`, and what handlers raise.
     """
     found = live(events)
-    taken = in_order(found, terms.servicing.engine, as_of)
+    taken = in_order(found, terms, as_of)
     start = min((one.day for one in taken if isinstance(one.event, Disbursed)), default=date.max)
     for one in taken:
-        if one.day < start:
+        if one.day < start and not isinstance(one.event, BEFORE_MONEY):
             raise RuleBroken("repayment.before_disbursement", value_date=one.day.isoformat())
-    if not taken:
+    if start is date.max:
         return LoanState(terms, tuple(events), as_of, None, (), (), Money(0), LoanStatus.AWAITING, 0)
     moves = tuple(one.event for one in taken if isinstance(one.event, Rescheduled))
     run = Run(terms, Book(terms, moves=moves), model_for(terms), start, found.undone)
-    for one in taken:
+    # What was agreed or closed before the money went out meets the loan as it begins.
+    first = next(one for one in taken if isinstance(one.event, Disbursed) and one.day == start)
+    for one in (first, *(one for one in taken if one is not first)):
         _handle(run, one)
     return frozen(run, tuple(events), as_of)
 
@@ -98,5 +112,5 @@ def _handle(run: Run, one: Posted) -> None:
     run.sequence, run.posted_on = one.sequence, one.event.posted_on
     if not isinstance(one.event, Rescheduled):
         # What is agreed anew may count from a day still to come: no time passes by agreeing.
-        run.reach(one.day)
+        run.reach(max(one.day, run.day))
     handler(run, one.event)

@@ -25,7 +25,8 @@ class Run:
 
     A handler takes the run and its event; the run has reached the event's value date before. `undone` are
     the keys of transactions that the loan made by itself (automatic down payments, interest refunds) and that
-    were undone: whoever makes such a transaction looks here first.
+    were undone: whoever makes such a transaction looks here first. `held_before`: the credit before the last
+    tranche.
     """
 
     terms: LoanTerms
@@ -35,6 +36,7 @@ class Run:
     undone: frozenset[str] = frozenset()
     sequence: int = 0
     posted_on: date | None = None
+    held_before: int = 0
 
     def copied(self) -> Run:
         """A run that goes on from here without changing this one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +20,9 @@ from lendesk.domain.loans.events.events import (
     Rescheduled,
     Undone,
 )
+from lendesk.domain.loans.replay.state import DOWN_PAYMENT
 from lendesk.domain.loans.terms.servicing import Engine
+from lendesk.domain.loans.terms.terms import LoanTerms
 
 OWN = "."
 """Between the key of an event and the name of a transaction that the loan makes by itself because of it."""
@@ -27,6 +30,13 @@ OWN = "."
 _BY_POSTING = (ChargedBack, ChargeAdjusted)  # their day is that of posting
 _STAY = (ChargeAdded, DayClosed, DelinquencyPaused, DelinquencyResumed, Undone)
 _NO_HISTORY = (Disbursed, ChargeAdded, DayClosed, DelinquencyPaused, DelinquencyResumed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownPaid(Event):
+    """The loan itself pays the down payment of `tranche`."""
+
+    tranche: Disbursed
 
 
 class Posted(NamedTuple):
@@ -86,21 +96,42 @@ def _fell_with(undone: Posted | None, known: dict[str, Posted]) -> set[str]:
     }
 
 
-def in_order(found: Live, engine: Engine, as_of: date) -> list[Posted]:
+def in_order(found: Live, terms: LoanTerms, as_of: date) -> list[Posted]:
     """The events up to a day in the order in which they are taken.
 
     FIXED: by value date, those of one day in the order of posting. The others replay as the systems they
     follow do: what was posted up to the last event that made them start again (an undo, a back-dated event,
     another tranche, a new plan) is sorted, what came after is taken as it was posted. PROGRESSIVE sorts
-    charges in by their posting or an earlier due date; CUMULATIVE makes the whole plan first (tranches, changes of plan, charges).
+    charges in by their posting or an earlier due date; CUMULATIVE makes the whole plan first (tranches,
+    changes of plan, charges).
     """
-    posted = [one for one in found.posted if one.day <= as_of]
+    engine = terms.servicing.engine
+    posted = _with_own([one for one in found.posted if one.day <= as_of], terms, found.undone)
     if engine is Engine.FIXED:
         return sorted(posted, key=lambda one: one.day)
     again = max(_last_restart(posted), found.last_undo)
     rank = _chronological if engine is Engine.PROGRESSIVE else _plan_first
     sorted_part = sorted((one for one in posted if one.sequence <= again), key=rank)
     return sorted_part + [one for one in posted if one.sequence > again]
+
+
+def _with_own(posted: list[Posted], terms: LoanTerms, undone: frozenset[str]) -> list[Posted]:
+    """Every automatic down payment behind its tranche."""
+    rule = terms.servicing.down_payment
+    if rule is None or not rule.auto:
+        return posted
+    made = []
+    for one in posted:
+        made.append(one)
+        event = one.event
+        if isinstance(event, Disbursed) and not event.no_auto_down_payment:
+            key = f"{event.key}{OWN}{DOWN_PAYMENT}"
+            if key not in undone:
+                own = DownPaid(
+                    key=key, value_date=event.value_date, business_date=event.business_date, tranche=event
+                )
+                made.append(Posted(one.sequence, own))
+    return made
 
 
 def _chronological(one: Posted) -> tuple[int, date, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from lendesk.domain.loans.plans.schedule import plan
@@ -114,10 +115,10 @@ def _paid_out(step: Step) -> list[tuple[date, int]]:
 
 
 def _told_rows(rows: Sequence[_RowView], paid_out: list[tuple[date, int]]) -> Iterator[dict[str, Any]]:
-    """Rows by date, each payout before the instalments due on its day."""
-    waiting, balance = sorted(paid_out), 0
+    """Rows by date, each payout before the first instalment that starts on its day or is due after it."""
+    waiting, balance = sorted(paid_out, key=itemgetter(0)), 0
     for row in rows:
-        while waiting and waiting[0][0] <= row.due_date:
+        while waiting and (waiting[0][0] < row.due_date or waiting[0][0] == row.from_date):
             balance += waiting[0][1]
             yield _told_payout(*waiting.pop(0))
         before, balance = balance, row.balance_after_fen
