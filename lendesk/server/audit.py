@@ -21,6 +21,8 @@ _SUBJECTS = (
     "disbursement_id",
     "loan_id",
     "receipt_id",
+    "proposal_id",
+    "limit_id",
     "line_id",
     "customer_id",
     "change_id",

@@ -18,6 +18,8 @@ from lendesk.usecases.messages import Command, Query
 from lendesk.usecases.repayments import commands as repayment_commands
 from lendesk.usecases.repayments import queries as repayment_queries
 from lendesk.usecases.reporting import queries as reporting_queries
+from lendesk.usecases.servicing import commands as servicing_commands
+from lendesk.usecases.servicing import queries as servicing_queries
 
 
 def _declared_in(kind: type, *rooms: ModuleType) -> dict[str, Any]:
@@ -36,6 +38,7 @@ COMMANDS: dict[str, type[Command]] = _declared_in(
     contract_commands,
     disbursement_commands,
     repayment_commands,
+    servicing_commands,
     administration_commands,
 )
 QUERIES: dict[str, type[Query[Any]]] = _declared_in(
@@ -44,6 +47,7 @@ QUERIES: dict[str, type[Query[Any]]] = _declared_in(
     contract_queries,
     disbursement_queries,
     repayment_queries,
+    servicing_queries,
     administration_queries,
     reporting_queries,
 )

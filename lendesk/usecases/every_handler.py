@@ -10,6 +10,8 @@ from lendesk.usecases.decisions import handlers as decisions
 from lendesk.usecases.disbursements import handlers as disbursements
 from lendesk.usecases.repayments import handlers as repayments
 from lendesk.usecases.repayments import statements
+from lendesk.usecases.servicing import handlers as servicing
+from lendesk.usecases.servicing import limits, proposals
 
 ROOMS = (
     administration,
@@ -20,4 +22,7 @@ ROOMS = (
     disbursements,
     repayments,
     statements,
+    servicing,
+    proposals,
+    limits,
 )

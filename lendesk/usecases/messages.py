@@ -84,6 +84,7 @@ class Area(StrEnum):
     CONTRACTS = "contracts"
     DISBURSEMENTS = "disbursements"
     LOANS = "loans"
+    LIMITS = "limits"
     REPAYMENTS = "repayments"
     STATEMENTS = "statements"
     SETTINGS = "settings"

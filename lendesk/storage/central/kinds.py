@@ -20,7 +20,9 @@ from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.customers.customer import Consent, Customer, CustomerNote
 from lendesk.domain.disbursements.disbursement import Disbursement
 from lendesk.domain.intents import Intent
+from lendesk.domain.limits.limit import CreditLimit, LimitDrawing
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
+from lendesk.domain.loans.quotations.records import IssuedQuotation, LoanProposal
 from lendesk.domain.products.product import ProductVersion
 from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
 from lendesk.storage.central.mapping import Kind, Sealing, kind_of
@@ -130,6 +132,48 @@ LOAN_EVENTS = kind_of(
     UniqueConstraint("loan_id", "sequence", name="loan_events_sequence"),
     *_positive("sequence"),
 )
+ISSUED_QUOTATIONS = kind_of(
+    IssuedQuotation,
+    "issued_quotations",
+    UniqueConstraint("number", name="issued_quotations_number"),
+    Index("issued_quotations_by_loan", "loan_id"),
+)
+LOAN_PROPOSALS = kind_of(
+    LoanProposal,
+    "loan_proposals",
+    Index("loan_proposals_by_loan", "loan_id"),
+    Index(
+        "loan_proposals_pending",
+        "loan_id",
+        "kind",
+        unique=True,
+        postgresql_where=text("status = 'pending'::text"),
+    ),
+    Index("loan_proposals_by_branch", "branch_id", "key"),
+)
+CREDIT_LIMITS = kind_of(
+    CreditLimit,
+    "credit_limits",
+    UniqueConstraint("number", name="credit_limits_number"),
+    *_positive("amount_fen"),
+    CheckConstraint("valid_from <= valid_to", name="validity_ordered"),
+    Index("credit_limits_by_branch", "branch_id", "key"),
+    Index("credit_limits_by_customer", "customer_id"),
+    Index(
+        "credit_limits_living",
+        "customer_id",
+        "product_version_id",
+        unique=True,
+        postgresql_where=text("status = ANY (ARRAY['proposed'::text, 'active'::text, 'frozen'::text])"),
+    ),
+)
+LIMIT_DRAWINGS = kind_of(
+    LimitDrawing,
+    "limit_drawings",
+    *_positive("amount_fen"),
+    Index("limit_drawings_by_limit", "limit_id"),
+    Index("limit_drawings_by_customer", "customer_id"),
+)
 RECEIPTS = kind_of(
     Receipt,
     "receipts",
@@ -193,6 +237,10 @@ KINDS: dict[type, Kind] = {
         DISBURSEMENTS,
         LOAN_ACCOUNTS,
         LOAN_EVENTS,
+        ISSUED_QUOTATIONS,
+        LOAN_PROPOSALS,
+        CREDIT_LIMITS,
+        LIMIT_DRAWINGS,
         RECEIPTS,
         STATEMENTS,
         STATEMENT_LINES,

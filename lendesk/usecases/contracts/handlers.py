@@ -65,7 +65,7 @@ def prepare_contract(command: PrepareContract, context: Context) -> Made:
     number = _number(product, context)
     branch = context.records.get(Branch, application.branch_id)
     parties = (lender, branch, customer)
-    paper = contract_paper(number, parties, application, terms, context.business_date)
+    paper = contract_paper(number, parties, application.purpose, terms, context.business_date)
     printed = context.tools.print_contract(product.template, paper, lender.rate_cap_percent / 100)
     sha256 = context.tools.keep_file(
         printed.pdf, kind="contract", branch_id=application.branch_id, owner_id=application.owner_id

@@ -1,4 +1,4 @@
-"""What a contract of the lender states, put together from the file, the parties and the plan."""
+"""What a contract of the lender states, put together from the parties, the purpose and the plan."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from lendesk.domain.administration.staff import Branch, Lender
-from lendesk.domain.applications.application import Application
 from lendesk.domain.contracts.paper import ContingentCost, ContractPaper, FeeLine, Party, PlanRow, RateUnit
 from lendesk.domain.customers.customer import Customer
 from lendesk.domain.loans.plans.irr import annualised_rate
@@ -18,7 +17,7 @@ from lendesk.domain.money import Money
 def contract_paper(
     number: str,
     parties: tuple[Lender, Branch, Customer],
-    application: Application,
+    purpose: str,
     terms: LoanTerms,
     on: date,
 ) -> ContractPaper:
@@ -41,7 +40,7 @@ def contract_paper(
         prepared_on=on,
         start_date=on,
         maturity_date=rows.rows[-1].due_date,
-        purpose=application.purpose,
+        purpose=purpose,
         payout_account=customer.card_number,
         plan=_plan_rows(rows),
         fees=_fees(rows),

@@ -115,16 +115,17 @@ def void_repayment(command: VoidRepayment, context: Context) -> Made:
         raise RuleBroken("receipt.not_own")
     if receipt.value_date != day:
         raise RuleBroken("receipt.not_of_today", value_date=receipt.value_date.isoformat())
-    return _undo(command.receipt_id, "voided", command.reason, command.command_id, context)
+    return undo_receipt(command.receipt_id, "voided", command.reason, command.command_id, context)
 
 
 @handles(ReverseRepayment, target=_receipt_of_another)
 def reverse_repayment(command: ReverseRepayment, context: Context) -> Made:
     """A supervisor's reversal: later postings are replayed, the original stays."""
-    return _undo(command.receipt_id, "reversed", command.reason, command.command_id, context)
+    return undo_receipt(command.receipt_id, "reversed", command.reason, command.command_id, context)
 
 
-def _undo(receipt_id: str, status: str, reason: str, command_id: str, context: Context) -> Made:
+def undo_receipt(receipt_id: str, status: str, reason: str, command_id: str, context: Context) -> Made:
+    """Undo a posting with its receipt and its statement line. Raises RuleBroken `receipt.undone_already`."""
     plain_reason = given_reason(reason)
     # The loan is locked before its receipt, as posting does: two desks never wait for each other.
     receipt = context.records.get(Receipt, receipt_id)

@@ -84,10 +84,11 @@ def loan_state(row: LoanRow, pending: Sequence[PostRepayment], on: date) -> Loan
 
 def plan_lines(state: LoanState) -> tuple[LoanPlanLine, ...]:
     """The living plan: every row with what is due, paid and left on the state's day."""
-    balances = [row.balance_after_fen for row in state.plan.rows] if state.plan else []
-    return tuple(
-        _plan_line(row, balance, state.as_of) for row, balance in zip(state.rows, balances, strict=True)
-    )
+    left, lines = sum(row.due.principal for row in state.rows), []
+    for row in state.rows:
+        left -= row.due.principal
+        lines.append(_plan_line(row, left, state.as_of))
+    return tuple(lines)
 
 
 def _plan_line(row: RowState, balance_after_fen: int, on: date) -> LoanPlanLine:

@@ -14,10 +14,12 @@ from lendesk.storage.central.queries import (
     contracts,
     customers,
     disbursements,
+    limits,
     loan_file,
     loans,
     reporting,
     review_file,
+    servicing,
     statements,
 )
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, Evidence
@@ -33,10 +35,12 @@ _ROOMS = (
     contracts,
     customers,
     disbursements,
+    limits,
     loan_file,
     loans,
     reporting,
     review_file,
+    servicing,
     statements,
 )
 ANSWERS: dict[type[AnyQuery], Answer] = {

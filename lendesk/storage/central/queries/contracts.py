@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, exists, select
+from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, select
 
 from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.errors import RuleBroken
@@ -28,7 +28,7 @@ _K, _A, _C, _P = CONTRACTS.table, APPLICATIONS.table, CUSTOMERS.table, PRODUCT_V
 _PLACE = Place(_K.c.branch_id, _K.c.region_id, _K.c.owner_id)
 _FILE_PLACE = Place(_A.c.branch_id, _A.c.region_id, _A.c.owner_id)
 _NAMES = (
-    _A.c.number.label("application_number"),
+    func.coalesce(_A.c.number, "").label("application_number"),
     _C.c.name.label("customer_name"),
     _P.c.name.label("product_name"),
     _P.c.name_en.label("product_name_en"),
@@ -112,7 +112,7 @@ def _checks(contract: Contract, asked: Asked) -> tuple[tuple[str, bool], ...]:
 def _contracts() -> Select[Any]:
     return (
         select(_K, *_NAMES)
-        .join(_A, _A.c.key == _K.c.application_id)
+        .outerjoin(_A, _A.c.key == _K.c.application_id)  # a drawing under a limit has no file of its own
         .join(_C, _C.c.key == _K.c.customer_id)
         .join(_P, _P.c.key == _K.c.product_version_id)
     )

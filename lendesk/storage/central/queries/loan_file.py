@@ -7,6 +7,7 @@ from sqlalchemy import select
 from lendesk.domain.ledger.chart import ACCOUNTS
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
 from lendesk.domain.loans.quotations.payoff import payoff
+from lendesk.domain.loans.quotations.records import LoanProposal
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
 from lendesk.storage.central.kinds import RECEIPTS
@@ -28,14 +29,16 @@ def get_loan(query: GetLoan, asked: Asked) -> LoanFile:
     account = asked.records.get(LoanAccount, query.loan_id)
     state = loan_state(account, asked)
     receipts = _receipts(query.loan_id, asked)
+    proposals = asked.records.find(LoanProposal, loan_id=query.loan_id)
     subjects = [query.loan_id, account.contract_id, *(receipt.key for receipt in receipts)]
+    subjects += [proposal.key for proposal in proposals]
     return LoanFile(
         row=row,
         rate_disclosed=account.rate_disclosed,
         payoff_fen=payoff(state, asked.business_date).amount.minor if state.plan else 0,
         plan=plan_lines(state),
         receipts=receipts,
-        entries=_entries(query.loan_id, asked),
+        entries=loan_entries(query.loan_id, asked),
         history=audit_history(subjects, asked),
     )
 
@@ -53,7 +56,8 @@ def _receipts(loan_id: str, asked: Asked) -> tuple[ReceiptRow, ...]:
     return asked.rows("receipts", wanted.order_by(projection.key.desc()).limit(MOST_RECEIPTS))
 
 
-def _entries(loan_id: str, asked: Asked) -> tuple[LedgerLine, ...]:
+def loan_entries(loan_id: str, asked: Asked) -> tuple[LedgerLine, ...]:
+    """Every posting of a loan, oldest first."""
     entries, postings = LEDGER_ENTRIES.c, LEDGER_POSTINGS.c
     wanted = (
         select(entries.posted_at, entries.kind, postings.account, postings.debit_fen, postings.credit_fen)

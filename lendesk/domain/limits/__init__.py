@@ -1,0 +1,1 @@
+"""Credit limits (授信) under which a customer draws and repays again and again."""

@@ -1,0 +1,1 @@
+"""Looking after loans that are out: quotations, changes, settlements, limits."""
