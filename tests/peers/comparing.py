@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
+from lendesk.cli.schedule import plan_of
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.snapshots.case_format import case_from_data
 from lendesk.domain.loans.snapshots.snapshot_format import snapshots
-from tests.peers.adapter import adapted, asserted
+from tests.peers.adapter import ANY_DAY, adapted, asserted
 
 LISTS = ("transactions", "charges", "installment_delinquency", "pause_periods")
 TOLD_ONLY = (
@@ -49,6 +51,9 @@ def results(case: dict[str, Any]) -> list[Result]:
     if data is None:
         return []
     made, refused = _made(data)
+    for one in asserted(case):
+        if "effective_annual_rate_pct" in one and made:
+            made[-1]["effective_annual_rate_pct"] = effective_rate(data)
     return [_result(one, made, refused) for one in asserted(case)]
 
 
@@ -111,6 +116,13 @@ def same(published: Any, ours: Any, decimals: int | None = None) -> bool:
         step = Decimal(1).scaleb(-decimals)
         one, other = (value.quantize(step, ROUND_HALF_UP) for value in (one, other))
     return one == other
+
+
+def effective_rate(data: dict[str, Any]) -> str:
+    """Percent a year, compounded monthly, from the rate that `lendesk schedule` discloses."""
+    terms = {"disbursement_date": ANY_DAY, **data["terms"]}
+    monthly = Decimal(plan_of(json.dumps(terms))["annual_rate_pct"]) / 1200
+    return str((((1 + monthly) ** 12 - 1) * 100).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def _derived(ours: dict[str, Any]) -> dict[str, Any]:

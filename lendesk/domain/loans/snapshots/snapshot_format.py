@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
-from lendesk.domain.loans.plans.schedule import plan
+from lendesk.domain.loans.plans.schedule import PlanRow
 from lendesk.domain.loans.replay.allocation import NOTHING, Parts
 from lendesk.domain.loans.replay.state import ChargeState, LoanState
 from lendesk.domain.loans.snapshots.ageing_format import ageing_to_data, days_by_date
 from lendesk.domain.loans.snapshots.case_format import Case
 from lendesk.domain.loans.snapshots.postings import Line
-from lendesk.domain.loans.snapshots.unfolding import Step, first_day, unfold
+from lendesk.domain.loans.snapshots.unfolding import Step, as_planned, unfold
 from lendesk.domain.loans.states import LoanStatus
 from lendesk.domain.loans.terms.servicing import DpdRule
 from lendesk.domain.money import Money
@@ -36,12 +37,21 @@ class _RowView(NamedTuple):
     from_date: date
     due_date: date
     due: Parts
+    due_fen: int
     paid: Parts
     outstanding_fen: int
     paid_on: date | None
-    in_advance_fen: int = 0
-    late_fen: int = 0
-    balance_after_fen: int = 0
+    in_advance_fen: int
+    late_fen: int
+    balance_after_fen: int
+
+
+@runtime_checkable
+class _TellsFactors(Protocol):
+    """A model that reckons by factors of periods."""
+
+    def rate_factors(self) -> list[tuple[int, int, Decimal]]:
+        """(instalment, part of it, factor)."""
 
 
 def snapshots(case: Case) -> Iterator[dict[str, Any]]:
@@ -65,35 +75,29 @@ def snapshot(case: Case, step: Step) -> dict[str, Any]:
         "charges": [_told_charge(charge) for charge in step.state.charges],
         **ageing_to_data(step.state, step.classified or step.state),
         **_days_past_due(step.state),
+        **_factors(step.state),
         **_allocated(step),
     }
 
 
 def _rows(case: Case, step: Step) -> tuple[list[_RowView], list[tuple[date, int]]]:
     """The rows, and (day, fen) of what was paid out; before any payout those of the plan."""
-    state = step.state
-    if not state.rows:
-        made = plan(case.terms, first_day(case))
-        views = [
-            _RowView(
-                row.no,
-                row.from_date,
-                row.due_date,
-                Parts(0, row.fee_fen, row.interest_fen, row.principal_fen),
-                NOTHING,
-                row.due_fen,
-                None,
-                balance_after_fen=row.balance_after_fen,
-            )
-            for row in made.rows
-        ]
-        return views, [(made.disbursed_on, made.principal.minor)]
-    views = [
+    if not step.state.rows:
+        planned = as_planned(case)
+        return _views(planned), list(planned.disbursed)
+    return _views(step.state), _paid_out(step)
+
+
+def _views(state: LoanState) -> list[_RowView]:
+    if state.plan is not None and state.terms.rounding.display_only:
+        return [_planned(row) for row in state.plan.rows]  # no money moves on terms rounded for display
+    return [
         _RowView(
             row.no,
             row.from_date,
             row.due_date,
             row.due,
+            row.due.total,
             row.paid,
             row.outstanding.total,
             row.paid_on,
@@ -103,7 +107,23 @@ def _rows(case: Case, step: Step) -> tuple[list[_RowView], list[tuple[date, int]
         )
         for row in state.rows
     ]
-    return views, _paid_out(step)
+
+
+def _planned(row: PlanRow) -> _RowView:
+    due = Parts(0, row.fee_fen, row.interest_fen, row.principal_fen)
+    return _RowView(
+        row.no,
+        row.from_date,
+        row.due_date,
+        due,
+        row.due_fen,
+        NOTHING,
+        row.due_fen,
+        None,
+        0,
+        0,
+        row.balance_after_fen,
+    )
 
 
 def _paid_out(step: Step) -> list[tuple[date, int]]:
@@ -140,7 +160,7 @@ def _told_row(row: _RowView) -> dict[str, Any]:
         "due_date": row.due_date.isoformat(),
         "paid_date": None if row.paid_on is None else row.paid_on.isoformat(),
         **_parts(row.due),
-        "due": _yuan(row.due.total),
+        "due": _yuan(row.due_fen),
         "paid": _yuan(row.paid.total),
         "paid_principal": _yuan(row.paid.principal),
         "paid_interest": _yuan(row.paid.interest),
@@ -155,7 +175,7 @@ def _told_row(row: _RowView) -> dict[str, Any]:
 def _totals(rows: Sequence[_RowView]) -> dict[str, str]:
     return {
         **_parts(_summed(row.due for row in rows)),
-        "due": _yuan(sum(row.due.total for row in rows)),
+        "due": _yuan(sum(row.due_fen for row in rows)),
         "paid": _yuan(sum(row.paid.total for row in rows)),
         "paid_in_advance": _yuan(sum(row.in_advance_fen for row in rows)),
         "paid_late": _yuan(sum(row.late_fen for row in rows)),
@@ -172,7 +192,7 @@ def _figures(state: LoanState, rows: Sequence[_RowView]) -> dict[str, Any]:
         "overpaid": str(state.credit),
         "past_due_days": state.days_past_due,
         "total_interest": _yuan(sum(row.due.interest for row in rows)),
-        "total_payment": _yuan(sum(row.due.total for row in rows)),
+        "total_payment": _yuan(sum(row.due_fen for row in rows)),
     }
     if shown is not None:  # the exact totals, rounded
         told |= {"total_interest": str(shown.total_interest), "total_payment": str(shown.total_payment)}
@@ -198,6 +218,17 @@ def _told_line(line: Line) -> dict[str, Any]:
         "replayed": line.replayed,
         "id": line.key,
     }
+
+
+def _factors(state: LoanState) -> dict[str, Any]:
+    model = None if state.run is None else state.run.model
+    if not isinstance(model, _TellsFactors):
+        return {}
+    told = [
+        {"no": no, "sub_period": part, "value": format(value, "f")}
+        for no, part, value in model.rate_factors()
+    ]
+    return {"rate_factors": told}
 
 
 def _told_charge(charge: ChargeState) -> dict[str, Any]:

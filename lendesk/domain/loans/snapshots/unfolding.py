@@ -56,6 +56,13 @@ def unfold(case: Case) -> Iterator[Step]:
             yield Step(number, on, replay(case.terms, events, on), lines, event, classified)
 
 
+def as_planned(case: Case) -> LoanState:
+    """The loan as if all of its principal went out on its first day: what is planned before any payout."""
+    day = first_day(case)
+    payout = Disbursed(key="plan", value_date=day, amount=case.terms.principal, no_auto_down_payment=True)
+    return replay(case.terms, (payout,), day)
+
+
 def first_day(case: Case) -> date:
     """The day on which the plan begins as far as the case tells: the terms' day or the first payout's."""
     if case.terms.disbursement_date is not None:
