@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
+from decimal import Decimal
+from math import lcm
+from typing import NamedTuple, TypeAlias
 
 from lendesk.domain.calendars import days_30, leap_days
+from lendesk.domain.loans.plans.progressive_plan import Factors, Precision
 from lendesk.domain.loans.terms.rules import (
     DAYS_IN,
     MONTHS_IN,
+    InstalmentFrom,
     InterestCalc,
+    LeapYear,
     MonthDays,
+    PeriodDays,
     RatePer,
+    Unit,
     YearDays,
 )
 from lendesk.domain.loans.terms.terms import LoanTerms
 
 Fraction: TypeAlias = tuple[int, int]
 """Numerator and denominator, exact."""
+
+Costs: TypeAlias = tuple[list[int], int]
+"""Numerators of all periods and their denominator."""
 
 
 def rate_fraction(terms: LoanTerms) -> Fraction:
@@ -43,15 +55,51 @@ def daily_rate(terms: LoanTerms) -> Fraction:
             return over, under * terms.nominal_days * terms.n
 
 
-def period_rates(
-    terms: LoanTerms, starts: Sequence[date], ends: Sequence[date], broken: bool
-) -> tuple[list[int], int]:
-    """The part of the balance that each period costs, as numerators over one denominator.
+class PeriodRates(NamedTuple):
+    """What part of the balance each period costs, as whole numerators over one denominator.
 
-    `starts` and `ends` are the interest dates; `broken` says that the first period is not a whole one: it is
-    then reckoned by its days also where whole periods are not.
+    `level` over `level_under` are the costs that the equal instalment is made of; `changes` are the rows
+    (from 0) at which an agreed change of the rate makes it anew.
     """
+
+    costs: list[int]
+    under: int
+    level: list[int]
+    level_under: int
+    changes: tuple[int, ...] = ()
+
+
+def period_rates(
+    terms: LoanTerms, starts: Sequence[date], ends: Sequence[date], broken: bool, moved_first: bool = False
+) -> PeriodRates:
+    """The costs of all periods between the interest dates `starts` and `ends`.
+
+    `broken` says that the first period is not a whole one: it is then reckoned by its days also where whole
+    periods are not. `moved_first`: the first due date was moved off a rest day.
+    """
+    if terms.rate_steps:
+        return _stepped(terms, starts, ends, broken)
+    costs, under = _costs(terms, starts, ends, broken)
+    level, level_under = costs, under
+    rule = terms.reckoning
+    if rule.instalment_from is InstalmentFrom.NOMINAL:
+        over, level_under = _nominal(terms)
+        level = [over] * len(costs)
+    if moved_first and rule.scale_moved_first and terms.unit in DAYS_IN:
+        days = (ends[0] - starts[0]).days
+        nominal, level_under = terms.nominal_days, level_under * terms.nominal_days
+        level = [cost * nominal for cost in level]
+        costs, under = [costs[0] * days, *(cost * nominal for cost in costs[1:])], under * nominal
+    if terms.interest_free:
+        free = min(terms.interest_free, len(costs))
+        costs, level = [0] * free + costs[free:], [0] * free + level[free:]
+    return PeriodRates(costs, under, level, level_under)
+
+
+def _costs(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date], broken: bool) -> Costs:
     if terms.interest_calc is InterestCalc.DAILY:
+        if terms.reckoning.period_days is PeriodDays.START_MONTH and not terms.single_row:
+            return _by_start_month(terms, starts, ends)
         return _by_days(terms, starts, ends)
     over, under = _whole_period(terms)
     if terms.single_row:
@@ -65,13 +113,15 @@ def period_rates(
     return [day_over * first_days * under] + [over * day_under] * (len(ends) - 1), under * day_under
 
 
-def _by_days(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date]) -> tuple[list[int], int]:
+def _by_days(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date]) -> Costs:
     if terms.day_count.days_in_month is MonthDays.D30:
         days = list(map(days_30, starts, ends))
     else:
         days = [(end - start).days for start, end in zip(starts, ends, strict=True)]
     over, under = rate_fraction(terms)
     if terms.rate_per is RatePer.YEAR and terms.day_count.days_in_year is YearDays.ACTUAL:
+        if terms.reckoning.leap_year is LeapYear.OF_DISBURSEMENT:
+            return [over * d for d in days], under * (366 if isleap(starts[0].year) else 365)
         # Days of leap years cost a 366th of the rate, the others a 365th.
         leap = list(map(leap_days, starts, ends))
         return [over * (366 * (d - x) + 365 * x) for d, x in zip(days, leap, strict=True)], under * 365 * 366
@@ -79,8 +129,38 @@ def _by_days(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date]) -> 
     return [over * d for d in days], under
 
 
+def _by_start_month(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date]) -> Costs:
+    """Factors rounded to the working precision, as whole numbers of its last decimal."""
+    precision = Precision(terms.rounding)
+    factors = Factors(terms, precision)
+    rate = factors.fraction_of_one(terms.rate_pct)
+    of, digits = factors.of, precision.digits
+    costs = [
+        int(of(rate, start, end, (end - start).days).scaleb(digits))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return costs, 10**digits
+
+
+def _nominal(terms: LoanTerms) -> Fraction:
+    """A whole period as a part of a year of 12 months, 52 weeks or 365 days."""
+    over, under = rate_fraction(terms)
+    match terms.rate_per:
+        case RatePer.INSTALLMENT:
+            return over, under
+        case RatePer.WHOLE_TERM:
+            return over, under * terms.n
+    yearly = {RatePer.YEAR: 1, RatePer.MONTH: 12, RatePer.DAY: 365}[terms.rate_per]
+    if terms.unit in MONTHS_IN:
+        return over * yearly * terms.every * MONTHS_IN[terms.unit], under * 12
+    periods = 52 if terms.unit is Unit.WEEK else 365
+    return over * yearly * terms.every, under * periods
+
+
 def _whole_period(terms: LoanTerms) -> Fraction:
     """What one whole period costs: months as twelfths of a year or 30 days, weeks and days counted."""
+    if terms.reckoning.nominal_periods:
+        return _nominal(terms)
     over, under = rate_fraction(terms)
     match terms.rate_per:
         case RatePer.INSTALLMENT:
@@ -93,3 +173,39 @@ def _whole_period(terms: LoanTerms) -> Fraction:
         return over * months * per_month[0], under * per_month[1]
     day_over, day_under = daily_rate(terms)
     return day_over * DAYS_IN[terms.unit] * terms.every, day_under
+
+
+def _stepped(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date], broken: bool) -> PeriodRates:
+    """Costs under agreed changes of the rate: a period takes each rate for its part of the days."""
+    unit = period_rates(replace(terms, rate_pct=Decimal(1), rate_steps=()), starts, ends, broken)
+    steps = [(starts[0], terms.rate_pct), *((step.start, step.rate_pct) for step in terms.rate_steps)]
+    ratios = [rate.as_integer_ratio() for _, rate in steps]
+    scale = lcm(*(under for _, under in ratios))
+    rates = [over * scale // under for over, under in ratios]
+    lengths = [max((end - start).days, 1) for start, end in zip(starts, ends, strict=True)]
+    whole = lcm(*lengths)
+    weights, last = [], rates[0]
+    changes = []
+    for row, (start, end, length) in enumerate(zip(starts, ends, lengths, strict=True)):
+        weights.append(_weight(steps, rates, start, end) * (whole // length))
+        at_end = rates[sum(day < end for day, _ in steps) - 1]
+        if at_end != last:
+            changes.append(row)
+        last = at_end
+    costs = [cost * weight for cost, weight in zip(unit.costs, weights, strict=True)]
+    level = [cost * weight for cost, weight in zip(unit.level, weights, strict=True)]
+    under = scale * whole
+    return PeriodRates(costs, unit.under * under, level, unit.level_under * under, tuple(changes))
+
+
+def _weight(steps: Sequence[tuple[date, Decimal]], rates: Sequence[int], start: date, end: date) -> int:
+    """The sum of rate x days over one period."""
+    total, since, rate = 0, start, rates[0]
+    for (day, _), following in zip(steps, rates, strict=True):
+        if day >= end:
+            break
+        if day > since:
+            total += rate * (day - since).days
+            since = day
+        rate = following
+    return total + rate * max((end - since).days, 1 if start == end else 0)

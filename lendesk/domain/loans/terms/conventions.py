@@ -78,13 +78,13 @@ PRESETS: dict[str, Convention] = {
     "cumulative": Convention(
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
-        reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT),
+        reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT, nominal_periods=True),
         servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),
     "cumulative_flat": Convention(
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
-        reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT),
+        reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT, nominal_periods=True),
         servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),
     "no_interest": Convention(

@@ -157,12 +157,15 @@ class Reckoning:
 
     `scale_moved_first`: where the first due date moves off a rest day and periods count days, the first
     interest is scaled by actual over nominal days though whole periods cost the same.
+    `nominal_periods`: whole periods are parts of a year of 12 months, 52 weeks or 365 days, whatever the day
+    count says.
     """
 
     instalment_from: InstalmentFrom = InstalmentFrom.ROWS
     period_days: PeriodDays = PeriodDays.ACTUAL
     leap_year: LeapYear = LeapYear.EACH_DAY
     scale_moved_first: bool = False
+    nominal_periods: bool = False
 
 
 class DueRule(StrEnum):

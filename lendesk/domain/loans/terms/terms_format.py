@@ -279,6 +279,8 @@ def _reckoning(fields: Fields, preset: Reckoning) -> Reckoning:
         rule = replace(rule, leap_year=part.choice("leap_year", LeapYear))
     if part.has("scale_moved_first"):
         rule = replace(rule, scale_moved_first=part.flag("scale_moved_first"))
+    if part.has("nominal_periods"):
+        rule = replace(rule, nominal_periods=part.flag("nominal_periods"))
     part.done()
     return rule
 

@@ -94,6 +94,7 @@ def _reckoning_data(rule: Reckoning) -> dict[str, Any]:
             "period_days": rule.period_days.value,
             "leap_year": rule.leap_year.value,
             "scale_moved_first": rule.scale_moved_first,
+            "nominal_periods": rule.nominal_periods,
         }
     }
 

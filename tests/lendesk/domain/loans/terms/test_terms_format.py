@@ -102,6 +102,7 @@ FULL: dict[str, Any] = {
         "period_days": "START_MONTH",
         "leap_year": "OF_DISBURSEMENT",
         "scale_moved_first": True,
+        "nominal_periods": True,
     },
     "schedule_engine": "progressive",
     "allocation_strategy": "ADVANCED_PAYMENT_ALLOCATION",
