@@ -8,6 +8,7 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import PaymentKind, Purpose, RepaymentPosted
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import Row
+from lendesk.domain.loans.replay.refunding_interest import refund_interest
 from lendesk.domain.loans.replay.running import Lines, Run
 from lendesk.domain.loans.replay.spreading import Spread
 from lendesk.domain.loans.replay.state import REPAYMENT
@@ -33,6 +34,7 @@ def receive(run: Run, event: RepaymentPosted) -> None:
     change = left - run.book.credit_fen
     run.book.credit_fen = left
     run.record(event.key, kind_of(event.kind), event.value_date, amount, lines, change, event.channel)
+    refund_interest(run, event)
 
 
 def kind_of(kind: PaymentKind) -> str:

@@ -132,6 +132,10 @@ class ProgressiveModel:
             last.due[INTEREST] += owed.interest - sum(row.open(INTEREST) for row in planned)
             last.due[PRINCIPAL] += owed.principal - sum(row.open(PRINCIPAL) for row in planned)
 
+    def total_interest(self, on: date) -> int:
+        """Interest that all rows ask for up to a day, paid or not, in fen."""
+        return 0 if self.schedule is None else self.schedule.total_interest_on(on)
+
     # --- charge-off --------------------------------------------------------------------------------------
 
     def charge_off(self, book: Book, on: date, behaviour: ChargeOffBehaviour) -> None:

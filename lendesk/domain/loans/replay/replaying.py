@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import (
@@ -49,13 +50,28 @@ def replay(terms: LoanTerms, events: Sequence[Event], as_of: date) -> LoanState:
             raise RuleBroken("repayment.before_disbursement", value_date=one.day.isoformat())
     if start is date.max:
         return LoanState(terms, tuple(events), as_of, None, (), (), Money(0), LoanStatus.AWAITING, 0)
+    run = _run(terms, taken, start, found.undone)
+    return frozen(run, tuple(events), as_of)
+
+
+def _run(terms: LoanTerms, taken: Sequence[Posted], start: date, undone: frozenset[str]) -> Run:
+    """A run over these events, in this order."""
     moves = tuple(one.event for one in taken if isinstance(one.event, Rescheduled))
-    run = Run(terms, Book(terms, moves=moves), model_for(terms), start, found.undone)
+    run = Run(terms, Book(terms, moves=moves), model_for(terms), start, undone)
+    run.rehearse = partial(_rehearsed, terms)
     # What was agreed or closed before the money went out meets the loan as it begins.
     first = next(one for one in taken if isinstance(one.event, Disbursed) and one.day == start)
     for one in (first, *(one for one in taken if one is not first)):
         _handle(run, one)
-    return frozen(run, tuple(events), as_of)
+    return run
+
+
+def _rehearsed(terms: LoanTerms, events: Sequence[Event], day: date) -> Run:
+    """A run over other events, in the order given, up to `day`."""
+    start = min(event.value_date for event in events if isinstance(event, Disbursed))
+    run = _run(terms, [Posted(no, event) for no, event in enumerate(events, 1)], start, frozenset())
+    run.reach(max(day, run.day))
+    return run
 
 
 def posted(state: LoanState, event: Event, as_of: date | None = None) -> LoanState:
@@ -114,3 +130,4 @@ def _handle(run: Run, one: Posted) -> None:
         # What is agreed anew may count from a day still to come: no time passes by agreeing.
         run.reach(max(one.day, run.day))
     handler(run, one.event)
+    run.taken.append(one.event)

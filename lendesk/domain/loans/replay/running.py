@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 from typing import TypeAlias
 
-from lendesk.domain.loans.events.events import Channel
+from lendesk.domain.loans.events.events import Channel, Event
 from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Parts
 from lendesk.domain.loans.replay.book import Book
 from lendesk.domain.loans.replay.interest_model import InterestModel
@@ -26,7 +27,8 @@ class Run:
     A handler takes the run and its event; the run has reached the event's value date before. `undone` are
     the keys of transactions that the loan made by itself (automatic down payments, interest refunds) and that
     were undone: whoever makes such a transaction looks here first. `held_before`: the credit before the last
-    tranche.
+    tranche. `taken` are the events before the one at work, in the order in which they were taken;
+    `rehearse` runs other events of the same loan up to a day, apart from this run.
     """
 
     terms: LoanTerms
@@ -37,10 +39,12 @@ class Run:
     sequence: int = 0
     posted_on: date | None = None
     held_before: int = 0
+    taken: list[Event] = field(default_factory=list)
+    rehearse: Callable[[Sequence[Event], date], Run] | None = None
 
     def copied(self) -> Run:
         """A run that goes on from here without changing this one."""
-        return replace(self, book=self.book.copied(), model=self.model.copied())
+        return replace(self, book=self.book.copied(), model=self.model.copied(), taken=self.taken[:])
 
     def reach(self, day: date) -> None:
         """Let the time pass: money held meets each due date, the model lets interest and penalty grow."""

@@ -156,12 +156,12 @@ def _plan_first(one: Posted) -> tuple[int, date, int]:
 
 def _last_restart(posted: list[Posted]) -> int:
     """The place of the last event that is not simply the latest one."""
-    last, newest, tranches = 0, date.min, 0
+    last, newest, tranche = 0, date.min, date.min
     for one in posted:
         event = one.event
         if isinstance(event, Disbursed):
-            tranches += 1
-            restarts = tranches > 1 and newest > date.min
+            restarts = tranche > date.min and (newest > date.min or one.day < tranche)
+            tranche = max(tranche, one.day)
         elif isinstance(event, ChargeAdded):
             restarts = event.due_date < event.posted_on
         else:
