@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lendesk.domain.loans.terms.rules import (
     BANK_DAYS,
     NO_SHIFT,
     PLAIN,
     TO_THE_FEN,
+    USUAL_PENALTY,
     DayCount,
     Holidays,
     InstalmentFrom,
     InterestCalc,
     LeapYear,
     MonthDays,
+    Penalty,
     PeriodDays,
     Reckoning,
     RoundingRule,
@@ -34,6 +37,7 @@ class Convention:
     holidays: Holidays = NO_SHIFT
     reckoning: Reckoning = PLAIN
     servicing: Servicing = AS_PLANNED
+    penalty: Penalty = USUAL_PENALTY
 
 
 CN_MONTHLY = "cn_monthly"
@@ -53,6 +57,7 @@ RANGES = (
 )
 """Delinquency ranges of the conventions that bring their own; days without the product's grace."""
 
+_NO_PENALTY = Penalty(rate_pct=Decimal(0))  # where the source knows penalties as charges alone
 _TO_EVEN = RoundingRule(mode=Rounding.HALF_EVEN)
 _BY_ACTUAL_YEAR = DayCount(YearDays.ACTUAL, MonthDays.ACTUAL)
 
@@ -72,6 +77,7 @@ PRESETS: dict[str, Convention] = {
         interest_calc=InterestCalc.DAILY,
         rounding=RoundingRule(mode=Rounding.HALF_EVEN, working_digits=12),
         reckoning=Reckoning(InstalmentFrom.BALANCED, PeriodDays.START_MONTH),
+        penalty=_NO_PENALTY,
         servicing=Servicing(engine=Engine.PROGRESSIVE, buckets=RANGES, credit_allocation=()),
     ),
     # The instalment at a twelfth a month, interest by the days of the year of disbursement.
@@ -79,25 +85,29 @@ PRESETS: dict[str, Convention] = {
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
         reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT, nominal_periods=True),
+        penalty=_NO_PENALTY,
         servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),
     "cumulative_flat": Convention(
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
         reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT, nominal_periods=True),
+        penalty=_NO_PENALTY,
         servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),
     "no_interest": Convention(
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
         reckoning=Reckoning(InstalmentFrom.NOMINAL),
+        penalty=_NO_PENALTY,
         servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),
     # The annuity solved again on what is left, row by row; a moved first date scales the first interest.
     "re_solved_annuity": Convention(
         reckoning=Reckoning(InstalmentFrom.RE_SOLVED, scale_moved_first=True),
+        penalty=_NO_PENALTY,
     ),
-    "fixed_annuity": Convention(reckoning=Reckoning(InstalmentFrom.NOMINAL)),
+    "fixed_annuity": Convention(reckoning=Reckoning(InstalmentFrom.NOMINAL), penalty=_NO_PENALTY),
     # Interest by actual days of 365, the instalment a twelfth a month and up to the whole yuan.
     "ceiling_annuity": Convention(
         interest_calc=InterestCalc.DAILY,
@@ -108,6 +118,7 @@ PRESETS: dict[str, Convention] = {
             instalment_mode=Rounding.CEILING,
         ),
         reckoning=Reckoning(InstalmentFrom.NOMINAL),
+        penalty=_NO_PENALTY,
     ),
 }
 

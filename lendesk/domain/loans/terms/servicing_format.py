@@ -13,6 +13,7 @@ from lendesk.domain.loans.terms.rules import (
     CIVIL_CODE_ORDER,
     PARTS,
     STEPS,
+    USUAL_PENALTY,
     AllocationRule,
     PaymentRule,
     Penalty,
@@ -107,10 +108,10 @@ def _rules(fields: Fields, default: AllocationRule) -> tuple[AllocationRule, tup
     return default, tuple(PaymentRule(name, rule) for name, rule in own.items())
 
 
-def penalty_of(fields: Fields) -> Penalty:
+def penalty_of(fields: Fields, preset: Penalty = USUAL_PENALTY) -> Penalty:
     """`penalty {markup_pct, grace_days, base, rate_pct, per}`; `days` is only a note."""
     if not fields.has("penalty"):
-        return Penalty()
+        return preset
     part = fields.part("penalty")
     part.ignore("days", "note")
     base = part.choice("base", PenaltyBase, PENALTY_BASE_WORDS) if part.has("base") else PenaltyBase.PRINCIPAL

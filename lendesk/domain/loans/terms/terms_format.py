@@ -82,7 +82,7 @@ def terms_from_data(data: object) -> LoanTerms:
         reckoning=reckoning,
         holidays=holidays_of(fields, preset.holidays),
         fees=tuple(_fee(part) for part in fields.parts("fees", MOST_FEES)) if fields.has("fees") else (),
-        penalty=penalty_of(fields),
+        penalty=penalty_of(fields, preset.penalty),
         allocation=allocation,
         allocations=allocations,
         servicing=servicing_of(fields, preset.servicing),
