@@ -78,11 +78,16 @@ class Schedule:
     # --- events ------------------------------------------------------------------------------------------
 
     def disburse(self, on: date, amount: int) -> None:
-        """Money goes out: instalments not yet due are made equal again (on a due date: those after it)."""
+        """Money goes out: instalments not yet due grow by what it alone would ask for, and are made equal.
+
+        On a due date those after it grow.
+        """
         period = self.around(on)
-        if period is not None:
-            period.split(on, amount, 0)
-            self._equalise(self._from(period, on))
+        if period is None:
+            return
+        alone = self._alone(on, amount) if any(one.disbursed for one in self.periods) else None
+        period.split(on, amount, 0)
+        self._equalise(self._from(period, on), alone)
 
     def change_rate(self, first_day: date, rate_pct: Decimal) -> None:
         """From `first_day` (counted) another rate, in percent per the terms' `rate_per`."""
@@ -262,12 +267,23 @@ class Schedule:
                 return
             last.emi = last.paid
 
-    def _equalise(self, periods: list[Period]) -> None:
-        """Instalments of these periods are made equal again; the last unpaid one absorbs."""
+    def _alone(self, on: date, amount: int) -> Schedule:
+        """A schedule of the same dates and rates on which only this money goes out."""
+        alone = self.copy()
+        alone.periods = [Period(period.start, period.due, period.days) for period in self.periods]
+        alone.disburse(on, amount)
+        return alone
+
+    def _equalise(self, periods: list[Period], more: Schedule | None = None) -> None:
+        """Instalments of these periods are made equal again, or grow by those of `more`; the last absorbs."""
         self._weigh(*periods)
         self._refresh()
-        instalment = self.fixed_emi or self._equal(periods)
-        _set(periods, instalment)
+        if self.fixed_emi or more is None:
+            _set(periods, self.fixed_emi or self._equal(periods))
+        else:
+            for period in periods:
+                found = more.find(period.due)
+                _set([period], period.emi + (found.emi if found else 0))
         self._refresh()
         self._absorb()
         if not self.fixed_emi:

@@ -15,7 +15,7 @@ INTEREST_REFUND = "interest_refund"
 
 
 def refund_interest(run: Run, event: RepaymentPosted) -> None:
-    """Behind a refund of a kind that the terms name, the interest on it meets the debt as a payment of its own.
+    """Behind a refund of a kind that the terms name, the interest on it meets the debt as its own payment.
 
     The amount is the interest asked for up to the day, less what was refunded of it before, less what would
     have been asked for had all refunds been paid back on the days of disbursement.
