@@ -55,6 +55,16 @@ def daily_rate(terms: LoanTerms) -> Fraction:
             return over, under * terms.nominal_days * terms.n
 
 
+def penalty_rate(terms: LoanTerms) -> Fraction:
+    """The part of what is overdue that one day costs: a rate of its own, or the daily rate and the markup."""
+    rule = terms.penalty
+    if rule.rate_pct is not None:
+        return daily_rate(replace(terms, rate_pct=rule.rate_pct, rate_per=rule.rate_per))
+    over, under = daily_rate(terms)
+    markup, of = rule.markup_pct.as_integer_ratio()
+    return over * (100 * of + markup), under * 100 * of
+
+
 class PeriodRates(NamedTuple):
     """What part of the balance each period costs, as whole numerators over one denominator.
 
@@ -97,9 +107,9 @@ def period_rates(
 
 
 def _costs(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date], broken: bool) -> Costs:
+    if terms.reckoning.period_days is PeriodDays.START_MONTH and not terms.single_row:
+        return _by_start_month(terms, starts, ends)
     if terms.interest_calc is InterestCalc.DAILY:
-        if terms.reckoning.period_days is PeriodDays.START_MONTH and not terms.single_row:
-            return _by_start_month(terms, starts, ends)
         return _by_days(terms, starts, ends)
     over, under = _whole_period(terms)
     if terms.single_row:

@@ -130,6 +130,10 @@ LETTERS = {
     "E": "re_solved_annuity",
     "F": "fixed_annuity",
     "G": "ceiling_annuity",
-    "H": CN_MONTHLY,
+    "H": CN_CALCULATOR,
 }
-"""The letters that published cases name conventions by → the preset's name."""
+"""The letters that published cases name conventions by → the preset's name.
+
+What is published of Chinese practice (H) are calculators, which round for display only; a loan that is paid
+out takes CN_MONTHLY or CN_DAILY by name.
+"""

@@ -135,9 +135,10 @@ class InstalmentFrom(StrEnum):
 
 
 class PeriodDays(StrEnum):
-    """Which days a whole period is taken to have under daily interest.
+    """Which days a whole period is taken to have.
 
-    ACTUAL: those between its dates. START_MONTH: those of the month it starts in, times `every`.
+    ACTUAL: those between its dates, under daily interest. START_MONTH: those of the month it starts in (or
+    30), times `every`, whatever way interest is calculated.
     """
 
     ACTUAL = "ACTUAL"

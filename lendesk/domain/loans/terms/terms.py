@@ -151,7 +151,7 @@ def agree(
         reckoning=preset.reckoning,
         servicing=preset.servicing,
         fees=fees,
-        penalty=penalty or USUAL_PENALTY,
+        penalty=penalty or preset.penalty,
     )
 
 

@@ -72,7 +72,8 @@ def terms_from_data(data: object) -> LoanTerms:
     if name not in PRESETS:
         raise fields.bad("convention", name)
     preset = PRESETS[name]
-    parts = _amounts(fields) | _methods(fields, preset) | _graces(fields) | _agreed_ahead(fields)
+    parts = _amounts(fields)
+    parts |= _methods(fields, preset, parts["rate_per"]) | _graces(fields) | _agreed_ahead(fields)
     rounding, reckoning = _rounding_and_reckoning(fields, preset)
     allocation, allocations = allocation_of(fields)
     terms = LoanTerms(
@@ -140,13 +141,17 @@ def _frequency(fields: Fields) -> tuple[int, Unit]:
     return every, unit
 
 
-def _methods(fields: Fields, preset: Convention) -> dict[str, Any]:
+def _methods(fields: Fields, preset: Convention, per: RatePer) -> dict[str, Any]:
     kind = fields.choice("interest_type", InterestType) if fields.has("interest_type") else None
     calc = fields.choice("interest_calc", InterestCalc) if fields.has("interest_calc") else None
+    day_count = _day_count(fields, preset.day_count)
+    if calc is None and per is RatePer.DAY and day_count.days_in_month is not preset.day_count.days_in_month:
+        # A daily rate and months as long as they are: whoever says so counts days.
+        calc = InterestCalc.DAILY
     return {
         "interest_type": kind or InterestType.DECLINING,
         "interest_calc": calc or preset.interest_calc,
-        "day_count": _day_count(fields, preset.day_count),
+        "day_count": day_count,
         "shares": _shares(fields),
     }
 
