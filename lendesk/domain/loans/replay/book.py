@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from lendesk.domain.loans.events.events import Rescheduled
+from lendesk.domain.loans.events.events import Event, Rescheduled
 from lendesk.domain.loans.plans.schedule import Plan
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.state import Transaction
@@ -110,6 +110,7 @@ class Book:
     `credit_fen` is money held for the borrower (overpaid). `disbursed` are (day, fen) of the live tranches.
     `transactions` come in the order of handling; the state sorts them. `plan` is what was first agreed,
     `moves` what will be agreed anew: a model that starts over with other dates must know them at once.
+    `ahead` are all events that the run will take, in the order of posting, for a model that plans from all.
     """
 
     terms: LoanTerms
@@ -123,6 +124,7 @@ class Book:
     written_off_on: date | None = None
     pauses: list[tuple[date, date]] = field(default_factory=list)
     moves: tuple[Rescheduled, ...] = ()
+    ahead: tuple[Event, ...] = ()
 
     def copied(self) -> Book:
         """A book of its own; transactions are values and are shared."""
@@ -135,16 +137,10 @@ class Book:
             pauses=self.pauses[:],
         )
 
-    def insert(self, row: Row, before_same_day: bool = False) -> None:
-        """Put a row behind (or before) those that are due on its day, and count the rows again."""
-        for at, other in enumerate(self.rows):
-            if other.due_date > row.due_date or (before_same_day and other.due_date == row.due_date):
-                if other.kind is RowKind.DOWN_PAYMENT and other.due_date == row.due_date:
-                    continue
-                self.rows.insert(at, row)
-                break
-        else:
-            self.rows.append(row)
+    def insert(self, row: Row) -> None:
+        """Put a row behind all that are due on or before its due date, and count the rows again."""
+        place = next((at for at, other in enumerate(self.rows) if other.due_date > row.due_date), None)
+        self.rows.insert(len(self.rows) if place is None else place, row)
         self.renumber()
 
     def renumber(self) -> None:

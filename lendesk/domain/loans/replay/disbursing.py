@@ -25,7 +25,7 @@ def disburse(run: Run, event: Disbursed) -> None:
     if asked:
         row = Row(0, on, on, RowKind.DOWN_PAYMENT)
         row.due[PRINCIPAL] = asked
-        book.insert(row, before_same_day=run.terms.servicing.engine is Engine.CUMULATIVE)
+        book.insert(row)
     run.model.disburse(book, on, fen - asked)
     book.renumber()
     held = run.held_before = book.credit_fen

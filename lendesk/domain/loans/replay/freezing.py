@@ -41,6 +41,7 @@ def frozen(run: Run, events: tuple[Event, ...], as_of: date) -> LoanState:
 
 def _rows(book: Book) -> tuple[RowState, ...]:
     tranches = sorted(book.disbursed)
+    begun = book.disbursed[0][0] if book.disbursed else None  # a row that asks for nothing is done at once
     balance, made = 0, []
     for row in book.rows:
         while tranches and (tranches[0][0] < row.due_date or tranches[0][0] == row.from_date):
@@ -56,7 +57,7 @@ def _rows(book: Book) -> tuple[RowState, ...]:
                 row.due_date,
                 Parts(*row.due),
                 Parts(*row.paid),
-                row.paid_on,
+                row.paid_on or (None if any(row.due) else begun),
                 row.kind.value,
                 relieved,
                 balance,
