@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import Rescheduled
-from lendesk.domain.loans.plans.interest import daily_rate
+from lendesk.domain.loans.plans.interest import penalty_rate
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.loans.plans.settlement import accrued_on
@@ -26,9 +26,7 @@ class FixedModel:
 
     def __init__(self, terms: LoanTerms) -> None:
         self.terms = terms
-        over, under = daily_rate(terms)
-        markup, of = terms.penalty.markup_pct.as_integer_ratio()
-        self.penalty_rate = over * (100 * of + markup), under * 100 * of
+        self.penalty_rate = penalty_rate(terms)
 
     def copied(self) -> FixedModel:
         """Itself: nothing here changes."""

@@ -15,7 +15,7 @@ from lendesk.domain.loans.events.events import (
     Undone,
     WrittenOff,
 )
-from lendesk.domain.loans.plans.interest import Fraction, daily_rate
+from lendesk.domain.loans.plans.interest import Fraction, penalty_rate
 from lendesk.domain.loans.replay.state import LoanState, RowState
 from lendesk.domain.loans.segments.earning import Earning, earnings, is_joined, reached_by
 from lendesk.domain.loans.segments.segment import (
@@ -127,7 +127,7 @@ def _segments(state: LoanState) -> tuple[Segment, ...]:
     if not is_joined(found, first) or day < found[first].from_date:
         return ()
     moves = _moves(state)
-    rate = _penalty_rate(state.terms)
+    rate = penalty_rate(state.terms)
     made: list[Segment] = []
     due = sum(_without_penalty(row) for row in state.rows[:first])
     for row, one in zip(state.rows[first:], found[first:], strict=True):
@@ -196,12 +196,6 @@ def _with_penalty(state: LoanState, row: RowState, plain: Segment, moves: Moves,
         penalty_daily=daily // common,
         penalty_under=under // common,
     )
-
-
-def _penalty_rate(terms: LoanTerms) -> Fraction:
-    over, under = daily_rate(terms)
-    markup, of = terms.penalty.markup_pct.as_integer_ratio()
-    return over * (100 * of + markup), under * 100 * of
 
 
 def _fits(segments: tuple[Segment, ...]) -> bool:
