@@ -34,7 +34,7 @@ class Precision:
         self.mode = rule.mode.value
         self.work = Context(prec=self.digits, rounding=self.mode)
         self.place = Decimal(1).scaleb(-self.digits)
-        self.step = 10 ** (2 - rule.decimals)
+        self.step: int = 10 ** (2 - rule.decimals)
         multiple = rule.installment_multiple_of
         self.multiple = multiple.minor if multiple else 0
         self.fen = Decimal(self.step)

@@ -34,7 +34,8 @@ class Row:
     (it is in `due`). `in_advance_fen` and `late_fen` are what of `paid` came before and after the due date.
     `penalty_from` is the day up to which penalty interest is reckoned, `overdue_fen_days` what bore it so
     far (fen x days, exact, so that splitting a payment changes nothing), `compound_fen_days` the same for
-    unpaid interest that bears interest of its own.
+    unpaid interest that bears interest of its own. `balance_fen` is the balance after it where a model tells
+    its own (None: what was paid out less the principal of the rows so far).
     """
 
     no: int
@@ -52,6 +53,7 @@ class Row:
     penalty_from: date | None = None
     overdue_fen_days: int = 0
     compound_fen_days: int = 0
+    balance_fen: int | None = None
 
     def copied(self) -> Row:
         """A row of its own with the same figures."""
@@ -71,6 +73,7 @@ class Row:
             self.penalty_from,
             self.overdue_fen_days,
             self.compound_fen_days,
+            self.balance_fen,
         )
 
     def open(self, part: int) -> int:

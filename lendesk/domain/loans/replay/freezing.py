@@ -60,7 +60,7 @@ def _rows(book: Book) -> tuple[RowState, ...]:
                 row.paid_on or (None if any(row.due) else begun),
                 row.kind.value,
                 relieved,
-                balance,
+                balance if row.balance_fen is None else row.balance_fen,
                 row.in_advance_fen,
                 row.late_fen,
             )

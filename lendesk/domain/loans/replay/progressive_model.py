@@ -25,7 +25,8 @@ class ProgressiveModel:
     """Rows follow the schedule's periods by their due dates. Without recalculation only tranches, rates and
     dates move them; with it payments too, and overdue principal bears interest until the day reached.
 
-    `overdue_until` is the last day for which overdue principal was added to the balance.
+    `overdue_until` is the last day for which overdue principal was added to the balance. `tells_balances`:
+    rows show the schedule's balances, once a single operation on it was told.
     """
 
     def __init__(self, terms: LoanTerms) -> None:
@@ -33,12 +34,14 @@ class ProgressiveModel:
         self.rule = terms.servicing.recalculation
         self.schedule: Schedule | None = None
         self.overdue_until: date | None = None
+        self.tells_balances = False
 
     def copied(self) -> ProgressiveModel:
         """A model that goes on from here without changing this one."""
         other = ProgressiveModel(self.terms)
         other.schedule = None if self.schedule is None else self.schedule.copy()
         other.overdue_until = self.overdue_until
+        other.tells_balances = self.tells_balances
         return other
 
     # --- what changes the plan ---------------------------------------------------------------------------
@@ -104,17 +107,22 @@ class ProgressiveModel:
         """The balance falls by the principal paid, and what later rows ask for with it."""
         if not self._apart(book, row):
             day = self._paid_as_of(row, on) if on < row.due_date else on
-            self.enter(book, row, day, interest_fen, principal_fen, on)
+            self._enter(book, row, day, interest_fen, principal_fen, on)
 
-    def enter(
-        self, book: Book, row: Row, day: date, interest_fen: int, principal_fen: int, on: date | None = None
+    def enter(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
+        """One row's payment told by itself: the schedule takes it whether payments move it or not."""
+        self.tells_balances = True
+        self._enter(book, row, on, interest_fen, principal_fen, on)
+
+    def _enter(
+        self, book: Book, row: Row, day: date, interest_fen: int, principal_fen: int, on: date
     ) -> None:
         """A payment of one row changes the balance from `day`; rows it leaves without debt are paid `on`."""
         schedule = self._schedule()
         schedule.pay_principal(row.due_date, day, principal_fen)
         if interest_fen:
             schedule.pay_interest(row.due_date, interest_fen)
-        self._follow(book, on or day)
+        self._follow(book, on)
 
     def settle(self, book: Book, on: date) -> None:
         """Rows not yet due ask for interest up to `on` (or to the end of the running row) and no more."""
@@ -191,6 +199,11 @@ class ProgressiveModel:
 
     # --- inside ------------------------------------------------------------------------------------------
 
+    def interest_until(self, row: Row, on: date) -> int:
+        """Interest of a row up to `on`, on the balance of each day."""
+        schedule = self._schedule()
+        return schedule.interest_until(row.due_date, on) if schedule.find(row.due_date) else 0
+
     def rate_factors(self) -> list[tuple[int, int, Decimal]]:
         """Factors of the slices: period from 1, slice from 0, factor."""
         periods = [] if self.schedule is None else self.schedule.periods
@@ -251,6 +264,8 @@ class ProgressiveModel:
                 continue
             row.due[PRINCIPAL] = period.due_principal + row.credited_fen
             row.due[INTEREST] = period.due_interest
+            if self.tells_balances:
+                row.balance_fen = period.balance_after
             if row.outstanding.total:
                 row.paid_on = None
             elif on is not None and row.paid_on is None:
