@@ -30,7 +30,6 @@ from lendesk.domain.loans.segments.segment import (
 from lendesk.domain.loans.states import LoanStatus
 from lendesk.domain.loans.terms.rules import PenaltyBase
 from lendesk.domain.loans.terms.servicing import Engine
-from lendesk.domain.loans.terms.terms import LoanTerms
 
 PLAIN_EVENTS = (Disbursed, RepaymentPosted, Undone, CreditRefunded, DebtWaived, WrittenOff)
 """After these alone a loan grows along straight lines; after any other the domain replays it each day."""
