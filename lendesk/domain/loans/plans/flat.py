@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lendesk.domain.loans.plans.figures import Figures, Flow
-from lendesk.domain.loans.plans.shares import principal_shares
+from lendesk.domain.loans.plans.shares import principal_shares, shared_out
 from lendesk.domain.loans.terms.rules import Amortization, RemainderRow
 
 
@@ -36,13 +36,8 @@ def _by_shares(figures: Figures) -> list[int]:
     under = figures.rates.under * step
     free, costs = figures.free, figures.rates.costs
     earned = [divide(base * cost, under) * step for cost in costs[:free]]
-    total = base * sum(costs[free:])
-    for share in figures.terms.shares:
-        part = share.principal if share.interest is None else share.interest
-        over, of = part.as_integer_ratio()
-        earned.append(divide(total * over, under * of) * step)
-    earned[-1] = max(earned[-1] + divide(total, under) * step - sum(earned[free:]), 0)
-    return earned
+    parts = [share.principal if share.interest is None else share.interest for share in figures.terms.shares]
+    return earned + shared_out(figures, base * sum(costs[free:]), figures.rates.under, parts)
 
 
 def _whole_instalments(figures: Figures, earned: list[int]) -> list[int]:

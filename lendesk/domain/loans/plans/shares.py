@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from itertools import accumulate
+from math import lcm
 
 from lendesk.domain.loans.plans.figures import Figures, Flow
 from lendesk.domain.loans.terms.rules import Amortization, InstalmentFrom, RemainderRow
@@ -39,13 +42,24 @@ def principal_shares(figures: Figures) -> list[int]:
 
 
 def _agreed(figures: Figures) -> list[int]:
-    amount = figures.principal - figures.balloon
-    shares = [share.principal.as_integer_ratio() for share in figures.terms.shares]
-    step = figures.step
-    principals = [figures.divide(amount * over, under * step) * step for over, under in shares]
-    principals = [0] * figures.free + principals
-    figures.absorb(principals, amount - sum(principals))
-    return principals
+    parts = [share.principal for share in figures.terms.shares]
+    return [0] * figures.free + shared_out(figures, figures.principal - figures.balloon, 1, parts)
+
+
+def shared_out(figures: Figures, over: int, under: int, parts: Sequence[Decimal]) -> list[int]:
+    """over / under in these parts of one; what rounding leaves of a row is carried into the next one."""
+    step, divide = figures.step, figures.divide
+    ratios = [part.as_integer_ratio() for part in parts]
+    scale = lcm(*(of for _, of in ratios))
+    exact = [over * (part * scale // of) for part, of in ratios]
+    below = under * scale
+    rows, left = [], 0
+    for amount in exact:
+        row = divide(max(amount + left, 0), below * step) * step
+        left += amount - row * below
+        rows.append(row)
+    rows[-1] += divide(over * sum(part * scale // of for part, of in ratios), below * step) * step - sum(rows)
+    return rows
 
 
 def _of_what_is_left(figures: Figures) -> list[int]:
