@@ -28,11 +28,15 @@ class Rest(StrEnum):
 
 
 class Reschedule(StrEnum):
-    """What a payment off its time does to the plan when interest is recalculated."""
+    """What a payment off its time does to the plan when interest is recalculated.
+
+    RESCHEDULE_NEXT_REPAYMENTS: principal paid ahead is taken off the instalments that come next.
+    """
 
     ADJUST_LAST_UNPAID_PERIOD = "ADJUST_LAST_UNPAID_PERIOD"
     REDUCE_EMI_AMOUNT = "REDUCE_EMI_AMOUNT"
     REDUCE_NUMBER_OF_INSTALLMENTS = "REDUCE_NUMBER_OF_INSTALLMENTS"
+    RESCHEDULE_NEXT_REPAYMENTS = "RESCHEDULE_NEXT_REPAYMENTS"
 
 
 class Preclose(StrEnum):
@@ -126,6 +130,7 @@ class Servicing:
     `strategy`: the name of the allocation the terms came with (`terms/strategies.py`), "" for none.
     `partial_periods`: interest of a whole period that a tranche or settlement cuts goes by its days.
     `product_charges`: names of charges that the product adds by itself.
+    `accrual_activity`: on each due date the row's income is told as a transaction of its own.
     """
 
     engine: Engine = Engine.FIXED
@@ -141,6 +146,7 @@ class Servicing:
     product_charges: tuple[str, ...] = ()
     dpd_rule: DpdRule = DpdRule.AFTER_DUE_DAY
     accrual: Accrual = Accrual.EXACT
+    accrual_activity: bool = False
 
 
 AS_PLANNED = Servicing()
