@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.accruals.accruing import NO_HISTORY, accrued
 from lendesk.domain.loans.events.events import DelinquencyPaused, DelinquencyResumed, Disbursed, Event
 from lendesk.domain.loans.events.references import Pending
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.snapshots.accrual_lines import with_accruals
 from lendesk.domain.loans.snapshots.case_format import ANY_DAY, Case
 from lendesk.domain.loans.snapshots.postings import Line, advanced
 from lendesk.domain.loans.snapshots.references import resolved
@@ -41,6 +43,8 @@ def unfold(case: Case) -> Iterator[Step]:
     lines: tuple[Line, ...] = ()
     day = first_day(case)
     classified: LoanState | None = None
+    before: LoanState | None = None
+    income = NO_HISTORY
     for number in range(len(case.postings) + 1):
         event = None
         if number:
@@ -49,11 +53,14 @@ def unfold(case: Case) -> Iterator[Step]:
             day = event.posted_on if number == 1 else max(day, event.posted_on)
             now = replay(case.terms, events, day)
             lines = advanced(lines, now, events)
+            income = accrued(income, before, now, event, day)
+            before = now
             if not isinstance(event, _FREEZING) and case.terms.servicing.engine is not Engine.FIXED:
                 classified = now
         asked = [on for of, on in case.asked if of == number] or [day]
         for on in asked:
-            yield Step(number, on, replay(case.terms, events, on), lines, event, classified)
+            state = replay(case.terms, events, on)
+            yield Step(number, on, state, with_accruals(lines, income, state), event, classified)
 
 
 def as_planned(case: Case) -> LoanState:

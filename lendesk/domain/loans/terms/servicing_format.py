@@ -154,6 +154,8 @@ def servicing_of(fields: Fields, preset: Servicing) -> Servicing:
         set_["product_charges"] = tuple(fields.texts("product_charges", MOST_NAMES))
     if has("dpd_rule"):
         set_["dpd_rule"] = fields.choice("dpd_rule", DpdRule, DPD_WORDS)
+    if has("accrual_activity"):
+        set_["accrual_activity"] = fields.flag("accrual_activity")
     if has("accrual"):
         set_["accrual"] = fields.choice("accrual", Accrual, ACCRUAL_WORDS)
     return replace(preset, strategy=fields.kept("allocation_strategy") or "", **set_)

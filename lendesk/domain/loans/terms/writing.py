@@ -114,6 +114,7 @@ def _servicing_data(rule: Servicing) -> dict[str, Any]:
         "product_charges": list(rule.product_charges),
         "dpd_rule": rule.dpd_rule.value,
         "accrual": rule.accrual.value,
+        "accrual_activity": rule.accrual_activity,
     }
     if rule.strategy:
         data["allocation_strategy"] = rule.strategy
