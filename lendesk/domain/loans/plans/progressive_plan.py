@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
+from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal
@@ -22,6 +22,7 @@ USUAL_DIGITS = 12
 MOST_TRIES = 3
 _ONE, _ZERO, _HUNDRED = Decimal(1), Decimal(0), Decimal(100)
 _FULL = Context(prec=60)
+_MONTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Precision:
@@ -70,7 +71,7 @@ class Factors:
     days_in_year ACTUAL a span over 31 December is the sum of its parts by each year's length.
     """
 
-    __slots__ = ("_fractions", "days", "month_days", "months", "per_year", "precision", "year_days")
+    __slots__ = ("_known", "days", "month_days", "months", "per_year", "precision", "year_days")
 
     def __init__(self, terms: LoanTerms, precision: Precision) -> None:
         self.precision = precision
@@ -80,7 +81,7 @@ class Factors:
         year = terms.day_count.days_in_year
         self.year_days = 0 if year is YearDays.ACTUAL else year.nominal
         self.per_year = _times_a_year(terms)
-        self._fractions: dict[tuple[int, int], Decimal] = {}
+        self._known: dict[tuple[Decimal, int, int, int, int], Decimal] = {}
 
     def fraction_of_one(self, rate_pct: Decimal) -> Decimal:
         """The yearly rate as a part of one, from percent per the terms' `rate_per`."""
@@ -91,26 +92,29 @@ class Factors:
         """The factor of the span from `start` to `end` in a period of so many days; 0 for an empty period."""
         if not period_days:
             return _ZERO
-        work, place = self.precision.work, self.precision.place
-        if not self.year_days and start.year != end.year:
-            exact = work.multiply(rate, self._years(start, end))
-        else:
-            exact = work.multiply(rate, self._fraction(start))
-            exact = work.multiply(exact, Decimal((end - start).days))
-            exact = work.divide(exact, Decimal(period_days))
-        return exact.quantize(place, self.precision.mode, _FULL)
-
-    def _fraction(self, start: date) -> Decimal:
-        """Days of a whole period over days of the year."""
-        year_days = self.year_days or (366 if isleap(start.year) else 365)
+        year = start.year
+        if not self.year_days and year != end.year:
+            return self._placed(self.precision.work.multiply(rate, self._years(start, end)))
+        year_days = self.year_days or (366 if isleap(year) else 365)
         days = self.days
         if self.months:
-            days = (self.month_days or monthrange(start.year, start.month)[1]) * self.months
-        known = self._fractions.get((days, year_days))
+            month = start.month
+            days = self.month_days or (_MONTHS[month] if month != 2 or not isleap(year) else 29)
+            days *= self.months
+        span = (end - start).days
+        key = (rate, days, year_days, span, period_days)
+        known = self._known.get(key)
         if known is None:
-            known = self.precision.work.divide(Decimal(days), Decimal(year_days))
-            self._fractions[days, year_days] = known
+            known = self._known[key] = self._placed(self._exact(*key))
         return known
+
+    def _exact(self, rate: Decimal, days: int, year_days: int, span: int, period_days: int) -> Decimal:
+        work = self.precision.work
+        exact = work.multiply(rate, work.divide(Decimal(days), Decimal(year_days)))
+        return work.divide(work.multiply(exact, Decimal(span)), Decimal(period_days))
+
+    def _placed(self, exact: Decimal) -> Decimal:
+        return exact.quantize(self.precision.place, self.precision.mode, _FULL)
 
     def _years(self, start: date, end: date) -> Decimal:
         work, years, since = self.precision.work, _ZERO, start
