@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Connection, func, insert, select
 
 from lendesk.domain.ledger.chart import ACCOUNTS
@@ -71,3 +73,21 @@ def account_totals(connection: Connection, reach: Reach) -> tuple[BalanceLine, .
         )
         for row in connection.execute(wanted)
     )
+
+
+def turnover(
+    connection: Connection, *, on: date | None = None, branch_id: str = ""
+) -> tuple[tuple[str, int, int], ...]:
+    """(account, debits, credits) in fen of all entries with a value date up to `on`, of one branch or all."""
+    entries, postings = LEDGER_ENTRIES.c, LEDGER_POSTINGS.c
+    wanted = (
+        select(postings.account, func.sum(postings.debit_fen), func.sum(postings.credit_fen))
+        .join(LEDGER_ENTRIES, entries.key == postings.entry_key)
+        .group_by(postings.account)
+        .order_by(postings.account)
+    )
+    if on is not None:
+        wanted = wanted.where(entries.value_date <= on)
+    if branch_id:
+        wanted = wanted.where(entries.branch_id == branch_id)
+    return tuple((code, int(debit), int(credit)) for code, debit, credit in connection.execute(wanted))

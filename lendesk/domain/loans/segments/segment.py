@@ -98,5 +98,7 @@ def read(standing: Standing, segments: tuple[Segment, ...], day: date) -> Reache
     now = next((one for one in segments if one.from_date <= day < one.until), standing.segment)
     penalty = standing.penalty_base_fen + sum(one.penalty_on(day) for one in segments)
     late = 0 if standing.oldest_due is None else max((day - standing.oldest_due).days, 0)
+    if day == standing.written_on:
+        late = standing.days_past_due  # as the domain counts them: a pause may hold them back
     due = now.due_fen + penalty - standing.penalty_met_fen
     return Reached(now.interest_on(day), penalty, due, late)

@@ -1,0 +1,23 @@
+"""Step: add up the penalty interest that overdue instalments have borne."""
+
+from __future__ import annotations
+
+from lendesk.domain.ledger.accruals import AccrualPolicy
+from lendesk.server.jobs.day_end.accrue import half_up
+
+
+def sql(_policy: AccrualPolicy) -> str:
+    """The step's common table expressions, over `accrued`."""
+    grown = half_up("penalty_opening + penalty_daily * (:day - penalty_from)", "penalty_under")
+    return f"""
+borne AS MATERIALIZED (
+    SELECT late.loan_id, sum({grown})::bigint AS fen
+    FROM loans JOIN accrual_segments AS late ON late.loan_id = loans.loan_id
+    WHERE loans.oldest_due < :day AND late.penalty_from <= :day
+        AND late.loan_id >= :first AND late.loan_id < :beyond
+    GROUP BY late.loan_id
+),
+penalised AS (
+    SELECT accrued.*, penalty_base_fen + coalesce(borne.fen, 0) AS penalty_now
+    FROM accrued LEFT JOIN borne USING (loan_id)
+)"""
