@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.events.events import ChargeAdjusted, ChargeWaived
+from lendesk.domain.loans.events.events import ChargeAdded, ChargeAdjusted, ChargeWaived
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import FEE, PENALTY, Charge
 from lendesk.domain.loans.replay.charging import row_of
@@ -41,7 +41,7 @@ def adjust_charge(run: Run, event: ChargeAdjusted) -> None:
 
     Raises RuleBroken `charge.unknown` or `charge.adjusted_beyond`.
     """
-    charged = sum(one.amount_fen - one.waived_fen for one in _charges(run, event.target))
+    charged = _charged(run, event.target)
     earlier = sum(
         done.amount_fen
         for done in run.book.transactions
@@ -56,6 +56,14 @@ def adjust_charge(run: Run, event: ChargeAdjusted) -> None:
     run.book.credit_fen = left
     run.record(event.key, CHARGE_ADJUSTMENT, on, amount, lines, change)
     run.book.transactions[-1] = run.book.transactions[-1]._replace(target=event.target)
+
+
+def _charged(run: Run, target: str) -> int:
+    """What a charge asked for, also where the events are sorted so that it comes after its adjustment."""
+    ahead = [one for one in run.book.ahead if isinstance(one, ChargeAdded) and one.key == target]
+    if ahead and not any(charge.key == target for charge in run.book.charges):
+        return ahead[0].amount.minor if ahead[0].amount is not None else 0
+    return sum(one.amount_fen - one.waived_fen for one in _charges(run, target))
 
 
 def _charges(run: Run, target: str) -> list[Charge]:

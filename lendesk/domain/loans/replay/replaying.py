@@ -53,7 +53,9 @@ def replay(terms: LoanTerms, events: Sequence[Event], as_of: date) -> LoanState:
         return LoanState(terms, tuple(events), as_of, None, (), (), Money(0), LoanStatus.AWAITING, 0)
     run = _run(terms, taken, start, found.undone)
     while run.start_again:
-        run = _run(terms, in_order(found, terms, as_of, run.start_again), start, found.undone, run.start_again)
+        run = _run(
+            terms, in_order(found, terms, as_of, run.start_again), start, found.undone, run.start_again
+        )
     return frozen(run, tuple(events), as_of)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from lendesk.domain.errors import RuleBroken
@@ -96,7 +97,7 @@ def _fell_with(undone: Posted | None, known: dict[str, Posted]) -> set[str]:
     }
 
 
-def in_order(found: Live, terms: LoanTerms, as_of: date) -> list[Posted]:
+def in_order(found: Live, terms: LoanTerms, as_of: date, least_again: int = 0) -> list[Posted]:
     """The events up to a day in the order in which they are taken.
 
     FIXED: by value date, those of one day in the order of posting. The others replay as the systems they
@@ -109,8 +110,8 @@ def in_order(found: Live, terms: LoanTerms, as_of: date) -> list[Posted]:
     posted = _with_own([one for one in found.posted if one.day <= as_of], terms, found.undone)
     if engine is Engine.FIXED:
         return sorted(posted, key=lambda one: one.day)
-    again = max(_last_restart(posted), found.last_undo)
-    rank = _chronological if engine is Engine.PROGRESSIVE else _plan_first
+    again = max(_last_restart(posted), found.last_undo, least_again)
+    rank = partial(_chronological, again) if engine is Engine.PROGRESSIVE else _plan_first
     sorted_part = sorted((one for one in posted if one.sequence <= again), key=rank)
     return sorted_part + [one for one in posted if one.sequence > again]
 
@@ -134,13 +135,18 @@ def _with_own(posted: list[Posted], terms: LoanTerms, undone: frozenset[str]) ->
     return made
 
 
-def _chronological(one: Posted) -> tuple[int, date, int]:
-    """By day; a charge counts from its posting, or its due date if that is before; new terms come first."""
+def _chronological(again: int, one: Posted) -> tuple[date, date, int]:
+    """By day; a charge counts from its posting, or its due date if that is before; new terms come first.
+
+    Of one day and one day of posting, the money movement that made all start again comes first: those systems
+    number it only after they have sorted.
+    """
     event = one.event
     if isinstance(event, Rescheduled):
-        return (0, event.from_date, 0)
+        return (event.from_date, date.min, 0)
     day = min(event.due_date, event.posted_on) if isinstance(event, ChargeAdded) else one.day
-    return (0, day, one.sequence)
+    newest = one.sequence == again and not isinstance(event, ChargeAdded | Disbursed | DownPaid)
+    return (day, event.posted_on, 0 if newest else one.sequence)
 
 
 def _plan_first(one: Posted) -> tuple[int, date, int]:

@@ -59,7 +59,7 @@ def unfold(case: Case) -> Iterator[Step]:
                 classified = now
         asked = [on for of, on in case.asked if of == number] or [day]
         for on in asked:
-            state = replay(case.terms, events, on)
+            state = replay(case.terms, events, max(on, day))  # a case may set its clock back
             yield Step(number, on, state, with_accruals(lines, income, state), event, classified)
 
 
