@@ -69,7 +69,7 @@ class PeriodRates(NamedTuple):
     """What part of the balance each period costs, as whole numerators over one denominator.
 
     `level` over `level_under` are the costs that the equal instalment is made of; `changes` are the rows
-    (from 0) at which an agreed change of the rate makes it anew.
+    (from 0) at which an agreed change of the rate makes it anew. `precision`: that of the costs.
     """
 
     costs: list[int]
@@ -77,6 +77,7 @@ class PeriodRates(NamedTuple):
     level: list[int]
     level_under: int
     changes: tuple[int, ...] = ()
+    precision: Precision | None = None
 
 
 def period_rates(
@@ -89,9 +90,13 @@ def period_rates(
     """
     if terms.rate_steps:
         return _stepped(terms, starts, ends, broken)
-    costs, under = _costs(terms, starts, ends, broken)
+    rule, precision = terms.reckoning, None
+    if rule.period_days is PeriodDays.START_MONTH and not terms.single_row:
+        precision = Precision(terms.rounding)
+        costs, under = _by_start_month(terms, starts, ends, precision)
+    else:
+        costs, under = _costs(terms, starts, ends, broken)
     level, level_under = costs, under
-    rule = terms.reckoning
     if rule.instalment_from is InstalmentFrom.NOMINAL:
         over, level_under = _nominal(terms)
         level = [over] * len(costs)
@@ -103,12 +108,10 @@ def period_rates(
     if terms.interest_free:
         free = min(terms.interest_free, len(costs))
         costs, level = [0] * free + costs[free:], [0] * free + level[free:]
-    return PeriodRates(costs, under, level, level_under)
+    return PeriodRates(costs, under, level, level_under, (), precision)
 
 
 def _costs(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date], broken: bool) -> Costs:
-    if terms.reckoning.period_days is PeriodDays.START_MONTH and not terms.single_row:
-        return _by_start_month(terms, starts, ends)
     if terms.interest_calc is InterestCalc.DAILY:
         return _by_days(terms, starts, ends)
     over, under = _whole_period(terms)
@@ -139,16 +142,29 @@ def _by_days(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date]) -> 
     return [over * d for d in days], under
 
 
-def _by_start_month(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date]) -> Costs:
+def _by_start_month(
+    terms: LoanTerms, starts: Sequence[date], ends: Sequence[date], precision: Precision
+) -> Costs:
     """Factors rounded to the working precision, as whole numbers of its last decimal."""
-    precision = Precision(terms.rounding)
     factors = Factors(terms, precision)
     rate = factors.fraction_of_one(terms.rate_pct)
     of, digits = factors.of, precision.digits
-    costs = [
-        int(of(rate, start, end, (end - start).days).scaleb(digits))
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    by_month, by_year = not factors.month_days and factors.months, not factors.year_days
+    by_year = by_year or bool(by_month)
+    known: dict[tuple[int, int, int, int], int] = {}
+    costs = []
+    for start, end in zip(starts, ends, strict=True):
+        days = (end - start).days
+        key = (
+            start.month if by_month else 0,
+            *((start.year, end.year) if by_year else (0, 0)),
+            days,
+        )
+        cost = known.get(key)
+        # Within one year a factor follows from the key; over its end it depends on the very days.
+        if cost is None or key[1] != key[2]:
+            cost = known[key] = int(of(rate, start, end, days).scaleb(digits))
+        costs.append(cost)
     return costs, 10**digits
 
 

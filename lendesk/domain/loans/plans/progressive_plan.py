@@ -6,7 +6,6 @@ from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal
-from typing import NamedTuple
 
 from lendesk.domain.loans.terms.rules import (
     DAYS_IN,
@@ -164,71 +163,3 @@ def worth_moving(difference_fen: int, periods: int) -> bool:
 def moved_by(difference_fen: int, periods: int, precision: Precision) -> int:
     """The difference shared among the periods, in fen."""
     return precision.rounded(precision.work.divide(Decimal(difference_fen), Decimal(max(1, periods))))
-
-
-class Rows(NamedTuple):
-    """Instalment, and principal and interest of every row, in fen."""
-
-    instalment: int
-    principals: list[int]
-    interests: list[int]
-
-
-def balanced_rows(
-    principal_fen: int, factors: Sequence[Decimal], days: Sequence[int], precision: Precision
-) -> Rows:
-    """Rows of equal instalments on one principal; the last absorbs, the rest move until it differs least.
-
-    Where the last row differs from the others by more than n/2 fen, the instalment moves by difference / n,
-    at most three times, and only while the difference shrinks.
-    """
-    growths = [_ONE + factor for factor in factors]
-    best = _rows(principal_fen, equal_instalment(principal_fen, growths, precision), factors, days, precision)
-    count = len(factors)
-    for _ in range(MOST_TRIES):
-        difference = _difference(best)
-        if not worth_moving(difference, count):
-            break
-        instalment = precision.instalment(best.instalment + moved_by(difference, count, precision))
-        if instalment == best.instalment:
-            break
-        tried = _rows(principal_fen, instalment, factors, days, precision)
-        if abs(_difference(tried)) >= abs(difference):
-            break
-        best = tried
-    return best
-
-
-def _difference(rows: Rows) -> int:
-    if len(rows.principals) < 2:
-        return 0
-    return rows.principals[-1] + rows.interests[-1] - rows.principals[-2] - rows.interests[-2]
-
-
-def _rows(
-    principal_fen: int,
-    instalment: int,
-    factors: Sequence[Decimal],
-    days: Sequence[int],
-    precision: Precision,
-) -> Rows:
-    multiply, divide, mode = precision.work.multiply, precision.work.divide, precision.mode
-    principals: list[int] = []
-    interests: list[int] = []
-    balance, carried = principal_fen, 0
-    plain = precision.step == 1
-    for factor, span in zip(factors, days, strict=True):
-        length = Decimal(span)
-        exact = multiply(divide(multiply(Decimal(balance), factor), length), length)
-        interest = carried + (int(exact.to_integral_value(mode)) if plain else precision.rounded(exact))
-        carried = 0
-        if interest > instalment:
-            # More interest than the instalment: it is put off to the next row as a whole.
-            interest, carried = 0, interest
-        interests.append(interest)
-        principals.append(instalment - interest)
-        balance -= instalment - interest
-    if carried:
-        interests[-1] += carried
-    principals[-1] += balance
-    return Rows(instalment, principals, interests)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from itertools import accumulate
 
 from lendesk.domain.loans.plans.annuity import equal_instalments, until_paid
+from lendesk.domain.loans.plans.balanced import balanced_instalments
 from lendesk.domain.loans.plans.due_dates import DueDates, due_dates
 from lendesk.domain.loans.plans.fees import row_fees, upfront_fee
 from lendesk.domain.loans.plans.figures import Figures, Flow
 from lendesk.domain.loans.plans.flat import on_the_first_principal
 from lendesk.domain.loans.plans.interest import period_rates
-from lendesk.domain.loans.plans.progressive_plan import Precision, balanced_rows
+from lendesk.domain.loans.plans.progressive_plan import Precision
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.rows import Plan, PlanRow
 from lendesk.domain.loans.plans.shares import on_the_balance
@@ -20,7 +20,7 @@ from lendesk.domain.loans.terms.rules import Amortization, InstalmentFrom, Inter
 from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money
 
-__all__ = ("Plan", "PlanRow", "down_payment_fen", "plan")
+__all__ = ("Plan", "PlanRow", "collected", "down_payment_fen", "flow_over", "plan")
 
 
 def plan(terms: LoanTerms, disbursed_on: date, first_due: date | None = None) -> Plan:
@@ -34,6 +34,12 @@ def plan(terms: LoanTerms, disbursed_on: date, first_due: date | None = None) ->
     figures = Figures(terms, rates, terms.principal.minor - down)
     flow = _flow(figures, dates)
     return _assembled(figures, disbursed_on, dates, flow, down)
+
+
+def flow_over(terms: LoanTerms, dates: DueDates, principal_fen: int) -> Flow:
+    """Principal and earned interest over due dates that are given: a plan made anew in mid-life."""
+    rates = period_rates(terms, dates.interest_starts, dates.interest_ends, dates.broken, dates.first_moved)
+    return _flow(Figures(terms, rates, principal_fen), dates)
 
 
 def down_payment_fen(terms: LoanTerms, disbursed_fen: int) -> int:
@@ -59,21 +65,12 @@ def _flow(figures: Figures, dates: DueDates) -> Flow:
         return on_the_balance(figures)
     balanced = terms.reckoning.instalment_from is InstalmentFrom.BALANCED
     if balanced and not figures.free and not figures.balloon and not figures.rates.changes:
-        return _balanced(figures, dates)
+        days = [(end - start).days for start, end in zip(dates.starts, dates.dues, strict=True)]
+        return balanced_instalments(figures, days, figures.rates.precision or Precision(terms.rounding))
     return equal_instalments(figures)
 
 
-def _balanced(figures: Figures, dates: DueDates) -> Flow:
-    rule = figures.terms.rounding
-    precision = Precision(rule)
-    under = Decimal(figures.rates.under)
-    factors = [Decimal(cost) / under for cost in figures.rates.costs]
-    days = [(end - start).days for start, end in zip(dates.starts, dates.dues, strict=True)]
-    rows = balanced_rows(figures.principal, factors, days, precision)
-    return Flow(rows.principals, rows.interests, rows.instalment)
-
-
-def _collected(terms: LoanTerms, earned: list[int]) -> list[int]:
+def collected(terms: LoanTerms, earned: list[int]) -> list[int]:
     """Interest to pay with each row: that of rows in interest grace is put off to the first after them."""
     grace = min(terms.grace_interest, len(earned) - 1)
     if not grace:
@@ -84,7 +81,7 @@ def _collected(terms: LoanTerms, earned: list[int]) -> list[int]:
 def _assembled(figures: Figures, disbursed_on: date, dates: DueDates, flow: Flow, down: int) -> Plan:
     terms, units = figures.terms, figures.units
     principals, earned, instalment = flow
-    interest = _collected(terms, earned)
+    interest = collected(terms, earned)
     total = sum(interest)
     balances = [figures.principal - paid for paid in accumulate(principals)]
     dues = list(map(int.__add__, principals, interest))

@@ -1,0 +1,95 @@
+"""Equal instalments in a working precision, moved until the last one differs least from the others."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lendesk.domain.loans.plans.figures import Figures, Flow
+from lendesk.domain.loans.plans.progressive_plan import (
+    MOST_TRIES,
+    Precision,
+    equal_instalment,
+    moved_by,
+    worth_moving,
+)
+from lendesk.domain.loans.plans.rounding import DIVIDE
+from lendesk.domain.money import Rounding
+
+_ONE = Decimal(1)
+_TIES = {mode: DIVIDE[mode] for mode in (Rounding.HALF_EVEN, Rounding.HALF_UP, Rounding.HALF_DOWN)}
+"""Modes in which only figures near a half can be moved by the working precision."""
+
+
+def balanced_instalments(figures: Figures, days: list[int], precision: Precision) -> Flow:
+    """Rows of equal instalments; `days` are those of every period.
+
+    The last row absorbs. Where it differs from the others by more than n/2 fen, the instalment moves by
+    difference / n, at most three times, and only while the difference shrinks.
+    """
+    costs, under = figures.rates.costs, figures.rates.under
+    known: dict[int, Decimal] = {}
+    growths = []
+    for cost in costs:
+        growth = known.get(cost)
+        if growth is None:
+            growth = known[cost] = _ONE + Decimal(cost).scaleb(-precision.digits)
+        growths.append(growth)
+    best = _rows(figures, equal_instalment(figures.principal, growths, precision), days, precision, under)
+    count = len(costs)
+    for _ in range(MOST_TRIES):
+        difference = _difference(best)
+        if not worth_moving(difference, count):
+            break
+        before = best.instalment or 0
+        instalment = precision.instalment(before + moved_by(difference, count, precision))
+        if instalment == before:
+            break
+        tried = _rows(figures, instalment, days, precision, under)
+        if abs(_difference(tried)) >= abs(difference):
+            break
+        best = tried
+    return best
+
+
+def _difference(flow: Flow) -> int:
+    if len(flow.principals) < 2:
+        return 0
+    return flow.principals[-1] + flow.earned[-1] - flow.principals[-2] - flow.earned[-2]
+
+
+def _rows(figures: Figures, instalment: int, days: list[int], precision: Precision, under: int) -> Flow:
+    """Interest row by row; more of it than the instalment is put off to the next row as a whole.
+
+    Whole numbers give the same figure as the steps in the working precision wherever no half is near: the
+    three roundings of a step move a figure by less than one part in 10 ** (digits - 2).
+    """
+    principals: list[int] = []
+    interests: list[int] = []
+    balance, carried = figures.principal, 0
+    mode = figures.terms.rounding.mode
+    half = under // 2 if mode in _TIES and precision.step == 1 else 0
+    apart = 10 ** (precision.digits - 2)
+    for cost, span in zip(figures.rates.costs, days, strict=True):
+        exact = balance * cost
+        interest, rest = divmod(exact, under)
+        from_half = rest - half
+        near = exact // apart + 1
+        if not half or -near <= from_half <= near:
+            interest = _in_steps(balance, cost, span, precision)
+        elif from_half > 0:
+            interest += 1
+        if carried:
+            interest, carried = interest + carried, 0
+        if interest > instalment:
+            interest, carried = 0, interest
+        interests.append(interest)
+        principals.append(instalment - interest)
+        balance -= instalment - interest
+    interests[-1] += carried
+    principals[-1] += balance
+    return Flow(principals, interests, instalment)
+
+
+def _in_steps(balance: int, cost: int, span: int, precision: Precision) -> int:
+    """Interest of a whole period with every step in the working precision."""
+    return precision.interest(balance, Decimal(cost).scaleb(-precision.digits), span, span)
