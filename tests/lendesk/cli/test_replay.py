@@ -1,0 +1,110 @@
+"""`lendesk replay` as a machine meets it: snapshots as JSON, tables, exit status."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lendesk.cli.main import main
+
+CASE: dict[str, Any] = {
+    "id": "six-months",
+    "terms": {
+        "principal": "5000.00",
+        "rate_pct": "0.05",
+        "rate_per": "DAY",
+        "n": 6,
+        "disbursement_date": "2025-01-10",
+    },
+    "events": [
+        {"type": "DISBURSEMENT", "amount": "5000.00"},
+        {"type": "REPAYMENT", "date": "2025-02-10", "amount": "877.63"},
+    ],
+}
+
+
+def given(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
+
+
+def test_a_case_becomes_a_snapshot_after_each_event(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps(CASE, indent=1), "utf-8")
+    assert main(["replay", str(file)]) == 0
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1
+    answer = json.loads(out)
+    assert answer["id"] == "six-months"
+    assert [one["after_event"] for one in answer["snapshots"]] == [0, 1, 2]
+    last = answer["snapshots"][-1]
+    assert (last["rows"][1]["paid"], last["rows"][1]["outstanding"]) == ("877.63", "0.00")
+    assert last["transactions"][1]["interest"] == "75.00"
+
+
+def test_one_snapshot_alone(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    given(monkeypatch, json.dumps(CASE))
+    assert main(["replay", "--after", "1"]) == 0
+    (only,) = json.loads(capsys.readouterr().out)["snapshots"]
+    assert only["after_event"] == 1
+
+
+def test_tables(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    given(monkeypatch, json.dumps(CASE))
+    assert main(["replay", "--table", "-"]) == 0
+    shown = capsys.readouterr().out
+    assert "after event 2  2025-02-10  ACTIVE" in shown
+    assert "Repayment" in shown
+
+
+def test_a_case_a_line_is_an_answer_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = {**CASE, "terms": {**CASE["terms"], "n": 0}}
+    given(monkeypatch, "\n".join(map(json.dumps, (CASE, bad, {**CASE, "id": "again"}))) + "\n")
+    assert main(["replay"]) == 2
+    told = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in told.out.splitlines()] == ["six-months", "again"]
+    assert json.loads(told.err)["key"] == "n"
+
+
+@pytest.mark.parametrize(
+    ("case", "code", "key"),
+    [
+        ({**CASE, "colour": 1}, "terms.unknown_key", "colour"),
+        ({"events": []}, "terms.missing_key", "terms"),
+        ({**CASE, "events": {}}, "terms.bad_value", "events"),
+        ({**CASE, "events": [{"type": "GIFT"}]}, "terms.bad_value", "events[0].type"),
+        (
+            {**CASE, "events": [*CASE["events"], {"type": "UNDO", "of": "nobody", "date": "2025-02-11"}]},
+            "event.unknown_target",
+            "e3",
+        ),
+        ([], "terms.bad_value", "terms"),
+    ],
+)
+def test_bad_input_is_told_and_ends_with_2(
+    case: Any, code: str, key: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given(monkeypatch, json.dumps(case))
+    assert main(["replay"]) == 2
+    told = json.loads(capsys.readouterr().err)
+    assert (told["error"], told["key"]) == (code, key)
+
+
+@pytest.mark.parametrize("text", ["", "{", "{\n{", "[" * 100_000])
+def test_no_json(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    given(monkeypatch, text)
+    assert main(["replay"]) == 2
+    assert json.loads(capsys.readouterr().err)["error"] == "file.not_json"
+
+
+def test_no_such_event(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    given(monkeypatch, json.dumps(CASE))
+    assert main(["replay", "--after", "3"]) == 2
+    assert json.loads(capsys.readouterr().err) == {"error": "case.no_such_event", "after": 3, "events": 2}
