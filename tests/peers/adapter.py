@@ -37,8 +37,19 @@ def adapted(case: dict[str, Any]) -> dict[str, Any] | None:
     if told["terms"]["convention"] == "H":
         # Published calculators round for display only; what was derived here follows a daily product.
         told["terms"]["convention"] = "cn_daily" if case.get("derived") else "cn_calculator"
+    told["terms"] |= _settings(case)
     told["events"] = [_event(event) for event in case["events"]]
     return told
+
+
+def _settings(case: dict[str, Any]) -> dict[str, Any]:
+    """Settings of the source that the case tells outside its terms: the product's name, the title."""
+    found: dict[str, Any] = {}
+    if "ACCRUAL_ACTIVITY" in (case["source"].get("product") or ""):
+        found["accrual_activity"] = True
+    if "charge-accrual-date = submitted-date" in case["title"]:
+        found["charges_accrue"] = "POSTING_DATE"
+    return found
 
 
 def _event(event: dict[str, Any]) -> dict[str, Any]:

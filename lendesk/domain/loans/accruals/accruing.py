@@ -86,7 +86,7 @@ def _end_of_day(history: AccrualHistory, state: LoanState, day: date) -> Accrual
     if day > run.day:
         run = run.copied()
         run.reach(day)
-    return _periodic(history, run, day)
+    return _periodic(history, state, run, day)
 
 
 def _changed(
@@ -97,7 +97,7 @@ def _changed(
     if not progressive and _begins_again(before, after, event):
         history = _corrected(history, after.run)
         if after.terms.servicing.recalculation and history.accrued_till and stands == "open":
-            history = _periodic(history, after.run, history.accrued_till)
+            history = _periodic(history, after, after.run, history.accrued_till)
     closing = stands in ("settled", "overpaid")
     moved = before is None or _stands(before) != stands or isinstance(event, ChargeAdded)
     if closing and moved and after.run.book.written_off_on is None:
@@ -121,18 +121,18 @@ def _undoes_no_money(before: LoanState | None, event: Undone) -> bool:
     return any(known.key == event.target and isinstance(known, _NO_MONEY) for known in events)
 
 
-def _periodic(history: AccrualHistory, run: Run, till: date) -> AccrualHistory:
+def _periodic(history: AccrualHistory, state: LoanState, run: Run, till: date) -> AccrualHistory:
     """Income up to `till` that is not accrued yet: in one posting, or one a row of a cumulative plan."""
     last_due = run.book.rows[-1].due_date
     history = history.without([one for one in history.postings if one.on > last_due])
     till = min(till, last_due)
     if run.terms.servicing.engine is not Engine.PROGRESSIVE:
-        return replace(_row_by_row(history, run, till), accrued_till=till)
+        return replace(_row_by_row(history, earned_by(run, till, _posted(state)), till), accrued_till=till)
     if history.accrued_till is not None and till <= history.accrued_till:
         charged_today = any(charge.due_date == till for charge in run.book.charges)
         if not charged_today and any(one.on >= till for one in history.postings):
             return history
-    grown = _together(history, earned_by(run, till), till)
+    grown = _together(history, earned_by(run, till, _posted(state)), till)
     return grown if grown is history else replace(grown, accrued_till=till)
 
 
@@ -140,13 +140,19 @@ def _final(history: AccrualHistory, after: LoanState, day: date) -> AccrualHisto
     """All that the rows of a closed loan ask for is accrued, on the day it closed."""
     run: Run = after.run
     last_due = run.book.rows[-1].due_date
+    rows = earned_by(run, last_due, _posted(after), whole=True)
     if after.terms.servicing.engine is Engine.PROGRESSIVE:
         on = min(last_due, day)
-        grown = _together(history, earned_by(run, last_due, whole=True), on)
+        grown = _together(history, rows, on)
         return grown if grown is history else replace(grown, accrued_till=on)
     on = max((done.value_date for done in after.transactions), default=day)
     history = history.without([one for one in history.postings if one.on > last_due])
-    return _together(history, earned_by(run, last_due, whole=True), on, adjusts=False)
+    return _together(history, rows, on, adjusts=False)
+
+
+def _posted(state: LoanState) -> dict[str, date]:
+    """The days on which charges were posted, by key."""
+    return {event.key: event.posted_on for event in state.events if isinstance(event, ChargeAdded)}
 
 
 def _together(
@@ -169,9 +175,9 @@ def _together(
     return history.with_posting(ACCRUAL, on, Parts(*gain), tuple(gained))
 
 
-def _row_by_row(history: AccrualHistory, run: Run, till: date) -> AccrualHistory:
+def _row_by_row(history: AccrualHistory, rows: tuple[Earned, ...], till: date) -> AccrualHistory:
     """A posting for each row: on its due date once that has passed, else on `till`; nothing is taken back."""
-    for at, row in enumerate(earned_by(run, till)):
+    for at, row in enumerate(rows):
         more = [0, 0, 0, 0]
         charges = []
         so_far = history.interest_between(row.from_date, row.due_date, at == 0)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from lendesk.domain.loans.plans.rounding import DIVIDE
-from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, Book, Row, RowKind
+from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, Charge, Row, RowKind
 from lendesk.domain.loans.replay.progressive_model import ProgressiveModel
 from lendesk.domain.loans.replay.running import Run
 from lendesk.domain.loans.replay.spreading import in_row
-
-BY_PLAN = (RowKind.PLANNED,)
+from lendesk.domain.loans.terms.servicing import ChargesAccrue
 
 
 class Earned(NamedTuple):
@@ -23,22 +23,23 @@ class Earned(NamedTuple):
     charges: tuple[tuple[str, date, int, bool], ...]
 
 
-def earned_by(run: Run, till: date, whole: bool = False) -> tuple[Earned, ...]:
-    """Income of every row up to `till` (counted); `whole`: everything the rows ask for, whatever the day."""
-    book = run.book
+def earned_by(run: Run, till: date, posted: Mapping[str, date], whole: bool = False) -> tuple[Earned, ...]:
+    """Income of every row up to `till` (counted); `whole`: everything the rows ask for, whatever the day.
+
+    `posted` are the days on which charges were posted, by key: such a day counts instead of the due date
+    where the terms say so, unless the charge was due before it.
+    """
+    rows = [row for row in run.book.rows if row.kind is not RowKind.DOWN_PAYMENT]
+    ripe = [charge for charge in run.book.charges if whole or _day(run, charge, posted) <= till]
     made = []
-    for at, row in enumerate(book.rows):
-        if row.kind is RowKind.DOWN_PAYMENT or (row.from_date > till and not whole):
-            continue
-        last = at == len(book.rows) - 1
-        made.append(
-            Earned(
-                row.from_date,
-                row.due_date,
-                _interest(run, row, till, whole),
-                tuple(_charges(book, row, till, whole, last)),
-            )
+    for row in rows:
+        charges = tuple(
+            (charge.key, charge.due_date, charge.amount_fen - charge.waived_fen, charge.is_penalty)
+            for charge in ripe
+            if in_row(charge.due_date, row) or (row is rows[-1] and charge.due_date > row.due_date)
         )
+        if whole or row.from_date <= till or charges:
+            made.append(Earned(row.from_date, row.due_date, _interest(run, row, till, whole), charges))
     return tuple(made)
 
 
@@ -54,24 +55,20 @@ def interest_until(run: Run, row: Row, on: date) -> int:
     return DIVIDE[run.terms.rounding.mode](row.due[INTEREST] * (on - row.from_date).days, days)
 
 
-def _interest(run: Run, row: Row, till: date, whole: bool) -> int:
-    if row.kind not in BY_PLAN:
-        return 0
-    run_up = row.due[INTEREST] if whole else interest_until(run, row, till)
-    return max(run_up - row.waived[INTEREST], 0)
-
-
-def _charges(book: Book, row: Row, till: date, whole: bool, last: bool) -> list[tuple[str, date, int, bool]]:
-    found = []
-    for charge in book.charges:
-        inside = in_row(charge.due_date, row) or (last and charge.due_date > row.due_date)
-        if inside and (whole or charge.due_date <= till):
-            fen = charge.amount_fen - charge.waived_fen
-            if fen > 0:
-                found.append((charge.key, charge.due_date, fen, charge.is_penalty))
-    return found
-
-
 def asked_of(row: Row) -> list[int]:
     """Penalty, fee, interest that a row asks for, in fen; no principal."""
     return [row.due[PENALTY], row.due[FEE], row.due[INTEREST], 0]
+
+
+def _day(run: Run, charge: Charge, posted: Mapping[str, date]) -> date:
+    if run.terms.servicing.charges_accrue is ChargesAccrue.DUE_DATE:
+        return charge.due_date
+    on = posted.get(charge.key, charge.due_date)
+    return min(on, charge.due_date)
+
+
+def _interest(run: Run, row: Row, till: date, whole: bool) -> int:
+    if row.kind is not RowKind.PLANNED:
+        return 0
+    so_far = row.due[INTEREST] if whole else interest_until(run, row, till)
+    return max(so_far - row.waived[INTEREST], 0)

@@ -53,7 +53,7 @@ class Line:
     posted: int
     overpaid_fen: int = 0
     held_fen: int = 0
-    """Of a payout: what money held for the borrower met at once."""
+    """What money held for the borrower met at once; of a payment, the principal that it met."""
     balance_fen: int = 0
     reversed: bool = False
     replayed: bool = False
@@ -106,7 +106,7 @@ def _line(done: Transaction, kinds: dict[str, str]) -> Line:
         parts=NOTHING if paid_out else done.parts,
         posted=0,
         overpaid_fen=0 if paid_out else max(done.amount_fen - done.parts.total, 0),
-        held_fen=done.parts.total if paid_out else 0,
+        held_fen=done.parts.total if paid_out else sum(line.paid.principal for line in done.lines),
     )
 
 
@@ -120,7 +120,7 @@ def _with_balances(lines: Iterable[Line]) -> tuple[Line, ...]:
         if line.type == "Disbursement":
             balance += line.amount_fen - line.held_fen
         elif line.type in OWED_AGAIN:
-            balance += line.parts.principal
+            balance += max(line.parts.principal - line.held_fen, 0)
         else:
             balance -= line.parts.principal
         told.append(replace(line, balance_fen=max(balance, 0)))

@@ -121,6 +121,13 @@ class Accrual(StrEnum):
     EACH_DAY_ROUNDED = "EACH_DAY_ROUNDED"
 
 
+class ChargesAccrue(StrEnum):
+    """When a charge becomes income: on its due date, or on the day it was posted."""
+
+    DUE_DATE = "DUE_DATE"
+    POSTING_DATE = "POSTING_DATE"
+
+
 @dataclass(frozen=True, slots=True)
 class Servicing:
     """What happens after the money is out. `arrears_grace_days` shift delinquency, never penalty.
@@ -147,6 +154,7 @@ class Servicing:
     dpd_rule: DpdRule = DpdRule.AFTER_DUE_DAY
     accrual: Accrual = Accrual.EXACT
     accrual_activity: bool = False
+    charges_accrue: ChargesAccrue = ChargesAccrue.DUE_DATE
 
 
 AS_PLANNED = Servicing()

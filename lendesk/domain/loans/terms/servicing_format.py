@@ -25,6 +25,7 @@ from lendesk.domain.loans.terms.servicing import (
     Accrual,
     Bucket,
     ChargeOffBehaviour,
+    ChargesAccrue,
     Compounding,
     DownPayment,
     DpdRule,
@@ -128,6 +129,13 @@ def penalty_of(fields: Fields, preset: Penalty = USUAL_PENALTY) -> Penalty:
     return penalty
 
 
+FLAGS = {
+    "allow_partial_period_interest": "partial_periods",
+    "accrual_activity": "accrual_activity",
+}
+"""Keys that are true or false → the fields of `Servicing` that they set."""
+
+
 def servicing_of(fields: Fields, preset: Servicing) -> Servicing:
     """Everything else that follows the disbursement; what is left out comes from the preset."""
     set_: dict[str, Any] = {}
@@ -148,17 +156,25 @@ def servicing_of(fields: Fields, preset: Servicing) -> Servicing:
         set_["arrears_grace_days"] = fields.whole("grace_on_arrears_days", 0, 366)
     if has("delinquency_buckets"):
         set_["buckets"] = _buckets(fields)
-    if has("allow_partial_period_interest"):
-        set_["partial_periods"] = fields.flag("allow_partial_period_interest")
     if has("product_charges"):
         set_["product_charges"] = tuple(fields.texts("product_charges", MOST_NAMES))
-    if has("dpd_rule"):
-        set_["dpd_rule"] = fields.choice("dpd_rule", DpdRule, DPD_WORDS)
-    if has("accrual_activity"):
-        set_["accrual_activity"] = fields.flag("accrual_activity")
-    if has("accrual"):
-        set_["accrual"] = fields.choice("accrual", Accrual, ACCRUAL_WORDS)
+    set_ |= _income(fields)
     return replace(preset, strategy=fields.kept("allocation_strategy") or "", **set_)
+
+
+def _income(fields: Fields) -> dict[str, Any]:
+    """How days past due and income are counted."""
+    set_: dict[str, Any] = {}
+    for key, name in FLAGS.items():
+        if fields.has(key):
+            set_[name] = fields.flag(key)
+    if fields.has("dpd_rule"):
+        set_["dpd_rule"] = fields.choice("dpd_rule", DpdRule, DPD_WORDS)
+    if fields.has("accrual"):
+        set_["accrual"] = fields.choice("accrual", Accrual, ACCRUAL_WORDS)
+    if fields.has("charges_accrue"):
+        set_["charges_accrue"] = fields.choice("charges_accrue", ChargesAccrue)
+    return set_
 
 
 def _recalculation(part: Fields) -> Recalculation:

@@ -115,6 +115,7 @@ def _servicing_data(rule: Servicing) -> dict[str, Any]:
         "dpd_rule": rule.dpd_rule.value,
         "accrual": rule.accrual.value,
         "accrual_activity": rule.accrual_activity,
+        "charges_accrue": rule.charges_accrue.value,
     }
     if rule.strategy:
         data["allocation_strategy"] = rule.strategy
