@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import accumulate
+from operator import sub
 
 from lendesk.domain.loans.plans.annuity import equal_instalments, until_paid
 from lendesk.domain.loans.plans.balanced import balanced_instalments
@@ -83,7 +84,7 @@ def _assembled(figures: Figures, disbursed_on: date, dates: DueDates, flow: Flow
     principals, earned, instalment = flow
     interest = collected(terms, earned)
     total = sum(interest)
-    balances = [figures.principal - paid for paid in accumulate(principals)]
+    balances = list(accumulate(principals, sub, initial=figures.principal))[1:]
     dues = list(map(int.__add__, principals, interest))
     if units > 1:
         divide = DIVIDE[terms.rounding.mode]

@@ -45,7 +45,7 @@ class Running(Protocol):
 
 
 def accrued_in(rows: Sequence[Running], plan: Plan | None, on: date) -> Accrued | None:
-    """As `accrued_on`, of the rows as they are now: one that an event made anew earns evenly over its days."""
+    """As `accrued_on`, of the rows as they are now: one that an event made anew earns evenly by days."""
     running = next((row for row in rows if row.due_date > on), None)
     if running is None or plan is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lendesk.domain.errors import Fact, RuleBroken
-from lendesk.domain.loans.plans.settlement import accrued_on
+from lendesk.domain.loans.plans.settlement import accrued_in
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState, RowState
 from lendesk.domain.money import Money
@@ -56,7 +56,7 @@ def payoff(state: LoanState, on: date) -> Payoff:
 
 
 def _accrued(state: LoanState, later: list[RowState], on: date) -> PayoffLine:
-    accrued = accrued_on(state.plan, on) if state.plan else None
+    accrued = accrued_in(state.rows, state.plan, on)
     if accrued is None or not later:
         return PayoffLine("payoff.interest_accrued", Money(0))
     owed = accrued.fen - min(later[0].paid.interest, accrued.fen)

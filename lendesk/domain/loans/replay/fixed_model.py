@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,11 +11,12 @@ from lendesk.domain.loans.events.events import Rescheduled
 from lendesk.domain.loans.plans.interest import penalty_rate
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.schedule import plan
-from lendesk.domain.loans.plans.settlement import accrued_on
+from lendesk.domain.loans.plans.settlement import accrued_in
+from lendesk.domain.loans.replay import fixed_planning
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row
 from lendesk.domain.loans.terms.rules import PenaltyBase
-from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
+from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Surplus
 from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Rounding
 
@@ -29,8 +31,8 @@ class FixedModel:
         self.penalty_rate = penalty_rate(terms)
 
     def copied(self) -> FixedModel:
-        """Itself: nothing here changes."""
-        return self
+        """One of its own: another rate may be agreed on."""
+        return copy(self)
 
     def disburse(self, book: Book, on: date, _amount_fen: int) -> None:
         """The plan is made once, for the whole principal."""
@@ -75,7 +77,7 @@ class FixedModel:
         Rows not yet due ask for interest so far, no future fee and their principal; interest or fees already
         paid in advance stay paid.
         """
-        accrued = accrued_on(book.plan, on) if book.plan else None
+        accrued = accrued_in(book.rows, book.plan, on)
         for row in book.rows:
             if row.due_date > on:
                 interest = accrued.fen if accrued and accrued.no == row.no else 0
@@ -83,13 +85,21 @@ class FixedModel:
                 row.due[INTEREST] = max(interest, row.paid[INTEREST])
                 row.due_date = on
 
-    def change_rate(self, _book: Book, _on: date, _rate_pct: Decimal) -> None:
-        """Refused: the plan's interest is fixed."""
-        raise RuleBroken("event.not_with_this_engine", event="rate_change")
+    def pay_ahead(self, book: Book, on: date, purse_fen: int, mode: Surplus) -> tuple[Row | None, int]:
+        """Principal ahead of its time; see `fixed_planning.pay_ahead`."""
+        return fixed_planning.pay_ahead(self.terms, book, on, purse_fen, mode)
 
-    def reschedule(self, _book: Book, _event: Rescheduled) -> None:
-        """Refused: the plan's interest is fixed."""
-        raise RuleBroken("event.not_with_this_engine", event="reschedule")
+    def change_rate(self, book: Book, on: date, rate_pct: Decimal) -> None:
+        """Interest and penalty follow the new rate from the day on; what was earned before stays."""
+        self.terms = fixed_planning.with_rate(self.terms, rate_pct)
+        self.penalty_rate = penalty_rate(self.terms)
+        fixed_planning.change_rate(self.terms, book, on)
+
+    def reschedule(self, book: Book, event: Rescheduled) -> None:
+        """Due dates, number of rows, grace and rate as agreed anew; what was due before stays due."""
+        if event.new_rate_pct is not None:
+            self.change_rate(book, event.value_date, event.new_rate_pct)
+        fixed_planning.reschedule(self.terms, book, event)
 
     def charge_off(self, _book: Book, _on: date, _behaviour: ChargeOffBehaviour) -> None:
         """The plan's interest stays owed."""

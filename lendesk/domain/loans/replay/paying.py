@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import PaymentKind, Purpose, RepaymentPosted
-from lendesk.domain.loans.replay.allocation import Parts
+from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Parts
 from lendesk.domain.loans.replay.book import Row
+from lendesk.domain.loans.replay.fixed_model import FixedModel
 from lendesk.domain.loans.replay.refunding_interest import refund_interest
 from lendesk.domain.loans.replay.running import Lines, Run
 from lendesk.domain.loans.replay.spreading import Spread
 from lendesk.domain.loans.replay.state import REPAYMENT
 from lendesk.domain.loans.terms.rules import AllocationRule
 from lendesk.domain.loans.terms.servicing import Surplus
+
+AHEAD = (Surplus.SHORTER_TERM, Surplus.LOWER_INSTALMENT)
 
 
 def receive(run: Run, event: RepaymentPosted) -> None:
@@ -31,6 +34,10 @@ def receive(run: Run, event: RepaymentPosted) -> None:
         lines, left = _split(run, event, amount)
     else:
         lines, left = run.spread(run.book.credit_fen + amount, event.value_date, rule_for(run, event))
+    if left and event.surplus in AHEAD and isinstance(run.model, FixedModel):
+        row, left = run.model.pay_ahead(run.book, event.value_date, left, event.surplus)
+        if row is not None:
+            lines = (*lines, AllocationLine(row.no, row.due_date, Parts(*row.paid), NOTHING))
     change = left - run.book.credit_fen
     run.book.credit_fen = left
     run.record(event.key, kind_of(event.kind), event.value_date, amount, lines, change, event.channel)
