@@ -25,7 +25,6 @@ class Slice:
         "factor",
         "factor_to_due",
         "interest",
-        "paused",
         "stale",
         "start",
     )
@@ -35,7 +34,6 @@ class Slice:
         self.end = end
         self.factor = self.factor_to_due = _ZERO
         self.disbursed = self.corrected = self.balance = self.interest = 0
-        self.paused = False
         self.stale = True
 
     def copy(self) -> Slice:
@@ -45,7 +43,7 @@ class Slice:
         other.factor, other.factor_to_due = self.factor, self.factor_to_due
         other.disbursed, other.corrected = self.disbursed, self.corrected
         other.balance, other.interest = self.balance, self.interest
-        other.paused, other.stale = self.paused, self.stale
+        other.stale = self.stale
         return other
 
     @property
@@ -58,9 +56,6 @@ class Slice:
         if balance == self.balance and not self.stale:
             return
         self.balance, self.stale = balance, False
-        if self.paused:
-            self.interest = 0
-            return
         to_due = (due - self.start).days
         self.interest = precision.interest(balance, self.factor_to_due, (self.end - self.start).days, to_due)
 
@@ -175,7 +170,6 @@ class Period:
         )
         before = self.slices[at]
         after = Slice(max(on, before.start), before.end)
-        after.paused = before.paused
         # What happens at the former slice's end now happens at the end of its second part.
         after.disbursed, after.corrected = before.disbursed, before.corrected
         before.end, before.stale = after.start, True

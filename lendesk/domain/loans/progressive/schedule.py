@@ -116,6 +116,7 @@ class Schedule:
             period.paid_interest += amount
         self._refresh()
         self._absorb()
+        self._fill(period)
 
     def pay_principal(self, due: date, on: date, amount: int) -> None:
         """Principal of the period due on `due` is paid: the balance falls on `on`, at the latest on `due`."""
@@ -125,27 +126,7 @@ class Schedule:
         if period is not None:
             period.paid_principal += amount
         self.correct_balance(min(on, due), -amount)
-        if period is not None and period.paid > period.emi:
-            # More than it asked for: it counts as paid in full.
-            period.emi = period.paid
-            self._absorb()
-
-    def pause(self, first_day: date, last_day: date) -> None:
-        """No interest from `first_day` to `last_day`, both counted."""
-        before = first_day - timedelta(days=1)
-        for at, period in enumerate(self.periods):
-            if last_day <= period.start or before >= period.due:
-                continue
-            since, until = max(before, period.start), min(last_day, period.due)
-            if since > period.start or at == 0:
-                period.split(since, 0, 0)
-            period.split(until, 0, 0)
-            for piece in period.slices:
-                if since <= piece.start and piece.end <= until and piece.start < piece.end:
-                    piece.paused = True
-            self._weigh(period)
-        self._refresh()
-        self._absorb()
+        self._fill(period)
 
     # --- questions ---------------------------------------------------------------------------------------
 
@@ -252,6 +233,12 @@ class Schedule:
         carried = 0
         for period in self.periods:
             carried = period.reckon(carried)
+
+    def _fill(self, period: Period | None) -> None:
+        """A period that got more than it asked for counts as paid in full."""
+        if period is not None and period.paid > period.emi:
+            period.emi = period.paid
+            self._absorb()
 
     def _absorb(self) -> None:
         """The last period that is not fully paid takes what the others leave of principal and interest."""

@@ -57,7 +57,7 @@ class ProgressiveModel:
 
     def change_rate(self, book: Book, on: date, rate_pct: Decimal) -> None:
         """Another rate from `on`; instalments from there are made equal again."""
-        if self.schedule is not None:
+        if self.schedule is not None and book.charged_off_on is None:
             self.schedule.change_rate(on, rate_pct)
             self._follow(book, on, since=on, only_open=True)
 
@@ -159,8 +159,8 @@ class ProgressiveModel:
         """The running row asks for interest up to `on`, later ones for none; instalments stay as they are."""
         for row in book.rows:
             if row.from_date <= on < row.due_date:
-                interest = self._earned(row, on)
-                before = row.due[INTEREST] if self.rule else row.open(INTEREST)
+                interest = max(self._earned(row, on), _met(row, INTEREST))
+                before = row.due[INTEREST] if self.rule else max(row.open(INTEREST), interest)
                 row.due[PRINCIPAL] += before - interest
                 row.due[INTEREST] = interest
         for row in book.rows:
@@ -179,7 +179,7 @@ class ProgressiveModel:
         current = next((row for row in book.rows if row.from_date < on <= row.due_date), None)
         if current is None:
             return
-        current.due[INTEREST] = self._earned(current, on)
+        current.due[INTEREST] = max(self._earned(current, on), _met(current, INTEREST))
         current.due_date = on
         later = [row for row in book.rows if row.due_date > on]
         for part in (PENALTY, FEE, PRINCIPAL):
@@ -256,20 +256,41 @@ class ProgressiveModel:
     ) -> None:
         """Rows ask for what their periods ask for; with `on`, rows left without debt are paid by that day."""
         periods = {period.due: period for period in self._schedule().periods}
-        for row in book.rows:
-            period = periods.get(row.due_date) if row.kind is RowKind.PLANNED else None
-            if period is None or (since is not None and row.due_date < since):
+        rows = [row for row in book.rows if row.kind is RowKind.PLANNED and row.due_date in periods]
+        for row in rows:
+            period = periods[row.due_date]
+            if since is not None and row.due_date < since:
                 continue
             if only_open and not row.outstanding.total and row.due[PRINCIPAL]:
                 continue
-            row.due[PRINCIPAL] = period.due_principal + row.credited_fen
-            row.due[INTEREST] = period.due_interest
+            row.due[PRINCIPAL] = max(period.due_principal + row.credited_fen, _met(row, PRINCIPAL))
+            row.due[INTEREST] = max(period.due_interest, _met(row, INTEREST))
             if self.tells_balances:
                 row.balance_fen = period.balance_after
+        if self.rule is None:
+            self._keep_sum(rows)
+        for row in rows:
             if row.outstanding.total:
                 row.paid_on = None
             elif on is not None and row.paid_on is None:
                 row.paid_on = on
+
+    def _keep_sum(self, rows: list[Row]) -> None:
+        """What rows paid ahead keep, the last open rows do without: principal stays what was paid out."""
+        missing = sum(period.disbursed for period in self._schedule().periods)
+        missing -= sum(row.due[PRINCIPAL] - row.credited_fen for row in rows)
+        for row in reversed(rows):
+            if not missing:
+                return
+            if row.outstanding.total:
+                change = max(missing, -row.open(PRINCIPAL))
+                row.due[PRINCIPAL] += change
+                missing -= change
+
+
+def _met(row: Row, part: int) -> int:
+    """What of a part is paid or let off already: a row never asks for less."""
+    return row.paid[part] + row.waived[part] + row.written_off[part]
 
 
 def progressive_model(terms: LoanTerms) -> InterestModel:
