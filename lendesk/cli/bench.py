@@ -6,6 +6,8 @@ import argparse
 from importlib import import_module
 
 BENCHES = {
+    "day-end": "lendesk.cli.bench_day_end",
+    "engine": "lendesk.cli.bench_engine",
     "queue": "lendesk.cli.bench_queue",
     "recognise": "lendesk.cli.bench_recognise",
     "start": "lendesk.cli.bench_start",
