@@ -187,7 +187,7 @@ class Recalculating(Making):
         return principal
 
     def _cut(self, row: CumulativeRow, on: date, principal: int) -> int:
-        """Money that settles the loan before the row is due ends the row that day, with interest until then."""
+        """Money that settles the loan before the row is due ends it that day, with interest until then."""
         if row.due_date == on or self.left > row.interest:
             return principal
         until = self.rest(on) if self.rule.preclose is Preclose.TILL_REST_FREQUENCY_DATE else on

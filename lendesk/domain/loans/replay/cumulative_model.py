@@ -33,7 +33,6 @@ from lendesk.domain.loans.terms.rules import InterestType
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
 from lendesk.domain.loans.terms.terms import LoanTerms
 
-
 _STEPS = (Disbursed, DownPaid, RepaymentPosted, Rescheduled, RateChanged, DayClosed)
 
 
