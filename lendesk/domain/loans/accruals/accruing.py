@@ -24,7 +24,7 @@ from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY
 from lendesk.domain.loans.replay.running import Run
 from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.states import LoanStatus
-from lendesk.domain.loans.terms.servicing import Engine
+from lendesk.domain.loans.terms.servicing import ChargesAccrue, Engine
 
 NO_HISTORY = AccrualHistory()
 ONE_DAY = timedelta(days=1)
@@ -49,12 +49,20 @@ def accrued(
         history = _closed_days(history, after, day - ONE_DAY)
     elif not closes and after.run is not None and after.run.book.charged_off_on is None:
         history = _changed(history, before, after, event, day)
-    return history
+    return _with_summaries(history, after)
 
 
-def activities_of(history: AccrualHistory, state: LoanState) -> tuple[Posting, ...]:
-    """The summaries by row, where the terms ask for them."""
-    return activities(history, state) if state.rows and state.terms.servicing.accrual_activity else ()
+def _with_summaries(history: AccrualHistory, state: LoanState) -> AccrualHistory:
+    """The summaries by row, where the terms ask for them; one whose amounts moved is marked."""
+    if not state.rows or not state.terms.servicing.accrual_activity:
+        return history
+    known = {one.on: one for one in history.summaries}
+    told = []
+    for one in activities(history, state):
+        before = known.get(one.on)
+        moved = before is not None and (before.changed or before.parts != one.parts)
+        told.append(one._replace(changed=moved))
+    return replace(history, summaries=tuple(told))
 
 
 def _stands(state: LoanState) -> str:
@@ -194,10 +202,12 @@ def _corrected(history: AccrualHistory, run: Run) -> AccrualHistory:
     """Accruals beyond what a row asks for now are taken out, and the last one inside a running row."""
     gone: list[Posting] = []
     bears = bool(run.terms.rate_pct)
+    by_posting = run.terms.servicing.charges_accrue is ChargesAccrue.POSTING_DATE
     for at, row in enumerate(run.book.rows):
         sums, asked = [0, 0, 0, 0], asked_of(row)
         for one in sorted(history.postings, key=lambda one: (one.on, one.number)):
-            if not (row.from_date < one.on <= row.due_date or (at == 0 and one.on == row.from_date)):
+            on = one.charges[0][1] if by_posting and one.charges else one.on
+            if not (row.from_date < on <= row.due_date or (at == 0 and on == row.from_date)):
                 continue
             then = list(map(int.__add__, sums, one.parts))
             running = bears and one.on == history.accrued_till and one.on != row.due_date

@@ -15,6 +15,7 @@ class Posting(NamedTuple):
     """One accrual: what was recognised (or, an adjustment, taken back) on a day, in fen by part.
 
     `charges` are (key of the charge, its due date, fen) that `parts` hold the fees and penalties of.
+    `changed`: its amounts were others when it was first told (summaries only).
     """
 
     number: int
@@ -22,6 +23,7 @@ class Posting(NamedTuple):
     on: date
     parts: Parts
     charges: tuple[tuple[str, date, int], ...] = ()
+    changed: bool = False
 
     @property
     def sign(self) -> int:
@@ -34,9 +36,11 @@ class AccrualHistory:
     """The postings that stand, and up to where days were closed and income accrued.
 
     `first_closed` and `closed_till` are the first and the last day whose end of day ran for the loan.
+    `summaries` are the activities by due date that stand.
     """
 
     postings: tuple[Posting, ...] = ()
+    summaries: tuple[Posting, ...] = ()
     first_closed: date | None = None
     closed_till: date | None = None
     accrued_till: date | None = None

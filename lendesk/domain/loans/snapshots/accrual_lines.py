@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lendesk.domain.loans.accruals.accruing import activities_of
 from lendesk.domain.loans.accruals.history import AccrualHistory, Posting
-from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.snapshots.postings import PRINTED, Line
 
 BEHIND = 1_000_000
 """Accruals of a day stand behind what was posted on it."""
 
 
-def with_accruals(lines: Iterable[Line], history: AccrualHistory, state: LoanState) -> tuple[Line, ...]:
+def with_accruals(lines: Iterable[Line], history: AccrualHistory) -> tuple[Line, ...]:
     """The transactions with the accruals that stand, by value date."""
-    made = [_line(one) for one in (*history.postings, *activities_of(history, state))]
+    made = [_line(one) for one in (*history.postings, *history.summaries)]
     return tuple(sorted((*lines, *made), key=lambda line: (line.value_date, line.posted)))
 
 
@@ -27,4 +25,5 @@ def _line(one: Posting) -> Line:
         amount_fen=one.parts.total,
         parts=one.parts,
         posted=BEHIND + one.number,
+        replayed=one.changed,
     )

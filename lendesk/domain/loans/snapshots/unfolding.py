@@ -18,7 +18,6 @@ from lendesk.domain.loans.snapshots.postings import Line, advanced
 from lendesk.domain.loans.snapshots.references import resolved
 from lendesk.domain.loans.terms.servicing import Engine
 
-_FREEZING = (DelinquencyPaused, DelinquencyResumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,19 @@ def unfold(case: Case) -> Iterator[Step]:
             lines = advanced(lines, now, events)
             income = accrued(income, before, now, event, day)
             before = now
-            if not isinstance(event, _FREEZING) and case.terms.servicing.engine is not Engine.FIXED:
+            if _classifies(event) and case.terms.servicing.engine is not Engine.FIXED:
                 classified = now
         asked = [on for of, on in case.asked if of == number] or [day]
         for on in asked:
             state = replay(case.terms, events, max(on, day))  # a case may set its clock back
-            yield Step(number, on, state, with_accruals(lines, income, state), event, classified)
+            yield Step(number, on, state, with_accruals(lines, income), event, classified)
+
+
+def _classifies(event: Event) -> bool:
+    """Whether the delinquency range is looked at again: not on freezing (unless back-dated) or resuming."""
+    if isinstance(event, DelinquencyPaused):
+        return event.start < event.posted_on
+    return not isinstance(event, DelinquencyResumed)
 
 
 def as_planned(case: Case) -> LoanState:
