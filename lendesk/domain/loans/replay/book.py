@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from operator import sub
+from typing import TypeVar
 
 from lendesk.domain.loans.events.events import Event, Rescheduled
 from lendesk.domain.loans.plans.schedule import Plan
@@ -15,6 +17,18 @@ from lendesk.domain.loans.terms.terms import LoanTerms
 
 PENALTY, FEE, INTEREST, PRINCIPAL = range(4)
 """Places of the parts in every list of four amounts (fen)."""
+
+
+_NONE = [0, 0, 0, 0]
+Kept = TypeVar("Kept")
+
+
+def shallow(kept: Kept) -> Kept:
+    """Another object of the same slotted class with the same values; several times faster than `replace`."""
+    other = object.__new__(type(kept))
+    for name in kept.__slots__:  # type: ignore[attr-defined]
+        setattr(other, name, getattr(kept, name))
+    return other
 
 
 class RowKind(StrEnum):
@@ -83,7 +97,14 @@ class Row:
     @property
     def outstanding(self) -> Parts:
         """What is still asked for, by part."""
-        return Parts(self.open(PENALTY), self.open(FEE), self.open(INTEREST), self.open(PRINCIPAL))
+        if self.waived != _NONE or self.written_off != _NONE:
+            return Parts(self.open(PENALTY), self.open(FEE), self.open(INTEREST), self.open(PRINCIPAL))
+        return Parts(*map(sub, self.due, self.paid))
+
+    @property
+    def open_fen(self) -> int:
+        """All that is still asked for."""
+        return sum(self.due) - sum(self.paid) - sum(self.waived) - sum(self.written_off)
 
 
 @dataclass(slots=True)
@@ -131,14 +152,13 @@ class Book:
 
     def copied(self) -> Book:
         """A book of its own; transactions are values and are shared."""
-        return replace(
-            self,
-            rows=[row.copied() for row in self.rows],
-            charges=[replace(charge) for charge in self.charges],
-            transactions=self.transactions[:],
-            disbursed=self.disbursed[:],
-            pauses=self.pauses[:],
-        )
+        other = shallow(self)
+        other.rows = [row.copied() for row in self.rows]
+        other.charges = [shallow(charge) for charge in self.charges]
+        other.transactions = self.transactions[:]
+        other.disbursed = self.disbursed[:]
+        other.pauses = self.pauses[:]
+        return other
 
     def insert(self, row: Row) -> None:
         """Put a row behind all that are due on or before its due date, and count the rows again."""

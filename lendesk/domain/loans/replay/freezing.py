@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import add
 
 from lendesk.domain.loans.events.events import Event
 from lendesk.domain.loans.replay.allocation import NOTHING, Parts
@@ -13,6 +14,10 @@ from lendesk.domain.loans.states import LoanChange, LoanStatus, after
 from lendesk.domain.money import Money
 
 
+_NOTHING = list(NOTHING)
+_tuple = tuple.__new__  # named tuples without the call in between: a state is made for every posting
+
+
 def frozen(run: Run, events: tuple[Event, ...], as_of: date) -> LoanState:
     """The state on `as_of`; `run` itself is kept in it as it is, for a later event to go on from."""
     shown = run
@@ -21,7 +26,7 @@ def frozen(run: Run, events: tuple[Event, ...], as_of: date) -> LoanState:
         shown.reach(as_of)
     book = shown.book
     rows = _rows(book)
-    oldest = next((row.due_date for row in book.rows if row.outstanding.total), None)
+    oldest = next((row.due_date for row in book.rows if row.open_fen), None)
     late = 0 if oldest is None else max((as_of - oldest).days, 0)
     return LoanState(
         terms=run.terms,
@@ -48,23 +53,22 @@ def _rows(book: Book) -> tuple[RowState, ...]:
             balance += tranches.pop(0)[1]
         balance -= row.due[PRINCIPAL] - row.credited_fen
         relieved = NOTHING
-        if any(row.waived) or any(row.written_off):
-            relieved = Parts(*map(int.__add__, row.waived, row.written_off))
-        made.append(
-            RowState(
-                row.no,
-                row.from_date,
-                row.due_date,
-                Parts(*row.due),
-                Parts(*row.paid),
-                row.paid_on or (None if any(row.due) else begun),
-                row.kind.value,
-                relieved,
-                balance if row.balance_fen is None else row.balance_fen,
-                row.in_advance_fen,
-                row.late_fen,
-            )
+        if row.waived != _NOTHING or row.written_off != _NOTHING:
+            relieved = Parts(*map(add, row.waived, row.written_off))
+        shown = (
+            row.no,
+            row.from_date,
+            row.due_date,
+            _tuple(Parts, row.due),
+            _tuple(Parts, row.paid),
+            row.paid_on or (begun if row.due == _NOTHING else None),
+            row.kind,
+            relieved,
+            balance if row.balance_fen is None else row.balance_fen,
+            row.in_advance_fen,
+            row.late_fen,
         )
+        made.append(_tuple(RowState, shown))
     return tuple(made)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from typing import TypeAlias
 
 from lendesk.domain.loans.events.events import Channel, Event
 from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Parts
-from lendesk.domain.loans.replay.book import Book
+from lendesk.domain.loans.replay.book import Book, shallow
 from lendesk.domain.loans.replay.interest_model import InterestModel
 from lendesk.domain.loans.replay.spreading import Spread
 from lendesk.domain.loans.replay.state import CREDIT_USED, Transaction
@@ -45,7 +45,9 @@ class Run:
 
     def copied(self) -> Run:
         """A run that goes on from here without changing this one."""
-        return replace(self, book=self.book.copied(), model=self.model.copied(), taken=self.taken[:])
+        other = shallow(self)
+        other.book, other.model, other.taken = self.book.copied(), self.model.copied(), self.taken[:]
+        return other
 
     def reach(self, day: date) -> None:
         """Let the time pass: money held meets each due date, the model lets interest and penalty grow."""

@@ -140,7 +140,7 @@ class Spread:
             self._pay_charges(row, got[FEE], False)
         if got[INTEREST] or got[PRINCIPAL]:
             self.model.paid(self.book, row, self.on, got[INTEREST], got[PRINCIPAL])
-        if not row.outstanding.total:
+        if not row.open_fen:
             row.paid_on = self.on
 
     def _pay_charges(self, row: Row, fen: int, penalty: bool) -> None:
