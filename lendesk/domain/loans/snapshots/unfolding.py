@@ -19,7 +19,6 @@ from lendesk.domain.loans.snapshots.references import resolved
 from lendesk.domain.loans.terms.servicing import Engine
 
 
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """The loan after `number` events, on the business day `as_of`."""
