@@ -134,9 +134,14 @@ def allocate(
 
 
 def _goes_on(state: LoanState, run: Run, event: Event, on: date) -> bool:
-    """Whether a finished run may simply take this event next: a payment on or after the day it reached."""
+    """Whether a finished run may simply take this event next: a payment on or after the day it reached.
+
+    Not where the whole plan is made from all payments (cumulative with recalculation).
+    """
+    servicing = state.terms.servicing
     return (
         isinstance(event, RepaymentPosted)
+        and (servicing.engine is not Engine.CUMULATIVE or servicing.recalculation is None)
         and run.day <= event.value_date <= on
         and all(known.value_date <= run.day for known in state.events)
     )
