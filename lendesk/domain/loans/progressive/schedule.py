@@ -64,6 +64,11 @@ class Schedule:
         """The last due date."""
         return self.periods[-1].due
 
+    @property
+    def principal_left(self) -> int:
+        """What was paid out and not yet paid back."""
+        return sum(period.disbursed - period.paid_principal for period in self.periods)
+
     def find(self, due: date) -> Period | None:
         """The period with this due date."""
         return next((period for period in self.periods if period.due == due), None)

@@ -11,7 +11,7 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import Rescheduled
 from lendesk.domain.loans.plans.due_dates import due_dates
 from lendesk.domain.loans.progressive.periods import Period
-from lendesk.domain.loans.progressive.schedule import Schedule
+from lendesk.domain.loans.progressive.schedule import Asked, Schedule
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row, RowKind
 from lendesk.domain.loans.replay.interest_model import InterestModel
@@ -35,6 +35,7 @@ class ProgressiveModel:
         self.schedule: Schedule | None = None
         self.overdue_until: date | None = None
         self.tells_balances = False
+        self.known_asked: dict[tuple[date, date], Asked] = {}
 
     def copied(self) -> ProgressiveModel:
         """A model that goes on from here without changing this one."""
@@ -47,7 +48,14 @@ class ProgressiveModel:
     # --- what changes the plan ---------------------------------------------------------------------------
 
     def disburse(self, book: Book, on: date, amount_fen: int) -> None:
-        """The first tranche makes the periods; each one makes the instalments after it equal again."""
+        """The first tranche makes the periods; each one makes the instalments after it equal again.
+
+        Raises RuleBroken `disbursement.after_the_last_row` or `disbursement.after_charge_off`.
+        """
+        if book.charged_off_on is not None:
+            raise RuleBroken("disbursement.after_charge_off", on=on.isoformat())
+        if self.schedule is not None and on > self.schedule.maturity:
+            raise RuleBroken("disbursement.after_the_last_row", on=on.isoformat())
         if self.schedule is None:
             periods = _periods(self.terms, on, book.moves)
             self.schedule = Schedule(self.terms, periods)
@@ -59,7 +67,7 @@ class ProgressiveModel:
         """Another rate from `on`; instalments from there are made equal again."""
         if self.schedule is not None and book.charged_off_on is None:
             self.schedule.change_rate(on, rate_pct)
-            self._follow(book, on, since=on, only_open=True)
+            self._follow(book, on, since=on, only_open=self.rule is None)
 
     def reschedule(self, book: Book, event: Rescheduled) -> None:
         """A new rate comes from `from_date`; dates and further rows were seen when the rows were made."""
@@ -95,13 +103,16 @@ class ProgressiveModel:
     def payable(self, book: Book, row: Row, on: date) -> Parts:
         """All that is open; of a row not yet due, interest only as far as it has run by the day."""
         opened = row.outstanding
-        if self._apart(book, row) or on >= row.due_date or not opened.total:
+        if self._apart(book, row) or not opened.total:
             return opened
-        asked = self._schedule().asked(row.due_date, self._paid_as_of(row, on))
-        return opened._replace(
-            interest=max(asked.interest - row.due[INTEREST] + row.open(INTEREST), 0),
-            principal=max(asked.principal + row.credited_fen - row.due[PRINCIPAL] + row.open(PRINCIPAL), 0),
-        )
+        interest, principal = opened.interest, opened.principal
+        if on < row.due_date:
+            asked = self._asked(row.due_date, self._paid_as_of(row, on))
+            interest = max(asked.interest - _met(row, INTEREST), 0)
+            principal = max(asked.principal + row.credited_fen - _met(row, PRINCIPAL), 0)
+        # No row takes more principal than is left in all, whatever its own instalment holds.
+        left = self._schedule().principal_left + row.credited_fen
+        return opened._replace(interest=interest, principal=min(principal, max(left, 0)))
 
     def paid(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
         """The balance falls by the principal paid, and what later rows ask for with it."""
@@ -158,7 +169,7 @@ class ProgressiveModel:
     def _stop_interest(self, book: Book, on: date) -> None:
         """The running row asks for interest up to `on`, later ones for none; instalments stay as they are."""
         for row in book.rows:
-            if row.from_date <= on < row.due_date:
+            if row.from_date <= on < row.due_date and row.outstanding.total:
                 interest = max(self._earned(row, on), _met(row, INTEREST))
                 before = row.due[INTEREST] if self.rule else max(row.open(INTEREST), interest)
                 row.due[PRINCIPAL] += before - interest
@@ -168,24 +179,20 @@ class ProgressiveModel:
             if row.from_date > on and row.outstanding.total and spare > 0:
                 row.due[PRINCIPAL] += spare
                 row.due[INTEREST] -= spare
-        planned = sum(row.due[PRINCIPAL] for row in book.rows if row.kind is not RowKind.ADDITIONAL)
-        missing = sum(fen for _, fen in book.disbursed) - planned
-        last = [row for row in book.rows if row.kind is not RowKind.ADDITIONAL and row.outstanding.total]
-        if missing and last:
-            last[-1].due[PRINCIPAL] += missing
+        rows = [row for row in book.rows if row.kind is not RowKind.ADDITIONAL]
+        _level(rows, sum(fen for _, fen in book.disbursed) - sum(row.due[PRINCIPAL] for row in rows))
 
     def _accelerate(self, book: Book, on: date) -> None:
         """The running row takes all principal still to come and falls due on `on`; later rows go."""
-        current = next((row for row in book.rows if row.from_date < on <= row.due_date), None)
-        if current is None:
-            return
-        current.due[INTEREST] = max(self._earned(current, on), _met(current, INTEREST))
+        current = next((row for row in book.rows if row.from_date < on <= row.due_date), book.rows[0])
+        earned = self._earned(current, on)
         current.due_date = on
         later = [row for row in book.rows if row.due_date > on]
         for part in (PENALTY, FEE, PRINCIPAL):
             current.due[part] += sum(row.due[part] for row in later)
         for row in later:
             current.paid = list(map(int.__add__, current.paid, row.paid))
+        current.due[INTEREST] = max(earned, _met(current, INTEREST))
         book.rows = [row for row in book.rows if row.due_date <= on]
 
     def _earned(self, row: Row, on: date) -> int:
@@ -217,6 +224,13 @@ class ProgressiveModel:
         if self.schedule is None:
             raise RuleBroken("repayment.before_disbursement")
         return self.schedule
+
+    def _asked(self, due: date, on: date) -> Asked:
+        """What a period asks for on a day; reckoned once until the schedule changes."""
+        known = self.known_asked.get((due, on))
+        if known is None:
+            known = self.known_asked[due, on] = self._schedule().asked(due, on)
+        return known
 
     def _apart(self, book: Book, row: Row) -> bool:
         """Whether a row's money does not touch the schedule."""
@@ -255,6 +269,7 @@ class ProgressiveModel:
         self, book: Book, on: date | None, since: date | None = None, only_open: bool = False
     ) -> None:
         """Rows ask for what their periods ask for; with `on`, rows left without debt are paid by that day."""
+        self.known_asked = {}
         periods = {period.due: period for period in self._schedule().periods}
         rows = [row for row in book.rows if row.kind is RowKind.PLANNED and row.due_date in periods]
         for row in rows:
@@ -268,24 +283,25 @@ class ProgressiveModel:
             if self.tells_balances:
                 row.balance_fen = period.balance_after
         if self.rule is None:
-            self._keep_sum(rows)
+            # What rows paid ahead keep, the last open rows do without.
+            paid_out = sum(period.disbursed for period in periods.values())
+            _level(rows, paid_out - sum(row.due[PRINCIPAL] - row.credited_fen for row in rows))
         for row in rows:
             if row.outstanding.total:
                 row.paid_on = None
             elif on is not None and row.paid_on is None:
                 row.paid_on = on
 
-    def _keep_sum(self, rows: list[Row]) -> None:
-        """What rows paid ahead keep, the last open rows do without: principal stays what was paid out."""
-        missing = sum(period.disbursed for period in self._schedule().periods)
-        missing -= sum(row.due[PRINCIPAL] - row.credited_fen for row in rows)
-        for row in reversed(rows):
-            if not missing:
-                return
-            if row.outstanding.total:
-                change = max(missing, -row.open(PRINCIPAL))
-                row.due[PRINCIPAL] += change
-                missing -= change
+
+def _level(rows: list[Row], missing: int) -> None:
+    """Principal that the rows together lack (or have too much of) goes to the last open ones."""
+    for row in reversed(rows):
+        if not missing:
+            return
+        if row.outstanding.total:
+            change = max(missing, -row.open(PRINCIPAL))
+            row.due[PRINCIPAL] += change
+            missing -= change
 
 
 def _met(row: Row, part: int) -> int:
