@@ -106,10 +106,13 @@ def annuity(figures: Figures, balance: int, since: int) -> int:
         sum_of = _EXACT.divide(_EXACT.subtract(growth, one), rate)
     else:
         growth, sum_of, below = one, Decimal(0), Decimal(under)
+        multiply, add = _EXACT.multiply, _EXACT.add
+        # Months have four lengths: few factors are made, many used.
+        factors = {cost: add(one, _EXACT.divide(Decimal(cost), below)) for cost in set(costs)}
         for cost in costs:
-            factor = _EXACT.add(one, _EXACT.divide(Decimal(cost), below))
-            growth = _EXACT.multiply(growth, factor)
-            sum_of = _EXACT.add(one, _EXACT.multiply(sum_of, factor))
+            factor = factors[cost]
+            growth = multiply(growth, factor)
+            sum_of = add(one, multiply(sum_of, factor))
     whole = _EXACT.multiply(growth, Decimal(balance))
     exact = _EXACT.divide(_EXACT.subtract(whole, Decimal(kept)) if kept else whole, sum_of)
     return rounded_instalment(figures, exact)

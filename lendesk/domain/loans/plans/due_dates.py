@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from lendesk.domain.calendars import Shift, add_months
 from lendesk.domain.errors import RuleBroken
@@ -12,8 +12,7 @@ from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN, DueRule
 from lendesk.domain.loans.terms.terms import LoanTerms
 
 
-@dataclass(frozen=True, slots=True)
-class DueDates:
+class DueDates(NamedTuple):
     """Start and due date of every row, the dates between which interest runs, and a broken first period.
 
     `first_moved`: the first due date was moved off a rest day.

@@ -6,6 +6,7 @@ from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal
+from functools import cache
 
 from lendesk.domain.loans.terms.rules import (
     DAYS_IN,
@@ -24,6 +25,12 @@ _FULL = Context(prec=60)
 _MONTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+@cache
+def _working(digits: int, mode: str) -> tuple[Context, Decimal]:
+    """The arithmetic of so many digits, and its last decimal; few terms differ in them."""
+    return Context(prec=digits, rounding=mode), Decimal(1).scaleb(-digits)
+
+
 class Precision:
     """Arithmetic with so many significant digits, and rounding to the step of the terms (in fen)."""
 
@@ -32,8 +39,7 @@ class Precision:
     def __init__(self, rule: RoundingRule) -> None:
         self.digits = rule.working_digits or USUAL_DIGITS
         self.mode = rule.mode.value
-        self.work = Context(prec=self.digits, rounding=self.mode)
-        self.place = Decimal(1).scaleb(-self.digits)
+        self.work, self.place = _working(self.digits, self.mode)
         self.step: int = 10 ** (2 - rule.decimals)
         multiple = rule.installment_multiple_of
         self.multiple = multiple.minor if multiple else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -50,9 +49,8 @@ class PlanRow(NamedTuple):
         return Money(self.balance_after_fen)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A plan and its totals. `upfront_fee` is paid beside the disbursement, never taken out of it.
+class Plan(NamedTuple):
+    """A plan and its totals in fen. `upfront_fee` is paid beside the disbursement, never taken out of it.
 
     `instalment` is the equal instalment (等额) where there is one. Totals are those of the rows, save for
     terms that round for display only: then they are the rounded exact ones. A down payment is row 1, due on
@@ -62,15 +60,32 @@ class Plan:
     terms: LoanTerms
     disbursed_on: date
     rows: tuple[PlanRow, ...]
-    total_interest: Money
-    total_fee: Money
-    upfront_fee: Money
-    instalment: Money | None
+    total_interest_fen: int
+    total_fee_fen: int
+    upfront_fee_fen: int
+    instalment_fen: int | None
     broken_first_period: bool
 
     @property
     def principal(self) -> Money:
         return self.terms.principal
+
+    @property
+    def total_interest(self) -> Money:
+        return Money(self.total_interest_fen)
+
+    @property
+    def total_fee(self) -> Money:
+        """Every fee of the borrower, the upfront one included."""
+        return Money(self.total_fee_fen)
+
+    @property
+    def upfront_fee(self) -> Money:
+        return Money(self.upfront_fee_fen)
+
+    @property
+    def instalment(self) -> Money | None:
+        return None if self.instalment_fen is None else Money(self.instalment_fen)
 
     @property
     def total_payment(self) -> Money:

@@ -19,7 +19,6 @@ from lendesk.domain.loans.plans.rows import Plan, PlanRow
 from lendesk.domain.loans.plans.shares import on_the_balance
 from lendesk.domain.loans.terms.rules import Amortization, InstalmentFrom, InterestType
 from lendesk.domain.loans.terms.terms import LoanTerms
-from lendesk.domain.money import Money
 
 __all__ = ("Plan", "PlanRow", "collected", "down_payment_fen", "flow_over", "plan")
 
@@ -107,14 +106,14 @@ def _assembled(figures: Figures, disbursed_on: date, dates: DueDates, flow: Flow
         rows = (_down_payment(disbursed_on, down, figures.principal), *rows)
     upfront = upfront_fee(terms)
     return Plan(
-        terms=terms,
-        disbursed_on=disbursed_on,
-        rows=rows,
-        total_interest=Money(total),
-        total_fee=Money(sum(fees) + upfront),
-        upfront_fee=Money(upfront),
-        instalment=None if instalment is None else Money(instalment),
-        broken_first_period=dates.broken,
+        terms,
+        disbursed_on,
+        rows,
+        total,
+        sum(fees) + upfront,
+        upfront,
+        instalment,
+        dates.broken,
     )
 
 

@@ -125,6 +125,8 @@ FULL: dict[str, Any] = {
     "product_charges": ["LATE_FEE"],
     "dpd_rule": "DUE_DAY_COUNTS",
     "accrual": "EACH_DAY_ROUNDED",
+    "accrual_activity": True,
+    "charges_accrue": "DUE_DATE",
 }
 OWN_METHODS = {
     "shares": (
