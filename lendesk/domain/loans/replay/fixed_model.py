@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from copy import copy
 from datetime import date, timedelta
 from decimal import Decimal
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import Rescheduled
 from lendesk.domain.loans.plans.interest import penalty_rate
-from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.loans.plans.settlement import accrued_in
 from lendesk.domain.loans.replay import fixed_planning
 from lendesk.domain.loans.replay.allocation import Parts
-from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row
-from lendesk.domain.loans.terms.rules import PenaltyBase
+from lendesk.domain.loans.replay.book import FEE, INTEREST, Book, Row
+from lendesk.domain.loans.replay.penalising import compound_rate, grow
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Surplus
 from lendesk.domain.loans.terms.terms import LoanTerms
-from lendesk.domain.money import Rounding
-
-_HALF_UP = DIVIDE[Rounding.HALF_UP]
 
 
 class FixedModel:
@@ -28,11 +23,17 @@ class FixedModel:
 
     def __init__(self, terms: LoanTerms) -> None:
         self.terms = terms
-        self.penalty_rate = penalty_rate(terms)
+        self._rates()
+
+    def _rates(self) -> None:
+        self.penalty_rate = penalty_rate(self.terms)
+        self.compound_rate = compound_rate(self.terms)
 
     def copied(self) -> FixedModel:
         """One of its own: another rate may be agreed on."""
-        return copy(self)
+        other = FixedModel.__new__(FixedModel)
+        other.__dict__.update(self.__dict__)
+        return other
 
     def disburse(self, book: Book, on: date, _amount_fen: int) -> None:
         """The plan is made once, for the whole principal."""
@@ -50,19 +51,11 @@ class FixedModel:
         ]
 
     def reach(self, book: Book, day: date) -> None:
-        """Penalty interest of what is overdue: fen x days summed exactly, rounded once a row."""
-        both = self.terms.penalty.base is PenaltyBase.INSTALMENT
-        over, under = self.penalty_rate
+        """Penalty interest of what is overdue."""
         for row in book.rows:
             since = row.penalty_from
-            if since is None or day <= since or row.due_date > day:
-                continue
-            overdue = row.open(PRINCIPAL) + (row.open(INTEREST) if both else 0)
-            row.penalty_from = day
-            if overdue:
-                before = _HALF_UP(row.overdue_fen_days * over, under)
-                row.overdue_fen_days += overdue * (day - since).days
-                row.due[PENALTY] += _HALF_UP(row.overdue_fen_days * over, under) - before
+            if since is not None and since < day and row.due_date <= day:
+                grow(row, day, self.terms.penalty, self.penalty_rate, self.compound_rate)
 
     def payable(self, _book: Book, row: Row, _on: date) -> Parts:
         """All that is open."""
@@ -92,7 +85,7 @@ class FixedModel:
     def change_rate(self, book: Book, on: date, rate_pct: Decimal) -> None:
         """Interest and penalty follow the new rate from the day on; what was earned before stays."""
         self.terms = fixed_planning.with_rate(self.terms, rate_pct)
-        self.penalty_rate = penalty_rate(self.terms)
+        self._rates()
         fixed_planning.change_rate(self.terms, book, on)
 
     def reschedule(self, book: Book, event: Rescheduled) -> None:

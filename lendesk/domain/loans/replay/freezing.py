@@ -13,7 +13,6 @@ from lendesk.domain.loans.replay.state import DISBURSEMENT, ChargeState, LoanSta
 from lendesk.domain.loans.states import LoanChange, LoanStatus, after
 from lendesk.domain.money import Money
 
-
 _NOTHING = list(NOTHING)
 _tuple = tuple.__new__  # named tuples without the call in between: a state is made for every posting
 

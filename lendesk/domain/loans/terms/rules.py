@@ -271,7 +271,9 @@ class PenaltyBase(StrEnum):
 class Penalty:
     """Penalty interest: the contract rate plus `markup_pct` percent of it, from the day after due + grace.
 
-    With `rate_pct` per `rate_per` it has a rate of its own and no markup.
+    With `rate_pct` per `rate_per` it has a rate of its own and no markup. `compound_markup_pct`: unpaid
+    interest bears interest too, at the contract rate plus so many percent of it (复利). `cap_pct`: never more
+    than so many percent of a row's principal. `stops_after_days`: no longer than so many days a row.
     """
 
     markup_pct: Decimal = Decimal(50)
@@ -279,6 +281,9 @@ class Penalty:
     base: PenaltyBase = PenaltyBase.PRINCIPAL
     rate_pct: Decimal | None = None
     rate_per: RatePer = RatePer.YEAR
+    compound_markup_pct: Decimal | None = None
+    cap_pct: Decimal | None = None
+    stops_after_days: int | None = None
 
 
 class Processing(StrEnum):

@@ -31,6 +31,7 @@ from lendesk.domain.loans.terms.servicing import (
     DpdRule,
     Engine,
     Preclose,
+    ProductCharge,
     Recalculation,
     Reschedule,
     Rest,
@@ -48,6 +49,12 @@ PENALTY_BASE_WORDS = {
     "overdue instalment total": PenaltyBase.INSTALMENT,
 }
 DPD_WORDS = {"due day itself counts as day 1 until fully paid": DpdRule.DUE_DAY_COUNTS}
+PRODUCT_CHARGES = {
+    "LOAN_PERCENTAGE_LATE_FEE_AMOUNT_PLUS_INTEREST": ProductCharge(
+        "% Late fee amount+interest", percent=Decimal("1.5"), percent_of="loan amount + interest"
+    ),
+}
+"""Charges that published cases name only, as the figures printed with them show."""
 ACCRUAL_WORDS = {"daily, each day rounded to 2 decimals": Accrual.EACH_DAY_ROUNDED}
 REFUND_WORDS = {
     "supportedInterestRefundTypes": ("MERCHANT_ISSUED_REFUND", "PAYOUT_REFUND"),
@@ -110,7 +117,7 @@ def _rules(fields: Fields, default: AllocationRule) -> tuple[AllocationRule, tup
 
 
 def penalty_of(fields: Fields, preset: Penalty = USUAL_PENALTY) -> Penalty:
-    """`penalty {markup_pct, grace_days, base, rate_pct, per}`; `days` is only a note."""
+    """`penalty {markup_pct, grace_days, base, rate_pct, per, …}`; `days` is only a note."""
     if not fields.has("penalty"):
         return preset
     part = fields.part("penalty")
@@ -122,6 +129,11 @@ def penalty_of(fields: Fields, preset: Penalty = USUAL_PENALTY) -> Penalty:
         base=base,
         rate_pct=part.decimal("rate_pct", 0, 10_000) if part.has("rate_pct") else None,
         rate_per=part.choice("per", RatePer) if part.has("per") else RatePer.YEAR,
+        compound_markup_pct=part.decimal("compound_markup_pct", 0, 1000)
+        if part.has("compound_markup_pct")
+        else None,
+        cap_pct=part.decimal("cap_pct", 0, 1000) if part.has("cap_pct") else None,
+        stops_after_days=part.whole("stops_after_days", 0, 36_525) if part.has("stops_after_days") else None,
     )
     if penalty.rate_per in (RatePer.INSTALLMENT, RatePer.WHOLE_TERM):
         raise part.bad("per", penalty.rate_per)
@@ -157,7 +169,7 @@ def servicing_of(fields: Fields, preset: Servicing) -> Servicing:
     if has("delinquency_buckets"):
         set_["buckets"] = _buckets(fields)
     if has("product_charges"):
-        set_["product_charges"] = tuple(fields.texts("product_charges", MOST_NAMES))
+        set_["product_charges"] = _product_charges(fields)
     set_ |= _income(fields)
     return replace(preset, strategy=fields.kept("allocation_strategy") or "", **set_)
 
@@ -214,6 +226,30 @@ def _credit_allocation(fields: Fields) -> tuple[str, ...]:
     if order and sorted(order) != sorted(PARTS):
         raise fields.bad("credit_allocation", order)
     return tuple(order)
+
+
+def _product_charges(fields: Fields) -> tuple[ProductCharge, ...]:
+    """A list of charges `{name, amount or percent, percent_of, is_penalty}`, or of names that are known."""
+    made = []
+    for index, item in enumerate(fields.items("product_charges", MOST_NAMES)):
+        if isinstance(item, str):
+            if item not in PRODUCT_CHARGES:
+                raise fields.bad("product_charges", item)
+            made.append(PRODUCT_CHARGES[item])
+            continue
+        part = Fields(item, f"{fields.key('product_charges')}[{index}]")
+        charge = ProductCharge(
+            part.text("name", 80),
+            amount_fen=part.money("amount", least_fen=1).minor if part.has("amount") else None,
+            percent=part.decimal("percent", 0, 1000) if part.has("percent") else None,
+            percent_of=part.text("percent_of", 80) if part.has("percent_of") else "",
+            is_penalty=part.flag("is_penalty") if part.has("is_penalty") else True,
+        )
+        part.done()
+        if (charge.amount_fen is None) == (charge.percent is None):
+            raise RuleBroken("terms.missing_key", key=part.key("amount"))
+        made.append(charge)
+    return tuple(made)
 
 
 def _buckets(fields: Fields) -> tuple[Bucket, ...]:

@@ -74,6 +74,12 @@ def _penalty_data(penalty: Penalty) -> dict[str, Any]:
     }
     if penalty.rate_pct is not None:
         data["rate_pct"] = format(penalty.rate_pct, "f")
+    for name in ("compound_markup_pct", "cap_pct"):
+        value = getattr(penalty, name)
+        if value is not None:
+            data[name] = format(value, "f")
+    if penalty.stops_after_days is not None:
+        data["stops_after_days"] = penalty.stops_after_days
     if penalty.rate_per.value != "YEAR":
         data["per"] = penalty.rate_per.value
     return data
@@ -111,7 +117,7 @@ def _servicing_data(rule: Servicing) -> dict[str, Any]:
             for it in rule.buckets
         ],
         "allow_partial_period_interest": rule.partial_periods,
-        "product_charges": list(rule.product_charges),
+        "product_charges": [_product_charge(it) for it in rule.product_charges],
         "dpd_rule": rule.dpd_rule.value,
         "accrual": rule.accrual.value,
         "accrual_activity": rule.accrual_activity,
@@ -169,3 +175,10 @@ def _fee_data(fee: Fee) -> dict[str, Any]:
     if fee.rate_pct is not None:
         data |= {"rate_pct": format(fee.rate_pct, "f"), "percent_of": fee.percent_of.value}
     return data | {"collector": fee.collector}
+
+
+def _product_charge(rule: ProductCharge) -> dict[str, Any]:
+    data: dict[str, Any] = {"name": rule.name, "is_penalty": rule.is_penalty}
+    if rule.amount_fen is not None:
+        return data | {"amount": str(Money(rule.amount_fen))}
+    return data | {"percent": format(rule.percent or Decimal(0), "f"), "percent_of": rule.percent_of}
