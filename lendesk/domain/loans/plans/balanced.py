@@ -27,13 +27,8 @@ def balanced_instalments(figures: Figures, days: list[int], precision: Precision
     difference / n, at most three times, and only while the difference shrinks.
     """
     costs, under = figures.rates.costs, figures.rates.under
-    known: dict[int, Decimal] = {}
-    growths = []
-    for cost in costs:
-        growth = known.get(cost)
-        if growth is None:
-            growth = known[cost] = _ONE + Decimal(cost).scaleb(-precision.digits)
-        growths.append(growth)
+    known = {cost: _ONE + Decimal(cost).scaleb(-precision.digits) for cost in set(costs)}
+    growths = [known[cost] for cost in costs]
     best = _rows(figures, equal_instalment(figures.principal, growths, precision), days, precision, under)
     count = len(costs)
     for _ in range(MOST_TRIES):
@@ -52,9 +47,12 @@ def balanced_instalments(figures: Figures, days: list[int], precision: Precision
 
 
 def _difference(flow: Flow) -> int:
-    if len(flow.principals) < 2:
-        return 0
-    return flow.principals[-1] + flow.earned[-1] - flow.principals[-2] - flow.earned[-2]
+    """By how much the last row that asks for anything differs from the one before it."""
+    principals, earned = flow.principals, flow.earned
+    last = len(principals) - 1
+    while last > 0 and not principals[last] and not earned[last]:
+        last -= 1
+    return principals[last] + earned[last] - principals[last - 1] - earned[last - 1] if last else 0
 
 
 def _rows(figures: Figures, instalment: int, days: list[int], precision: Precision, under: int) -> Flow:
@@ -82,9 +80,11 @@ def _rows(figures: Figures, instalment: int, days: list[int], precision: Precisi
             interest, carried = interest + carried, 0
         if interest > instalment:
             interest, carried = 0, interest
+        # Rounded up over many rows, instalments reach the principal early; what follows stays empty.
+        principal = min(instalment - interest, balance)
         interests.append(interest)
-        principals.append(instalment - interest)
-        balance -= instalment - interest
+        principals.append(principal)
+        balance -= principal
     interests[-1] += carried
     principals[-1] += balance
     return Flow(principals, interests, instalment)

@@ -251,6 +251,8 @@ class Schedule:
             self._reckon()
             short = sum(period.disbursed + period.due_interest - period.emi for period in self.periods)
             last = next((period for period in reversed(self.periods) if not period.fully_paid), None)
+            if last is None and short > 0 and self.principal_left > 0:
+                last = self.periods[-1]  # instalments rounded down to nothing
             if last is None:
                 return
             last.emi += short
@@ -298,7 +300,7 @@ class Schedule:
             beyond = sum(1 for period in periods if emi < period.paid)
             step = moved_by(difference, len(periods) - beyond, self.precision)
             instalment = self.precision.instalment(emi + step)
-            if instalment == emi:
+            if instalment == emi or instalment <= periods[0].reckoned:
                 return
             if tried is None:
                 tried = self.copy()
