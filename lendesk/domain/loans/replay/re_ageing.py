@@ -44,9 +44,10 @@ def re_age(run: Run, event: ReAged) -> None:
 def _add_rows(run: Run, event: ReAged, moved: list[int]) -> None:
     last = next(row for row in reversed(run.book.rows) if row.kind is not RowKind.DOWN_PAYMENT)
     start, due = last.due_date, event.start_date
+    grace = timedelta(days=run.terms.penalty.grace_days)
     parts = {part: shares(run.terms, moved[part], event.n) for part in (INTEREST, PRINCIPAL)}
     for at in range(event.n):
-        row = Row(0, start, due, RowKind.RE_AGED)
+        row = Row(0, start, due, RowKind.RE_AGED, penalty_from=due + grace)
         for part, fens in parts.items():
             row.due[part] = fens[at]
         run.book.rows.append(row)

@@ -9,6 +9,7 @@ from lendesk.domain.loans.events.events import CreditRefunded, RepaymentRefunded
 from lendesk.domain.loans.replay.allocation import DUE, PAST_DUE, Parts, stages
 from lendesk.domain.loans.replay.book import INTEREST, PENALTY, PRINCIPAL, Row
 from lendesk.domain.loans.replay.charging_back import owe_principal
+from lendesk.domain.loans.replay.owing_again import bear_interest_on
 from lendesk.domain.loans.replay.running import Run
 
 CREDIT_REFUND, REFUND = "credit_balance_refund", "refund"
@@ -34,8 +35,7 @@ def refund(run: Run, event: RepaymentRefunded) -> None:
         left -= fen
     if left:
         raise RuleBroken("refund.more_than_paid", amount_fen=event.amount.minor, beyond_fen=left)
-    if back[PRINCIPAL]:
-        run.model.correct_balance(run.book, event.value_date, back[PRINCIPAL])
+    bear_interest_on(run, event.value_date, back[PRINCIPAL])
     run.record(event.key, REFUND, event.value_date, event.amount.minor, parts=Parts(*back))
 
 

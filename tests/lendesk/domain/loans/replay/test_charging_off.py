@@ -1,0 +1,128 @@
+"""Charged off the debt stays; written off it is gone; a single charge may be let off or given back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.events.events import (
+    ChargeAdded,
+    ChargeAdjusted,
+    ChargedOff,
+    ChargeWaived,
+    Disbursed,
+    Event,
+    RepaymentPosted,
+    Undone,
+    WrittenOff,
+)
+from lendesk.domain.loans.replay.allocation import Parts
+from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.states import LoanStatus
+from lendesk.domain.loans.terms.terms_format import terms_from_data
+from lendesk.domain.money import yuan
+
+OUT = Disbursed(key="out", value_date=date(2024, 1, 1), amount=yuan("1000"))
+FEE = ChargeAdded(
+    key="c", value_date=date(2024, 1, 5), name="x", due_date=date(2024, 1, 20), amount=yuan("10")
+)
+OFF = ChargedOff(key="o", value_date=date(2024, 3, 10))
+
+
+def after(*events: Event, **more: Any) -> LoanState:
+    terms = terms_from_data(
+        {
+            "principal": "1000.00",
+            "rate_pct": "0",
+            "rate_per": "YEAR",
+            "n": 4,
+            "convention": "D",
+            "schedule_engine": "progressive",
+            "allocation_strategy": "ADVANCED_PAYMENT_ALLOCATION",
+        }
+        | more
+    )
+    return replay(terms, (OUT, *events), date(2024, 12, 31))
+
+
+def test_the_whole_debt_is_charged_off_and_stays_owed() -> None:
+    state = after(FEE, OFF)
+    assert state.transactions[-1].parts == Parts(fee=1_000, principal=100_000)
+    assert (state.outstanding.total, state.status) == (101_000, LoanStatus.OVERDUE)
+
+
+def test_money_that_comes_later_still_meets_it() -> None:
+    state = after(OFF, RepaymentPosted(key="p", value_date=date(2024, 4, 1), amount=yuan("1000")))
+    assert (state.outstanding.total, state.status) == (0, LoanStatus.SETTLED)
+
+
+def test_twice_is_refused_and_undone_it_may_be_again() -> None:
+    with pytest.raises(RuleBroken) as broken:
+        after(OFF, ChargedOff(key="o2", value_date=date(2024, 3, 12)))
+    assert broken.value.code == "charge_off.twice"
+    undone = Undone(key="u", value_date=date(2024, 3, 11), target="o")
+    state = after(OFF, undone, ChargedOff(key="o2", value_date=date(2024, 3, 12)))
+    assert [one.key for one in state.transactions] == ["out", "o2"]
+
+
+def test_written_off_nothing_is_asked_for() -> None:
+    state = after(
+        FEE,
+        RepaymentPosted(key="p", value_date=date(2024, 2, 1), amount=yuan("100")),
+        WrittenOff(key="w", value_date=date(2024, 3, 10)),
+    )
+    assert (state.outstanding.total, state.status) == (0, LoanStatus.SETTLED)
+    assert state.transactions[-1].parts.total == 91_000
+    assert sum(row.relieved.total for row in state.rows) == 91_000
+    assert all(row.paid_on is not None for row in state.rows)
+
+
+def test_written_off_twice_is_refused() -> None:
+    with pytest.raises(RuleBroken) as broken:
+        after(
+            WrittenOff(key="w", value_date=date(2024, 3, 10)),
+            WrittenOff(key="w2", value_date=date(2024, 3, 11)),
+        )
+    assert broken.value.code == "write_off.twice"
+
+
+def test_a_waived_charge_is_no_longer_asked_for() -> None:
+    state = after(FEE, ChargeWaived(key="w", value_date=date(2024, 1, 10), target="c"))
+    assert (state.rows[0].outstanding, state.rows[0].relieved) == (
+        Parts(principal=25_000),
+        Parts(fee=1_000),
+    )
+    assert (state.charges[0].waived_fen, state.charges[0].open_fen) == (1_000, 0)
+
+
+def test_part_of_a_charge_may_be_waived_but_no_more_than_is_open() -> None:
+    waived = ChargeWaived(key="w", value_date=date(2024, 1, 10), target="c", amount=yuan("4"))
+    assert after(FEE, waived).charges[0].open_fen == 600
+    with pytest.raises(RuleBroken) as broken:
+        after(FEE, ChargeWaived(key="w", value_date=date(2024, 1, 10), target="c", amount=yuan("11")))
+    assert broken.value.code == "waiver.more_than_owed"
+
+
+def test_an_adjusted_charge_comes_back_as_a_payment() -> None:
+    given_back = ChargeAdjusted(key="a", value_date=date(2024, 2, 10), target="c", amount=yuan("10"))
+    state = after(FEE, given_back)
+    assert state.transactions[-1].kind == "charge_adjustment"
+    assert state.outstanding.total == 100_000
+
+
+def test_no_more_than_the_charge_comes_back() -> None:
+    first = ChargeAdjusted(key="a", value_date=date(2024, 2, 10), target="c", amount=yuan("6"))
+    second = ChargeAdjusted(key="b", value_date=date(2024, 2, 11), target="c", amount=yuan("5"))
+    with pytest.raises(RuleBroken) as broken:
+        after(FEE, first, second)
+    assert (broken.value.code, broken.value.facts["charge_fen"]) == ("charge.adjusted_beyond", 400)
+
+
+def test_an_unknown_charge_is_refused() -> None:
+    with pytest.raises(RuleBroken) as broken:
+        after(ChargeWaived(key="w", value_date=date(2024, 1, 10), target="nothing"))
+    assert broken.value.code == "charge.unknown"

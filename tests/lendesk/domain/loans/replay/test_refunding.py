@@ -1,0 +1,95 @@
+"""Money back to the borrower: what is held, or what was paid last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.loans.events.events import (
+    ChargeAdded,
+    CreditRefunded,
+    Disbursed,
+    Event,
+    RepaymentPosted,
+    RepaymentRefunded,
+    Undone,
+)
+from lendesk.domain.loans.replay.allocation import Parts
+from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.terms.terms_format import terms_from_data
+from lendesk.domain.money import yuan
+
+TERMS = terms_from_data(
+    {
+        "principal": "1000.00",
+        "rate_pct": "0",
+        "rate_per": "YEAR",
+        "n": 4,
+        "convention": "D",
+        "schedule_engine": "progressive",
+        "allocation_strategy": "ADVANCED_PAYMENT_ALLOCATION",
+    }
+)
+OUT = Disbursed(key="out", value_date=date(2024, 1, 1), amount=yuan("1000"))
+
+
+def after(*events: Event) -> LoanState:
+    return replay(TERMS, (OUT, *events), date(2024, 12, 31))
+
+
+def paid(key: str, on: date, amount: str) -> RepaymentPosted:
+    return RepaymentPosted(key=key, value_date=on, amount=yuan(amount))
+
+
+def test_credit_paid_out_leaves_nothing_held() -> None:
+    state = after(
+        paid("p", date(2024, 2, 1), "1100"),
+        CreditRefunded(key="r", value_date=date(2024, 2, 2), amount=yuan("100")),
+    )
+    assert (state.credit.minor, state.outstanding.total) == (0, 0)
+    assert state.transactions[-1].parts == Parts()
+
+
+def test_credit_that_a_later_undo_takes_away_is_owed_again() -> None:
+    state = after(
+        paid("p", date(2024, 2, 1), "250"),
+        paid("q", date(2024, 2, 2), "850"),
+        CreditRefunded(key="r", value_date=date(2024, 2, 3), amount=yuan("100")),
+        Undone(key="u", value_date=date(2024, 2, 4), target="p"),
+    )
+    assert state.outstanding.total == 25_000
+    assert state.transactions[-1].parts == Parts(principal=10_000)
+
+
+def test_the_part_paid_last_opens_first() -> None:
+    state = after(
+        paid("p", date(2024, 2, 1), "300"),
+        RepaymentRefunded(key="r", value_date=date(2024, 2, 5), amount=yuan("80")),
+    )
+    assert [row.outstanding.total for row in state.rows] == [3_000, 25_000, 25_000, 25_000]
+    assert state.rows[0].paid_on is None
+
+
+def test_charges_open_again_after_principal() -> None:
+    charge = ChargeAdded(
+        key="c", value_date=date(2024, 1, 5), name="x", due_date=date(2024, 1, 20), amount=yuan("10")
+    )
+    state = after(
+        charge,
+        paid("p", date(2024, 2, 1), "260"),
+        RepaymentRefunded(key="r", value_date=date(2024, 2, 5), amount=yuan("255")),
+    )
+    assert state.transactions[-1].parts == Parts(fee=500, principal=25_000)
+    assert state.charges[0].open_fen == 500
+
+
+def test_more_than_was_paid_is_refused() -> None:
+    with pytest.raises(RuleBroken) as broken:
+        after(
+            paid("p", date(2024, 2, 1), "10"),
+            RepaymentRefunded(key="r", value_date=date(2024, 2, 5), amount=yuan("11")),
+        )
+    assert (broken.value.code, broken.value.facts["beyond_fen"]) == ("refund.more_than_paid", 100)
