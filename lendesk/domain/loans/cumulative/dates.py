@@ -46,6 +46,19 @@ def later(terms: LoanTerms, day: date, periods: int) -> date:
     return day + timedelta(days=periods * terms.every * DAYS_IN[terms.unit])
 
 
+def fixed_end(terms: LoanTerms, start: date) -> date | None:
+    """The last due date of a loan of fixed length (None without one).
+
+    The length counts units of the frequency, days where so many units would be longer than all instalments.
+    """
+    length = terms.fixed_length_days
+    if length is None:
+        return None
+    if terms.unit in MONTHS_IN and length <= terms.n * terms.every:
+        return add_months(start, length * MONTHS_IN[terms.unit])
+    return start + timedelta(days=length)
+
+
 def months_between(start: date, end: date, anchor_day: int) -> tuple[int, int]:
     """Months from `start` to `end` as an exact fraction: whole ones, and days over those of the month begun.
 

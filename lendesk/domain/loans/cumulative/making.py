@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.cumulative.balance import Balance
 from lendesk.domain.loans.cumulative.costs import Costs
-from lendesk.domain.loans.cumulative.dates import DueDays
+from lendesk.domain.loans.cumulative.dates import DueDays, fixed_end
 from lendesk.domain.loans.cumulative.inputs import Change, CumulativeRow, Deal, Outlay, down_payment_fen
 from lendesk.domain.loans.cumulative.splits import progress_of, split_for
-from lendesk.domain.loans.terms.terms import LONGEST_DAYS
 
 _MOST_ROWS = 3000
 
@@ -65,9 +64,9 @@ class Making:
     def next_due(self) -> date:
         """The next due date, after the changes that begin with it."""
         self.days.next()
-        length = self.terms.fixed_length_days
-        if length is not None and self.at.no == self.at.n:
-            self.days.move(self.deal.start + timedelta(days=min(length + self.moved_days, LONGEST_DAYS)))
+        end = fixed_end(self.terms, self.deal.start)
+        if end is not None and (self.at.last or self.days.day > end):
+            self.days.move(end + timedelta(days=self.moved_days))
         due = self.days.shifted
         for change in self.changes[:]:
             if change.from_date <= due:
@@ -125,10 +124,8 @@ class Making:
     def end_period(self, row: CumulativeRow, taken: int, own_interest: int) -> None:
         """The next period begins where `row` is due; `taken` is the principal that it took."""
         at = self.at
-        declining = self.split.interest() is None
-        self.deferred += own_interest if declining and at.no in at.no_interest else 0
-        if declining and at.no not in at.no_interest:
-            self.deferred = 0
+        if self.split.by_balance:
+            self.deferred = self.deferred + own_interest if at.no in at.no_interest else 0
         for step in self.deal.rates:
             if self.start < step.on <= row.due_date:
                 self.rate = step.rate_pct
@@ -149,7 +146,9 @@ class Making:
             raise RuleBroken(
                 "reschedule.before_the_period", due=due.isoformat(), start=self.start.isoformat()
             )
-        at.no_interest |= set(range(at.no, at.no + change.grace_interest))
+        if change.grace_interest:
+            at.asked_at_grace = at.asked
+            at.no_interest |= set(range(at.no, at.no + change.grace_interest))
         at.no_principal |= set(range(at.no, at.no + change.grace_principal))
         more = change.extra + change.grace_principal
         if more:

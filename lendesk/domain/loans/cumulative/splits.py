@@ -21,7 +21,8 @@ _IN_INSTALMENTS = (Amortization.EQUAL_INSTALLMENT, Amortization.FIXED_INSTALMENT
 class Progress:
     """Where a plan in the making stands: `no` is the running row, amounts in fen.
 
-    `n` rows in all; `principal` of the tranches out so far, `taken` by rows before, `asked` their interest.
+    `n` rows in all; `principal` of the tranches out so far, `taken` by rows before, `asked` their interest
+    (`asked_at_grace` when interest grace last began).
     `no_principal`, `no_interest`: rows without principal, rows whose interest is put off; `free`: rows whose
     interest is never asked for. `extended`: more rows were agreed on the way.
     """
@@ -31,6 +32,7 @@ class Progress:
     no: int = 1
     taken: int = 0
     asked: int = 0
+    asked_at_grace: int = 0
     no_principal: set[int] = field(default_factory=set)
     no_interest: set[int] = field(default_factory=set)
     free: set[int] = field(default_factory=set)
@@ -69,7 +71,9 @@ def progress_of(terms: LoanTerms, principal: int) -> Progress:
 
 
 class Split(Protocol):
-    """What decides a row's principal; and its interest where that does not follow the balance."""
+    """What decides a row's principal; and its interest where it does not follow the balance."""
+
+    by_balance: bool
 
     def begin(self, left: int) -> None:
         """`left` is to be paid back from the running row on: set the instalment or the share."""
@@ -89,6 +93,8 @@ class Split(Protocol):
 
 class Declining:
     """Equal instalments (set anew when asked for) or equal shares of principal."""
+
+    by_balance = True
 
     def __init__(self, deal: Deal, costs: Costs, at: Progress, whole: int) -> None:
         self.costs, self.at = costs, at
@@ -130,43 +136,52 @@ class Declining:
 
 
 class Flat:
-    """The same interest every row, on all the money paid out; equal shares of principal."""
+    """Interest on all the money paid out, its whole settled at the start; equal shares of principal.
+
+    More rows spread what is left of it over themselves, they do not add to it. Another rate settles anew what
+    the principal not yet in rows costs; grace puts interest off to the rows after it in equal parts.
+    """
+
+    by_balance = False
 
     def __init__(self, deal: Deal, costs: Costs, at: Progress, whole: int) -> None:
         self.terms, self.costs, self.at = deal.terms, costs, at
         self.base = sum(outlay.fen for outlay in deal.outlays)
-        self.start, self.end = deal.start, _last_due(deal)
-        self.rows = deal.terms.n
-        self.before, self.from_no, self.from_n = 0, 1, at.n
+        self.start = deal.start
         self.rate = deal.terms.rate_pct
-        self.total = self._whole_term(self.base)
+        self.before_rate = self.before_rows = 0  # rows before the last change of rate, and of their number
+        self.asked_before = 0
+        self.bearing = self.base
+        self.known: dict[tuple[int, int, Decimal], int] = {}  # interest of the whole term
+        self.total = self._whole_term() - self._free()
         self.left = self.counted = 0
         self.begin(whole)
 
     def begin(self, left: int) -> None:
-        """What is left over the rows that are left."""
+        """What is left, principal and interest, over the rows that are left."""
         self.left, self.counted = left, self.at.paying()
+        self.before_rows, self.asked_before = self.at.no - 1, self.at.asked
 
     def grown(self) -> None:
         """Shares of all that is out over all rows; once extended, of what is left over the rows left."""
         if self.at.extended:
-            self.begin(self.at.left)
+            self.left, self.counted = self.at.left, self.at.paying()
         else:
             self.left = self.at.principal
 
     def rate_changed(self, rate_pct: Decimal) -> None:
-        """Interest of the rows before stays; the rest is reckoned on what they left."""
-        self.before += self._row_interest() * self.at.bearing(self.from_no, self.at.no)
-        self.rate, self.from_no, self.from_n = rate_pct, self.at.no, self.at.n
-        self.total = self._whole_term(self.base - self.at.taken)
+        """Interest of the rows before stays; the rest is settled on the principal that they left."""
+        self.rate, self.before_rate = rate_pct, self.at.no - 1
+        self.bearing = self.base - self.at.taken
+        self.total = self._whole_term() + self.at.asked
 
     def interest(self) -> int | None:
         """The row's part; the last row takes what rounding left."""
         at = self.at
         if at.no in at.no_interest or at.no in at.free:
             return 0
-        left = max(self.before + self._asked() - at.asked, 0)
-        return left if at.last else min(self._row_interest(), left)
+        left = max(self.total - at.asked, 0)
+        return left if at.last else min(self._even(), left)
 
     def principal(self, interest: int) -> int:
         """The share; under a multiple, so that the whole instalment is one."""
@@ -177,18 +192,25 @@ class Flat:
             return share
         return self.costs.whole(share) + self.costs.whole(interest) - interest
 
-    def _whole_term(self, base: int) -> int:
-        return self.costs.interest(base, self.rate, self.start, self.end)
+    def _even(self) -> int:
+        at = self.at
+        graced = max((no for no in at.no_interest if no < at.no), default=0)
+        since = max(graced, self.before_rows)
+        if since > self.before_rate:
+            asked = at.asked_at_grace if graced > self.before_rows else self.asked_before
+            return self.costs.share(self.total - asked, at.bearing(since + 1, at.n + 1))
+        return self.costs.share(self._whole_term() - self._free(), at.bearing(self.before_rate + 1, at.n + 1))
+
+    def _whole_term(self) -> int:
+        key = (self.at.n, self.bearing, self.rate)
+        if key not in self.known:
+            end = _last_due(self.terms, self.start, self.at.n)
+            self.known[key] = self.costs.interest(self.bearing, self.rate, self.start, end)
+        return self.known[key]
 
     def _free(self) -> int:
-        return self.costs.share(self.total, self.rows) * len(self.at.free)
-
-    def _row_interest(self) -> int:
-        return self.costs.share(self.total - self._free(), self.at.bearing(self.from_no, self.from_n + 1))
-
-    def _asked(self) -> int:
-        """Interest of all rows from `from_no` on; rows added later cost what the others cost."""
-        return self.total - self._free() + self._row_interest() * (self.at.n - self.from_n)
+        free = len(self.at.free)
+        return self.costs.share(self._whole_term(), self.at.n) * free if free else 0
 
 
 def split_for(deal: Deal, costs: Costs, at: Progress, whole: int) -> Split:
@@ -197,9 +219,9 @@ def split_for(deal: Deal, costs: Costs, at: Progress, whole: int) -> Split:
     return Flat(deal, costs, at, whole) if flat else Declining(deal, costs, at, whole)
 
 
-def _last_due(deal: Deal) -> date:
-    days = DueDays(deal.terms, deal.start)
-    last = deal.start
-    for _ in range(deal.terms.n):
+def _last_due(terms: LoanTerms, start: date, rows: int) -> date:
+    days = DueDays(terms, start)
+    last = start
+    for _ in range(rows):
         last = days.next()
     return last
