@@ -81,9 +81,7 @@ def _terms(method: str, by: str, n: int, random: Random) -> LoanTerms:
     )
     return agree(
         principal=Money(random.randint(50, 2_000) * 10_000),
-        rate_pct=Decimal(random.randint(30, 60)).scaleb(-3)
-        if daily
-        else Decimal(random.randint(80, 190)) / 100,
+        rate_pct=rate,
         rate_per=RatePer.DAY if daily else RatePer.MONTH,
         n=n,
         convention="cn_daily" if daily else "cn_monthly",

@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import procrastinate
@@ -21,14 +22,14 @@ from lendesk.connectors.failures import ConnectorFailed
 from lendesk.domain.errors import RuleBroken
 from lendesk.server import handlers
 from lendesk.server.centre import Centre
-from lendesk.server.jobs.ageing import age_loans
 from lendesk.server.jobs.bureau import query_bureau
+from lendesk.server.jobs.day_end.running import days_to_run, run_days
 from lendesk.server.jobs.outside import Outside, open_outside
 from lendesk.server.jobs.payments import StillOpen, pay
 from lendesk.server.jobs.sealing import seal_log
 from lendesk.server.jobs.signing import sign_contract
 from lendesk.server.pipeline import log_defect
-from lendesk.server.tools import QUEUE
+from lendesk.server.tools import QUEUE, CentralTools
 from lendesk.storage.central.engine import libpq_url
 from lendesk.storage.central.horizon import move_horizon
 from lendesk.usecases.synchronisation.ports import Interrupted
@@ -68,6 +69,7 @@ class Jobs:
         add(name="pay", queue=QUEUE, retry=Patience())(self.pay)
         add(name="sign_contract", queue=QUEUE, retry=Patience())(self.sign_contract)
         add(name="seal_log", queue=QUEUE, retry=Patience())(self.seal_log)
+        add(name="day_end", queue=QUEUE, retry=Patience())(self.day_end)
 
     def query_bureau(self, context: procrastinate.JobContext, *, application_id: str, intent_id: str) -> None:
         last_try = context.job.attempts + 1 >= self.centre.settings.bureau_tries
@@ -78,6 +80,9 @@ class Jobs:
 
     def sign_contract(self, *, contract_id: str, signature_sha256: str, intent_id: str) -> None:
         sign_contract(self.centre, self.outside, contract_id, signature_sha256, intent_id)
+
+    def day_end(self, *, business_date: str) -> None:
+        run_days(self.centre, date.fromisoformat(business_date))
 
     def seal_log(self) -> None:
         seal_log(self.centre, self.outside.authority)
@@ -149,15 +154,14 @@ class _Worker:
             await asyncio.sleep(settings.heartbeat_seconds)
 
     async def _housekeeping(self) -> None:
-        """Every few seconds: seal the log; when the day has changed, age loans and move the horizon."""
+        """Every few seconds: seal the log; on a new day, move the horizon and start the day-end."""
         day = None
         while not self._ended.is_set():
             try:
                 await asyncio.to_thread(self._jobs.seal_log)
                 today = self._centre.clock.business_date()
                 if today != day:
-                    await asyncio.to_thread(age_loans, self._centre)
-                    await asyncio.to_thread(self._move_horizon)
+                    await asyncio.to_thread(self._open_day, today)
                     day = today
             except SQLAlchemyError as lost:
                 LOG.warning("not sealed", reason=type(lost).__name__)
@@ -165,9 +169,14 @@ class _Worker:
                 log_defect(defect, job="housekeeping")
             await self._pause(self._centre.settings.seal_seconds)
 
-    def _move_horizon(self) -> None:
-        with self._centre.transaction() as (connection, _):
-            move_horizon(connection, self._centre.clock.business_date())
+    def _open_day(self, today: date) -> None:
+        """Move the horizon, and let every worker that sees the new day first take a share of the day-end."""
+        centre = self._centre
+        with centre.transaction() as (connection, _):
+            move_horizon(connection, today)
+            if days_to_run(connection, today):
+                tools = CentralTools(connection, centre.files, centre.ring, centre.clock.now())
+                tools.defer("day_end", business_date=today.isoformat())
 
     async def _pause(self, seconds: float) -> None:
         try:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from lendesk.domain.ledger.accruals import Booked
 from lendesk.domain.loans.account import LoanAccount
 from lendesk.domain.loans.segments.segment import Segment, Standing
-from lendesk.storage.central.book_tables import ACCRUAL_SEGMENTS, BOOKED, LOAN_BOOKS
+from lendesk.storage.central.book_tables import ACCRUAL_SEGMENTS, BOOKED, DAY_END_RUNS, LOAN_BOOKS
 
 SEGMENT_COLUMNS = ("loan_id", *Segment._fields)
 _STANDING = (
@@ -44,9 +44,14 @@ STANDING_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class StoredBook:
-    """What is stored of a loan: how far it was booked, with how many of its events, and the amounts."""
+    """What is stored of a loan: what was last written of it, how far it was booked, and the amounts.
+
+    `booked_events`: so many of its events were known when it was last booked.
+    """
 
     loan_id: str
+    written_on: date
+    events: int
     accrued_to: date | None
     booked_events: int
     booked: Booked
@@ -89,7 +94,15 @@ def stored_book(connection: Connection, loan_id: str) -> StoredBook | None:
     if row is None:
         return None
     booked = Booked(*(int(row[name]) for name in BOOKED))
-    return StoredBook(loan_id, row["accrued_to"], row["booked_events"], booked, row["final"])
+    return StoredBook(
+        loan_id,
+        row["written_on"],
+        row["events"],
+        row["accrued_to"],
+        row["booked_events"],
+        booked,
+        row["final"],
+    )
 
 
 def stored_segments(connection: Connection, loan_id: str) -> tuple[Segment, ...]:
@@ -99,7 +112,11 @@ def stored_segments(connection: Connection, loan_id: str) -> tuple[Segment, ...]
     return tuple(Segment(*row) for row in connection.execute(wanted))
 
 
-def booked_in_all(connection: Connection, table: Any) -> Booked:
-    """The amounts of a table of the day-end added up over everything."""
-    row = connection.execute(select(*(func.coalesce(func.sum(table.c[name]), 0) for name in BOOKED))).one()
-    return Booked(*map(int, row))
+def booked_in_all(connection: Connection, table: Table, *, finished: bool = False) -> Booked:
+    """The amounts of a table of the day-end added up; of finished runs only if told so."""
+    wanted = select(*(func.coalesce(func.sum(table.c[name]), 0) for name in BOOKED))
+    if finished:
+        runs = DAY_END_RUNS.c
+        wanted = wanted.join_from(table, DAY_END_RUNS, runs.business_date == table.c.business_date)
+        wanted = wanted.where(runs.finished_at.is_not(None))
+    return Booked(*map(int, connection.execute(wanted).one()))

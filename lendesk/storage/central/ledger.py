@@ -13,6 +13,8 @@ from lendesk.storage.central.reach import Place, Reach
 from lendesk.storage.central.tables import LEDGER_ENTRIES, LEDGER_POSTINGS
 from lendesk.usecases.reporting.queries import BalanceLine
 
+DAY_END = "day_end"
+"""The kind of the entries that a day-end makes of all loans of a branch and product."""
 _HEAD = tuple(column.name for column in LEDGER_ENTRIES.columns if column.name != "xid")
 
 
@@ -76,9 +78,12 @@ def account_totals(connection: Connection, reach: Reach) -> tuple[BalanceLine, .
 
 
 def turnover(
-    connection: Connection, *, on: date | None = None, branch_id: str = ""
+    connection: Connection, *, on: date | None = None, branch_id: str = "", kind: str = ""
 ) -> tuple[tuple[str, int, int], ...]:
-    """(account, debits, credits) in fen of all entries with a value date up to `on`, of one branch or all."""
+    """(account, debits, credits) in fen of all entries with a value date up to `on`, by account.
+
+    Of one branch and of one kind of entry where they are named.
+    """
     entries, postings = LEDGER_ENTRIES.c, LEDGER_POSTINGS.c
     wanted = (
         select(postings.account, func.sum(postings.debit_fen), func.sum(postings.credit_fen))
@@ -90,4 +95,6 @@ def turnover(
         wanted = wanted.where(entries.value_date <= on)
     if branch_id:
         wanted = wanted.where(entries.branch_id == branch_id)
+    if kind:
+        wanted = wanted.where(entries.kind == kind)
     return tuple((code, int(debit), int(credit)) for code, debit, credit in connection.execute(wanted))

@@ -13,9 +13,7 @@ from lendesk.server.actors import JOBS_PERSON
 from lendesk.server.centre import Centre
 from lendesk.server.jobs.day_end.chunks import open_chunks
 from lendesk.storage.central.book_tables import BOOKED, DAY_END_RUNS, DAY_END_SUMS
-from lendesk.storage.central.ledger import add_entry
-
-KIND = "day_end"
+from lendesk.storage.central.ledger import DAY_END, add_entry
 
 
 def post_general_ledger(centre: Centre, day: date, rules: PostingRules = USUAL_RULES) -> bool:
@@ -51,13 +49,13 @@ def _post(connection: Connection, centre: Centre, day: date, rules: PostingRules
             connection,
             Entry(
                 # The same for ever: posted twice, the second one would be refused.
-                key=f"{KIND}:{day.isoformat()}:{branch_id}:{product_version_id}",
-                kind=KIND,
+                key=f"{DAY_END}:{day.isoformat()}:{branch_id}:{product_version_id}",
+                kind=DAY_END,
                 value_date=day,
                 posted_at=centre.clock.now(),
                 loan_id="",
                 branch_id=branch_id,
-                command_id=f"{KIND}:{day.isoformat()}",
+                command_id=f"{DAY_END}:{day.isoformat()}",
                 by=JOBS_PERSON,
                 postings=postings,
             ),
