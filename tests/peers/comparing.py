@@ -158,13 +158,8 @@ def _rows(
     for row in published:
         if row["no"] is not None:
             found += _cells(f"rows[{row['no']}]", row, mine.get(row["no"], {}), decimals)
-    paid_out = [row for row in ours if row["no"] is None]
     told = [row for row in published if row["no"] is None]
-    if told and len(told) != len(paid_out):
-        found.append(Cell("rows[payouts]", len(told), len(paid_out)))
-    for at, (row, one) in enumerate(zip(told, paid_out, strict=False)):
-        found += _cells(f"rows[payout {at + 1}]", row, one, decimals)
-    return found
+    return found + (_list("payouts", told, [row for row in ours if row["no"] is None]) if told else [])
 
 
 def _list(key: str, published: Sequence[dict[str, Any]], ours: Sequence[dict[str, Any]] | None) -> list[Cell]:

@@ -16,9 +16,8 @@ from lendesk.domain.loans.plans.plan_format import plan_to_data
 from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.loans.terms.terms_format import terms_from_data
 
-CASES: list[dict[str, Any]] = json.loads(
-    Path(__file__).with_name("cases") / "chinese_practice.json".read_text("utf-8")
-)
+FILE = Path(__file__).parent / "cases" / "chinese_practice.json"
+CASES: list[dict[str, Any]] = json.loads(FILE.read_text("utf-8"))
 PLANS = [case for case in CASES if case["kind"] == "schedule"]
 DIFFERENT = {"cn-zwei-bullet"}
 """Truncates every intermediate value, the monthly rate too: 999.99 where the agreed rate gives 1000.00."""

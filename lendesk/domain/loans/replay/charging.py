@@ -27,7 +27,7 @@ def add(run: Run, event: ChargeAdded) -> None:
         [row for row in book.rows if row.kind is not RowKind.DOWN_PAYMENT] if event.per_instalment else None
     )
     for row in rows if rows is not None else [row_of(book, event.due_date)]:
-        fen = _amount(run, event, row)
+        fen = amount_of(run, event, row)
         due = row.due_date if rows is not None else event.due_date
         book.charges.append(Charge(event.key, event.name, event.is_penalty, due, fen, percent=event.percent))
         row.due[part] += fen
@@ -77,7 +77,11 @@ def use_overpaid(run: Run) -> None:
         )
 
 
-def _amount(run: Run, event: ChargeAdded, row: Row) -> int:
+def amount_of(run: Run, event: ChargeAdded, row: Row) -> int:
+    """What a charge comes to, in fen; a percentage of the row where each row has its own, else of the loan.
+
+    Raises RuleBroken `charge.no_amount` or `charge.unknown_base`.
+    """
     if event.amount is not None:
         return event.amount.minor
     if event.percent is None:

@@ -35,6 +35,7 @@ from lendesk.domain.loans.replay import (
     charging_back,
     charging_off,
     disbursing,
+    late_fees,
     paying,
     re_ageing,
     re_amortising,
@@ -72,7 +73,7 @@ HANDLERS: dict[type[Event], Handler] = {
     BalanceCorrected: adjusting.correct_balance,
     PrincipalPaid: adjusting.pay_principal,
     InterestPaid: adjusting.pay_interest,
-    DayClosed: passes,
+    DayClosed: late_fees.close_day,
     DelinquencyPaused: passes,
     DelinquencyResumed: passes,
 }

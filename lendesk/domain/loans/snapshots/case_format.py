@@ -33,12 +33,16 @@ class Case:
     postings: tuple[Event | Pending, ...]
     asked: tuple[tuple[int, date], ...] = ()
     undated: bool = False
+    planned_from: date | None = None
+    """The day from which the plan is shown before any payout, where it is not the terms' own."""
 
 
 def case_from_data(data: object) -> Case:
     """A case of the format. Raises RuleBroken `terms.…` or `case.…` naming the key's path."""
     fields = Fields(data)
-    terms = terms_from_data(fields.take("terms"))
+    agreed = fields.take("terms")
+    terms = terms_from_data(agreed)
+    submitted = Fields({"submitted": agreed.get("submitted")}, "terms")
     events = fields.items("events", MOST_EVENTS) if fields.has("events") else []
     asked = _asked(fields, len(events)) if fields.has("expected") else ()
     told = fields.take("id") if fields.has("id") else ""
@@ -50,7 +54,8 @@ def case_from_data(data: object) -> Case:
     if undated and terms.interest_calc is InterestCalc.DAILY:
         raise RuleBroken("terms.missing_key", key="disbursement_date")
     postings = _postings(events, ANY_DAY if undated else terms.disbursement_date)
-    return Case(str(told)[:200], terms, postings, asked, undated)
+    planned_from = submitted.day("submitted") if submitted.has("submitted") else None
+    return Case(str(told)[:200], terms, postings, asked, undated, planned_from)
 
 
 def _postings(events: list[Any], day: date | None) -> tuple[Event | Pending, ...]:

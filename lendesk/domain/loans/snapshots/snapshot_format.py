@@ -10,9 +10,10 @@ from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from lendesk.domain.loans.plans.schedule import PlanRow
 from lendesk.domain.loans.replay.allocation import NOTHING, Parts
-from lendesk.domain.loans.replay.state import ChargeState, LoanState
+from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.snapshots.ageing_format import ageing_to_data, days_by_date
 from lendesk.domain.loans.snapshots.case_format import Case
+from lendesk.domain.loans.snapshots.charges_format import charges_to_data
 from lendesk.domain.loans.snapshots.postings import Line
 from lendesk.domain.loans.snapshots.unfolding import Step, as_planned, unfold
 from lendesk.domain.loans.states import LoanStatus
@@ -72,7 +73,7 @@ def snapshot(case: Case, step: Step) -> dict[str, Any]:
         "rows": list(_told_rows(rows, paid_out)),
         "totals": _totals(rows),
         "transactions": [_told_line(line) for line in step.lines],
-        "charges": [_told_charge(charge) for charge in step.state.charges],
+        "charges": charges_to_data(step.state),
         **ageing_to_data(step.state, step.classified or step.state),
         **_days_past_due(step.state),
         **_factors(step.state),
@@ -229,21 +230,6 @@ def _factors(state: LoanState) -> dict[str, Any]:
         for no, part, value in model.rate_factors()
     ]
     return {"rate_factors": told}
-
-
-def _told_charge(charge: ChargeState) -> dict[str, Any]:
-    return {
-        "id": charge.key,
-        "name": charge.name,
-        "is_penalty": charge.is_penalty,
-        "timing": "Specified due date",
-        "due_date": charge.due_date.isoformat(),
-        "calculation": "Flat" if charge.percent is None else f"% {charge.percent}",
-        "due": _yuan(charge.amount_fen),
-        "paid": _yuan(charge.paid_fen),
-        "waived": _yuan(charge.waived_fen),
-        "outstanding": _yuan(charge.open_fen),
-    }
 
 
 def _days_past_due(state: LoanState) -> dict[str, Any]:

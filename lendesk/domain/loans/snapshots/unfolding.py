@@ -46,7 +46,7 @@ def unfold(case: Case) -> Iterator[Step]:
     for number in range(len(case.postings) + 1):
         event = None
         if number:
-            event = _event(case.postings[number - 1], lines, events)
+            event = _event(case.postings[number - 1], with_accruals(lines, income), events)
             events = (*events, event)
             day = event.posted_on if number == 1 else max(day, event.posted_on)
             now = replay(case.terms, events, day)
@@ -70,7 +70,7 @@ def _classifies(event: Event) -> bool:
 
 def as_planned(case: Case) -> LoanState:
     """The loan as if all of its principal went out on its first day: what is planned before any payout."""
-    day = first_day(case)
+    day = case.planned_from or first_day(case)
     payout = Disbursed(key="plan", value_date=day, amount=case.terms.principal, no_auto_down_payment=True)
     return replay(case.terms, (payout,), day)
 

@@ -129,6 +129,20 @@ class ChargesAccrue(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ProductCharge:
+    """A charge that each overdue instalment is given at the end of a day: fen, or percent of `percent_of`.
+
+    `percent_of` as in `events.ChargeAdded`, of the instalment.
+    """
+
+    name: str
+    amount_fen: int | None = None
+    percent: Decimal | None = None
+    percent_of: str = ""
+    is_penalty: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Servicing:
     """What happens after the money is out. `arrears_grace_days` shift delinquency, never penalty.
 
@@ -136,7 +150,7 @@ class Servicing:
     `interest_refund_for`: the kinds of refund that give the interest on their amount back too.
     `strategy`: the name of the allocation the terms came with (`terms/strategies.py`), "" for none.
     `partial_periods`: interest of a whole period that a tranche or settlement cuts goes by its days.
-    `product_charges`: names of charges that the product adds by itself.
+    `product_charges`: what the product charges by itself for each overdue instalment.
     `accrual_activity`: on each due date the row's income is told as a transaction of its own.
     """
 
@@ -150,7 +164,7 @@ class Servicing:
     buckets: tuple[Bucket, ...] = ()
     strategy: str = ""
     partial_periods: bool = True
-    product_charges: tuple[str, ...] = ()
+    product_charges: tuple[ProductCharge, ...] = ()
     dpd_rule: DpdRule = DpdRule.AFTER_DUE_DAY
     accrual: Accrual = Accrual.EXACT
     accrual_activity: bool = False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from lendesk.domain.calendars import WEEKDAYS
 from lendesk.domain.loans.terms.rules import AllocationRule, Fee, Holidays, Penalty, Reckoning, RoundingRule
-from lendesk.domain.loans.terms.servicing import Servicing
+from lendesk.domain.loans.terms.servicing import ProductCharge, Servicing
 from lendesk.domain.loans.terms.terms import LoanTerms
+from lendesk.domain.money import Money
 
 
 def terms_to_data(terms: LoanTerms) -> dict[str, Any]:

@@ -122,7 +122,7 @@ FULL: dict[str, Any] = {
         {"name": "M2", "from_day": 31},
     ],
     "allow_partial_period_interest": False,
-    "product_charges": ["LATE_FEE"],
+    "product_charges": [{"name": "late", "percent": "1.5", "percent_of": "loan amount", "is_penalty": True}],
     "dpd_rule": "DUE_DAY_COUNTS",
     "accrual": "EACH_DAY_ROUNDED",
     "accrual_activity": True,
