@@ -154,6 +154,7 @@ class Flat:
         self.bearing = self.base
         self.known: dict[tuple[int, int, Decimal], int] = {}  # interest of the whole term
         self.total = self._whole_term() - self._free()
+        self.spread = (0, 0, 0, 0)  # the part last reckoned, behind what it was made of
         self.left = self.counted = 0
         self.begin(whole)
 
@@ -198,8 +199,15 @@ class Flat:
         since = max(graced, self.before_rows)
         if since > self.before_rate:
             asked = at.asked_at_grace if graced > self.before_rows else self.asked_before
-            return self.costs.share(self.total - asked, at.bearing(since + 1, at.n + 1))
-        return self.costs.share(self._whole_term() - self._free(), at.bearing(self.before_rate + 1, at.n + 1))
+            return self._spread(self.total - asked, since)
+        return self._spread(self._whole_term() - self._free(), self.before_rate)
+
+    def _spread(self, fen: int, after: int) -> int:
+        """An equal part of `fen` for each row behind row `after` that asks for interest."""
+        key = (fen, after, self.at.n)
+        if self.spread[:3] != key:
+            self.spread = (*key, self.costs.share(fen, self.at.bearing(after + 1, self.at.n + 1)))
+        return self.spread[3]
 
     def _whole_term(self) -> int:
         key = (self.at.n, self.bearing, self.rate)
