@@ -19,6 +19,7 @@ from lendesk.domain.loans.terms.terms_format import terms_from_data
 from lendesk.domain.money import Money
 
 START = date(2025, 1, 10)
+YEAR = timedelta(days=365)
 ROUNDS = 41
 BACK_DATED = (10, 100, 1000)
 GOALS = {
@@ -100,16 +101,16 @@ def terms_of(rows: int, convention: str) -> LoanTerms:
 
 
 def history(count: int) -> list[Event]:
-    """A loan of 360 rows and `count` payments, one every ten days, the last one posted back to day 5."""
-    terms = terms_of(360, "cn_monthly")
+    """A year's loan paid in `count` payments, its rows the same however many; the last one posted back."""
+    terms = terms_of(12, "cn_monthly")
     events: list[Event] = [Disbursed(key="d", value_date=START, amount=terms.principal)]
+    each = Money(11_000_000 // count)
     for no in range(1, count):
-        day = START + timedelta(days=10 * no)
-        events.append(RepaymentPosted(key=f"r{no}", value_date=day, amount=Money(60_000)))
-    early = START + timedelta(days=5)
-    last = START + timedelta(days=10 * count)
-    events.append(RepaymentPosted(key="late", value_date=early, business_date=last, amount=Money(100)))
-    return events
+        events.append(RepaymentPosted(key=f"r{no}", value_date=START + no * YEAR / count, amount=each))
+    late = RepaymentPosted(
+        key="late", value_date=START + timedelta(days=5), business_date=START + YEAR, amount=each
+    )
+    return [*events, late]
 
 
 def _acts() -> list[tuple[str, Act, Act]]:
@@ -136,28 +137,29 @@ def _looping(rows: int) -> Act:
 
 
 def _ratio(act: Act, loop: Act) -> dict[str, float]:
-    """Microseconds of both and their ratio."""
+    """Microseconds of both and the median of their ratios, each of two measurements side by side."""
     of_act, of_loop = _interleaved((act, loop), ROUNDS)
+    ratios = [one / other for one, other in zip(of_act, of_loop, strict=True)]
     return {
-        "us": round(of_act * 1e6, 1),
-        "loop_us": round(of_loop * 1e6, 2),
-        "ratio": round(of_act / of_loop, 2),
+        "us": round(median(of_act) * 1e6, 1),
+        "loop_us": round(median(of_loop) * 1e6, 2),
+        "ratio": round(median(ratios), 2),
     }
 
 
 def _replays() -> dict[int, float]:
     """Seconds of a whole replay with its newest event back-dated, by the number of events."""
-    terms = terms_of(360, "cn_monthly")
+    terms = terms_of(12, "cn_monthly")
     acts: list[Act] = []
     for count in BACK_DATED:
         events = history(count)
         until = events[-1].posted_on
         acts.append(lambda events=events, until=until: replay(terms, events, until))  # type: ignore[misc]
-    return dict(zip(BACK_DATED, _interleaved(acts, 7), strict=True))
+    return {count: median(seen) for count, seen in zip(BACK_DATED, _interleaved(acts, 7), strict=True)}
 
 
-def _interleaved(acts: Sequence[Act], rounds: int) -> list[float]:
-    """The median seconds of each, measured in turn so that a busy machine slows all of them alike.
+def _interleaved(acts: Sequence[Act], rounds: int) -> list[list[float]]:
+    """Seconds of each by round, measured in turn so that a busy machine slows all of them alike.
 
     Every measurement repeats an act for about two milliseconds. The collector of garbage runs between
     measurements, not in them: what it costs depends on what else the process holds.
@@ -174,7 +176,7 @@ def _interleaved(acts: Sequence[Act], rounds: int) -> list[float]:
     finally:
         if enabled:
             gc.enable()
-    return [median(seen) for seen in times]
+    return times
 
 
 def _seconds(act: Act, repeat: int) -> float:

@@ -64,24 +64,24 @@ def _rows(figures: Figures, instalment: int, days: list[int], precision: Precisi
     principals: list[int] = []
     interests: list[int] = []
     balance, carried = figures.principal, 0
-    mode = figures.terms.rounding.mode
-    half = under // 2 if mode in _TIES and precision.step == 1 else 0
-    apart = 10 ** (precision.digits - 2)
-    for cost, span in zip(figures.rates.costs, days, strict=True):
-        exact = balance * cost
-        interest, rest = divmod(exact, under)
-        from_half = rest - half
-        near = exact // apart + 1
-        if not half or -near <= from_half <= near:
-            interest = _in_steps(balance, cost, span, precision)
-        elif from_half > 0:
+    costs = figures.rates.costs
+    low, high = -1, under
+    if figures.terms.rounding.mode in _TIES and precision.step == 1:
+        near = balance * max(costs) // 10 ** (precision.digits - 2) + 1
+        low, high = under // 2 - near, under // 2 + near
+    for cost, span in zip(costs, days, strict=True):
+        interest, rest = divmod(balance * cost, under)
+        if rest > high:
             interest += 1
+        elif rest >= low:
+            interest = _in_steps(balance, cost, span, precision)
         if carried:
             interest, carried = interest + carried, 0
         if interest > instalment:
             interest, carried = 0, interest
         # Rounded up over many rows, instalments reach the principal early; what follows stays empty.
-        principal = min(instalment - interest, balance)
+        principal = instalment - interest
+        principal = principal if principal < balance else balance
         interests.append(interest)
         principals.append(principal)
         balance -= principal

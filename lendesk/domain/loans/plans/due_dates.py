@@ -52,14 +52,15 @@ def due_dates(terms: LoanTerms, disbursed_on: date, first_due: date | None = Non
 
 def _agreed(terms: LoanTerms, disbursed_on: date, first: date | None) -> tuple[list[date], bool]:
     """Due dates before rest days move them, and whether the first period is not a whole one."""
+    usual = first is None and terms.due_rule is DueRule.SAME_DAY
+    if usual and terms.unit in MONTHS_IN and disbursed_on.day <= 28:
+        return _months_on(disbursed_on, terms.every * MONTHS_IN[terms.unit], terms.n), False
     whole = _after(terms, disbursed_on, 1)
     if terms.due_rule in (DueRule.DAY_OF_MONTH, DueRule.MONTH_END):
         dates = _by_day_of_month(terms, disbursed_on, first)
         return dates, dates[0] != whole
     if first is not None and (first != whole or terms.due_rule is DueRule.FIRST_DUE):
         return [_after(terms, first, no) for no in range(terms.n)], first != whole
-    if terms.unit in MONTHS_IN and disbursed_on.day <= 28:
-        return _months_on(disbursed_on, terms.every * MONTHS_IN[terms.unit], terms.n), False
     return [_after(terms, disbursed_on, no) for no in range(1, terms.n + 1)], False
 
 

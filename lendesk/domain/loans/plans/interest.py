@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import repeat
 from math import lcm
 from typing import NamedTuple, TypeAlias
 
@@ -148,24 +149,15 @@ def _by_start_month(
     """Factors rounded to the working precision, as whole numbers of its last decimal."""
     factors = Factors(terms, precision)
     rate = factors.fraction_of_one(terms.rate_pct)
-    of, digits = factors.of, precision.digits
-    by_month, by_year = not factors.month_days and factors.months, not factors.year_days
-    by_year = by_year or bool(by_month)
-    known: dict[tuple[int, int, int, int], int] = {}
-    costs = []
-    for start, end in zip(starts, ends, strict=True):
-        days = (end - start).days
-        key = (
-            start.month if by_month else 0,
-            *((start.year, end.year) if by_year else (0, 0)),
-            days,
-        )
-        cost = known.get(key)
-        # Within one year a factor follows from the key; over its end it depends on the very days.
-        if cost is None or key[1] != key[2]:
-            cost = known[key] = int(of(rate, start, end, days).scaleb(digits))
-        costs.append(cost)
-    return costs, 10**digits
+    spans = [(end - start).days for start, end in zip(starts, ends, strict=True)]
+    digits, of = precision.digits, factors.of
+    if factors.year_days and (factors.month_days or not factors.months):
+        # Neither the month nor the year tells: periods of equal length cost the same.
+        one_each = dict(zip(spans, zip(starts, ends, strict=True), strict=True)).items()
+        known = {days: int(of(rate, *dates, days).scaleb(digits)) for days, dates in one_each}
+        return [known[days] for days in spans], 10**digits
+    factor = map(of, repeat(rate), starts, ends, spans)
+    return [int(exact.scaleb(digits)) for exact in factor], 10**digits
 
 
 def _nominal(terms: LoanTerms) -> Fraction:

@@ -148,14 +148,11 @@ def _times_a_year(terms: LoanTerms) -> Decimal:
 def equal_instalment(principal_fen: int, growths: Sequence[Decimal], precision: Precision) -> int:
     """P x prod(g) / F in fen, with F(1) = 1 and F(k) = 1 + F(k-1) x g(k); g = 1 + factor of each period."""
     work = precision.work
-    product = sum_of = _ONE
-    multiply, add = work.multiply, work.add
-    first = True
-    for growth in growths:
+    one, multiply, add = _ONE, work.multiply, work.add
+    sum_of, product = one, multiply(one, growths[0])
+    for growth in growths[1:]:
         product = multiply(product, growth)
-        if not first:
-            sum_of = add(_ONE, multiply(sum_of, growth))
-        first = False
+        sum_of = add(one, multiply(sum_of, growth))
     exact = work.divide(multiply(product, Decimal(principal_fen)), sum_of)
     return precision.instalment(precision.rounded(exact))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import accumulate
 from operator import sub
+from typing import Any
 
 from lendesk.domain.loans.plans.annuity import equal_instalments, until_paid
 from lendesk.domain.loans.plans.balanced import balanced_instalments
@@ -101,7 +104,7 @@ def _assembled(figures: Figures, disbursed_on: date, dates: DueDates, flow: Flow
     columns = (dates.starts, dates.dues, days, principals, interest, fees, dues, balances, earned)
     # An agreed instalment may end before the dates do.
     numbers = range(1 + bool(down), len(dues) + 1 + bool(down))
-    rows = tuple(map(PlanRow._make, zip(numbers, *columns, strict=False)))
+    rows: tuple[PlanRow, ...] = tuple(map(_ROW, zip(numbers, *columns, strict=False)))
     if down:
         rows = (_down_payment(disbursed_on, down, figures.principal), *rows)
     upfront = upfront_fee(terms)
