@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -25,6 +26,7 @@ from lendesk.usecases.contracts import commands as contracts
 from lendesk.usecases.disbursements import commands as disbursements
 from lendesk.usecases.messages import Command, Route, new_id
 from lendesk.usecases.repayments import commands as repayments
+from lendesk.usecases.servicing import commands as servicing
 from lendesk.usecases.synchronisation.chain import GENESIS, Envelope, hash_of, link_hash, signed_text
 from lendesk.usecases.synchronisation.exchange import PushRequest
 from lendesk.wire import messages, paths
@@ -36,7 +38,8 @@ FILE = hashlib.sha256(b"not a statement").hexdigest()
 TODAY = date(2026, 3, 2)
 WHO = Applicant("陈小明", "", "", "", "男", "汉", date(1990, 3, 7), "样本路", None, None, 1)
 MAKERS = {
-    "ClaimApplication", "DecideApplication", "ConfirmDisbursement", "ReverseRepayment",
+    "ClaimApplication", "DecideApplication", "ConfirmDisbursement", "ReverseRepayment", "ReverseEvent",
+    "ApproveLoanChange", "ApproveLimit", "UnfreezeLimit",
 }  # fmt: skip
 """Commands that nobody may carry out on the own record."""
 
@@ -75,6 +78,48 @@ def commands_at(world: Any, place: str, role: str) -> list[Command]:
         repayments.ReverseRepayment(receipt_id=key("receipt"), reason=""),
         repayments.PostStatementLine(line_id=key("line"), loan_id="nobody"),
         repayments.HoldStatementLine(line_id=key("line")),
+        *servicing_at(key),
+    ]  # fmt: skip
+
+
+def servicing_at(key: Callable[[str], str]) -> list[Command]:
+    """Orders around a loan that is out and around limits; none of them is complete enough to be done."""
+    loan = {"loan_id": key("loan")}
+    worth = {**loan, "value_date": TODAY, "reason": ""}
+    paid = {**loan, "method": "", "payer": "", "value_date": TODAY}
+    made = servicing
+    limit, proposal = {"limit_id": key("limit")}, {"proposal_id": key("proposal")}
+    return [
+        made.IssueQuotation(**loan, kind="x", on=TODAY),
+        made.SettleLoan(**paid, quotation_id=key("quotation")),
+        made.PrepayLoan(**paid, quotation_id=key("quotation")),
+        made.RecordRecovery(**paid, amount_fen=0),
+        made.DrawDeposit(**loan, amount_fen=0, value_date=TODAY),
+        made.AddCharge(**loan, name="", amount_fen=0, due_date=TODAY, value_date=TODAY),
+        made.ReverseEvent(**loan, event_id=f"{key('loan')}-e1", reason=""),
+        made.ResumeDelinquency(**loan, on=TODAY, reason=""),
+        made.WaiveDebt(**worth),
+        made.WaiveCharge(**worth, charge_id="x"),
+        made.RefundCredit(**worth, amount_fen=0, method=""),
+        made.ChangeRate(**worth, rate_percent=""),
+        made.ExtendLoan(**worth),
+        made.RescheduleLoan(**worth, from_date=TODAY),
+        made.WriteOffLoan(**worth),
+        made.PauseDelinquency(**loan, start=TODAY, end=TODAY, reason=""),
+        made.ApproveLoanChange(**proposal),
+        made.RejectLoanChange(**proposal, reason=""),
+        made.WithdrawLoanChange(**proposal, reason=""),
+        made.GrantLimit(
+            customer_id=key("customer"), product_version_id="XF-v1", amount_fen=0, valid_from=TODAY,
+            valid_to=TODAY, review_on=TODAY, basis="",
+        ),
+        made.UnfreezeLimit(**limit, reason=""),
+        made.ApproveLimit(**limit),
+        made.RejectLimit(**limit, reason=""),
+        made.DrawLimit(**limit, amount_fen=0, term=1, method="", purpose=""),
+        made.CancelDrawing(contract_id=key("contract"), reason=""),
+        made.FreezeLimit(**limit, reason=""),
+        made.CloseLimit(**limit, reason=""),
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,9 +19,13 @@ from lendesk.usecases.disbursements import queries as disbursements
 from lendesk.usecases.messages import Query
 from lendesk.usecases.repayments import queries as repayments
 from lendesk.usecases.reporting import queries as reporting
+from lendesk.usecases.servicing import queries as servicing
+from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind
 from lendesk.usecases.synchronisation.checks import schema_hash
 from lendesk.wire import paths
 
+TODAY = date(2026, 3, 2)
+CHANGE = ChangeDraft(kind=ChangeKind.REPAYMENT, value_date=TODAY, amount_fen=1)
 PLACES = ("own", "branch", "other", "far")
 REACH = {None: 0, Scope.OWN: 1, Scope.BRANCH: 2, Scope.REGION: 3, Scope.ALL: 4}
 
@@ -38,6 +43,12 @@ def one_record(world: Any, place: str, role: str) -> list[Query[Any]]:
         disbursements.GetDisbursement(disbursement_id=key("disbursement")),
         repayments.GetLoan(loan_id=key("loan")),
         repayments.GetStatement(statement_id=key("statement")),
+        servicing.GetLoanQuote(loan_id=key("loan"), kind="settlement", on=TODAY),
+        servicing.PreviewLoanEvent(loan_id=key("loan"), change=CHANGE),
+        servicing.GetLoanLedger(loan_id=key("loan")),
+        servicing.ListLoanEvents(loan_id=key("loan")),
+        servicing.ListQuotations(loan_id=key("loan")),
+        servicing.GetLimit(limit_id=key("limit")),
     ]
 
 
@@ -50,6 +61,8 @@ LISTS: list[tuple[Query[Any], str]] = [
     (repayments.ListLoans(limit=200), "loan"),
     (repayments.ListReceipts(limit=200), "receipt"),
     (repayments.ListStatements(limit=200), "statement"),
+    (servicing.ListLoanProposals(limit=200), "proposal"),
+    (servicing.ListLimits(limit=200), "limit"),
 ]
 """Questions for lists, and the kind of record that they list."""
 

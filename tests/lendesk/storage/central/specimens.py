@@ -23,10 +23,15 @@ from lendesk.domain.customers.customer import Consent, Customer, CustomerNote
 from lendesk.domain.customers.identity import with_check_digit
 from lendesk.domain.disbursements.disbursement import Disbursement
 from lendesk.domain.intents import Intent
+from lendesk.domain.limits.limit import CreditLimit, LimitDrawing
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
+from lendesk.domain.loans.quotations.records import IssuedQuotation, LoanProposal
 from lendesk.domain.money import Money
 from lendesk.domain.products.product import LoanKind, ProductVersion
 from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
+from lendesk.usecases.plain import to_plain_text
+from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind
+from lendesk.usecases.servicing.queries import LoanComparison, LoanTotals
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
@@ -133,6 +138,48 @@ def event(n: int = 1, loan_id: str = "l1", **changed: Any) -> LoanEvent:
     return LoanEvent(**{**values, **changed})
 
 
+def quotation(n: int = 1, **changed: Any) -> IssuedQuotation:
+    values: dict[str, Any] = {
+        "key": f"q{n}", "number": f"Q-{n:08d}", "loan_id": "l1", "branch_id": "b1", "region_id": "r1",
+        "owner_id": "p1", "kind": "settlement", "amount_fen": 5_000_000, "made_on": TODAY,
+        "valid_until": TODAY, "loan_sequence": 1, "request": "{}", "issued_by": "p1", "made_at": NOON,
+        "quotation": '{"kind": "settlement", "on": "2026-03-02", "valid_until": "2026-03-02", '
+        '"amount_fen": 5000000, "lines": [], "days": [], "facts": {}}',
+    }  # fmt: skip
+    return IssuedQuotation(**{**values, **changed})
+
+
+def proposal(n: int = 1, **changed: Any) -> LoanProposal:
+    draft = ChangeDraft(kind=ChangeKind.WRITE_OFF, value_date=TODAY)
+    totals = LoanTotals("active", 0, "", 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    values: dict[str, Any] = {
+        "key": f"lp{n}", "loan_id": "l1", "branch_id": "b1", "region_id": "r1", "owner_id": "p1",
+        "kind": "write_off", "change": to_plain_text(draft), "given_up_fen": 1, "loan_sequence": 9,
+        "comparison": to_plain_text(LoanComparison("2026-03-02", totals, totals, (), ())),
+        "made_on": TODAY, "valid_until": TODAY, "reason": "x", "status": "pending", "proposed_by": "p1",
+        "decided_by": "", "made_at": NOON,
+    }  # fmt: skip
+    return LoanProposal(**{**values, **changed})
+
+
+def limit(n: int = 1, **changed: Any) -> CreditLimit:
+    values: dict[str, Any] = {
+        "key": f"cl{n}", "number": f"SX-{n:06d}", "customer_id": "c1", "product_version_id": "pv1",
+        "branch_id": "b1", "region_id": "r1", "owner_id": "p1", "amount_fen": 1_000_000,
+        "valid_from": TODAY, "valid_to": date(2027, 3, 1), "review_on": date(2026, 9, 1), "basis": "A1",
+        "status": "proposed", "reason": "", "proposed_by": "p1", "decided_by": "p1", "made_at": NOON,
+    }  # fmt: skip
+    return CreditLimit(**{**values, **changed})
+
+
+def drawing(n: int = 1, **changed: Any) -> LimitDrawing:
+    values: dict[str, Any] = {
+        "key": f"k{n}", "limit_id": "cl1", "customer_id": "c1", "branch_id": "b1", "amount_fen": 100_000,
+        "drawn_on": TODAY, "made_at": NOON,
+    }  # fmt: skip
+    return LimitDrawing(**{**values, **changed})
+
+
 def receipt(n: int = 1, **changed: Any) -> Receipt:
     values: dict[str, Any] = {
         "key": f"t{n}", "number": f"D1-{n:06d}", "loan_id": "l1", "customer_id": "c1", "branch_id": "b1",
@@ -208,6 +255,10 @@ def everything() -> tuple[Any, ...]:
         disbursement(),
         loan(),
         event(),
+        quotation(),
+        proposal(),
+        limit(),
+        drawing(),
         receipt(),
         statement(),
         line(),
