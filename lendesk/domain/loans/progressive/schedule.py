@@ -133,6 +133,12 @@ class Schedule:
         self.correct_balance(min(on, due), -amount)
         self._fill(period)
 
+    def level_after(self, on: date) -> None:
+        """Instalments not paid, after the period that `on` lies in, are made equal on what is left."""
+        periods = [one for one in self.periods if one.start >= on and not one.fully_paid]
+        if periods:
+            self._equalise(periods)
+
     # --- questions ---------------------------------------------------------------------------------------
 
     def asked(self, due: date, on: date) -> Asked:
@@ -291,7 +297,7 @@ class Schedule:
 
     def _balance(self, periods: list[Period]) -> None:
         """Move the instalment by difference / n while the last one differs and the difference shrinks."""
-        first = self.periods.index(periods[0])
+        places = [self.periods.index(period) for period in periods]
         tried: Schedule | None = None
         for _ in range(MOST_TRIES):
             emi, difference = _last_difference(periods)
@@ -304,12 +310,13 @@ class Schedule:
                 return
             if tried is None:
                 tried = self.copy()
-            _set(tried.periods[first:], instalment)
+            others = [tried.periods[place] for place in places]
+            _set(others, instalment)
             tried._refresh()
             tried._absorb()
             if abs(_last_difference(tried.periods)[1]) >= abs(difference):
                 return
-            for period, other in zip(periods, tried.periods[first:], strict=True):
+            for period, other in zip(periods, others, strict=True):
                 period.emi = period.planned_emi = other.emi
             self._refresh()
 

@@ -27,7 +27,7 @@ def reschedule(run: Run, event: Rescheduled) -> None:
 
 def correct_balance(run: Run, event: BalanceCorrected) -> None:
     """Interest runs on another balance from the event's day."""
-    run.model.correct_balance(run.book, event.value_date, event.amount.minor)
+    _schedule_of(run, "balance_correction").correct(run.book, event.value_date, event.amount.minor)
 
 
 def pay_principal(run: Run, event: PrincipalPaid) -> None:
@@ -44,14 +44,20 @@ def _pay(run: Run, event: PrincipalPaid | InterestPaid, part: int) -> None:
     row = next((one for one in run.book.rows if one.due_date == event.instalment_due), None)
     if row is None:
         raise RuleBroken("instalment.unknown", key=event.key, due_date=event.instalment_due.isoformat())
-    if not isinstance(run.model, ProgressiveModel):
-        raise RuleBroken("event.not_with_this_engine", event="part_paid")
+    model = _schedule_of(run, "part_paid")
     fen = event.amount.minor
     row.paid[part] += fen
-    run.model.enter(
+    model.enter(
         run.book,
         row,
         event.value_date,
         fen if part == INTEREST else 0,
         fen if part == PRINCIPAL else 0,
     )
+
+
+def _schedule_of(run: Run, event: str) -> ProgressiveModel:
+    """The model, if it keeps a schedule that single operations can be told to."""
+    if not isinstance(run.model, ProgressiveModel):
+        raise RuleBroken("event.not_with_this_engine", event=event)
+    return run.model

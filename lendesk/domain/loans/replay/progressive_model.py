@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from lendesk.domain.calendars import add_months
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import Rescheduled
-from lendesk.domain.loans.plans.due_dates import due_dates
-from lendesk.domain.loans.progressive.periods import Period
 from lendesk.domain.loans.progressive.schedule import Asked, Schedule
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row, RowKind
 from lendesk.domain.loans.replay.interest_model import InterestModel
 from lendesk.domain.loans.replay.no_interest_model import NoInterestModel
-from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN
-from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Preclose, Rest
+from lendesk.domain.loans.replay.progressive_rows import level, met, periods_of
+from lendesk.domain.loans.terms.rules import Amortization, InterestType
+from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Preclose, Reschedule, Rest
 from lendesk.domain.loans.terms.terms import LoanTerms
 
 
@@ -57,8 +54,9 @@ class ProgressiveModel:
         if self.schedule is not None and on > self.schedule.maturity:
             raise RuleBroken("disbursement.after_the_last_row", on=on.isoformat())
         if self.schedule is None:
-            periods = _periods(self.terms, on, book.moves)
-            self.schedule = Schedule(self.terms, periods)
+            periods = periods_of(self.terms, on, book.moves)
+            agreed = self.terms.instalment_amount
+            self.schedule = Schedule(self.terms, periods, agreed.minor if agreed else None)
             book.rows += [Row(len(book.rows) + no, one.start, one.due) for no, one in enumerate(periods, 1)]
         self.schedule.disburse(on, amount_fen)
         self._follow(book, on, since=on)
@@ -75,10 +73,19 @@ class ProgressiveModel:
             self.change_rate(book, event.from_date, event.new_rate_pct)
 
     def correct_balance(self, book: Book, on: date, amount_fen: int) -> None:
-        """Interest runs on another balance from `on`; the last unpaid instalment absorbs."""
-        if self.schedule is not None:
-            self.schedule.correct_balance(on, amount_fen)
+        """Principal owed again bears interest from `on` to the due date of the row that asks for it."""
+        if self.rule is None or self.schedule is None or book.charged_off_on is not None:
+            return
+        row = next((one for one in book.rows if one.kind is RowKind.PLANNED and one.due_date > on), None)
+        if row is not None:
+            self._in_between(on, row.due_date, amount_fen)
             self._follow(book, on)
+
+    def correct(self, book: Book, on: date, amount_fen: int) -> None:
+        """A single operation: the balance differs by `amount_fen` from `on` for good."""
+        self.tells_balances = True
+        self._schedule().correct_balance(on, amount_fen)
+        self._follow(book, on)
 
     # --- time and money ----------------------------------------------------------------------------------
 
@@ -108,17 +115,24 @@ class ProgressiveModel:
         interest, principal = opened.interest, opened.principal
         if on < row.due_date:
             asked = self._asked(row.due_date, self._paid_as_of(row, on))
-            interest = max(asked.interest - _met(row, INTEREST), 0)
-            principal = max(asked.principal + row.credited_fen - _met(row, PRINCIPAL), 0)
+            interest = max(asked.interest - met(row, INTEREST), 0)
+            principal = max(asked.principal + row.credited_fen - met(row, PRINCIPAL), 0)
         # No row takes more principal than is left in all, whatever its own instalment holds.
         left = self._schedule().principal_left + row.credited_fen
         return opened._replace(interest=interest, principal=min(principal, max(left, 0)))
 
     def paid(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
         """The balance falls by the principal paid, and what later rows ask for with it."""
-        if not self._apart(book, row):
-            day = self._paid_as_of(row, on) if on < row.due_date else on
-            self._enter(book, row, day, interest_fen, principal_fen, on)
+        if self._apart(book, row):
+            return
+        day = self._paid_as_of(row, on) if on < row.due_date else on
+        again = self._owed_again(row, principal_fen)
+        if again and day < row.due_date:
+            self._in_between(day, row.due_date, -again)
+        self._enter(book, row, day, interest_fen, principal_fen - again, on)
+        if self.rule and self.rule.reschedule is Reschedule.REDUCE_EMI_AMOUNT and on < row.due_date:
+            self._schedule().level_after(on)
+            self._follow(book, on)
 
     def enter(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
         """One row's payment told by itself: the schedule takes it whether payments move it or not."""
@@ -170,7 +184,7 @@ class ProgressiveModel:
         """The running row asks for interest up to `on`, later ones for none; instalments stay as they are."""
         for row in book.rows:
             if row.from_date <= on < row.due_date and row.outstanding.total:
-                interest = max(self._earned(row, on), _met(row, INTEREST))
+                interest = max(self._earned(row, on), met(row, INTEREST))
                 before = row.due[INTEREST] if self.rule else max(row.open(INTEREST), interest)
                 row.due[PRINCIPAL] += before - interest
                 row.due[INTEREST] = interest
@@ -180,7 +194,7 @@ class ProgressiveModel:
                 row.due[PRINCIPAL] += spare
                 row.due[INTEREST] -= spare
         rows = [row for row in book.rows if row.kind is not RowKind.ADDITIONAL]
-        _level(rows, sum(fen for _, fen in book.disbursed) - sum(row.due[PRINCIPAL] for row in rows))
+        level(rows, sum(fen for _, fen in book.disbursed) - sum(row.due[PRINCIPAL] for row in rows))
 
     def _accelerate(self, book: Book, on: date) -> None:
         """The running row takes all principal still to come and falls due on `on`; later rows go."""
@@ -192,7 +206,7 @@ class ProgressiveModel:
             current.due[part] += sum(row.due[part] for row in later)
         for row in later:
             current.paid = list(map(int.__add__, current.paid, row.paid))
-        current.due[INTEREST] = max(earned, _met(current, INTEREST))
+        current.due[INTEREST] = max(earned, met(current, INTEREST))
         book.rows = [row for row in book.rows if row.due_date <= on]
 
     def _earned(self, row: Row, on: date) -> int:
@@ -224,6 +238,18 @@ class ProgressiveModel:
         if self.schedule is None:
             raise RuleBroken("repayment.before_disbursement")
         return self.schedule
+
+    def _owed_again(self, row: Row, principal_fen: int) -> int:
+        """What of a payment of principal is for principal owed again: that beyond the period's own."""
+        period = self._schedule().find(row.due_date)
+        if not row.credited_fen or period is None:
+            return 0
+        return max(principal_fen - max(period.due_principal - period.paid_principal, 0), 0)
+
+    def _in_between(self, since: date, until: date, fen: int) -> None:
+        """The balance differs by `fen` from one day to the other."""
+        self._schedule().correct_balance(since, fen)
+        self._schedule().correct_balance(until, -fen)
 
     def _asked(self, due: date, on: date) -> Asked:
         """What a period asks for on a day; reckoned once until the schedule changes."""
@@ -278,14 +304,14 @@ class ProgressiveModel:
                 continue
             if only_open and not row.outstanding.total and row.due[PRINCIPAL]:
                 continue
-            row.due[PRINCIPAL] = max(period.due_principal + row.credited_fen, _met(row, PRINCIPAL))
-            row.due[INTEREST] = max(period.due_interest, _met(row, INTEREST))
+            row.due[PRINCIPAL] = max(period.due_principal + row.credited_fen, met(row, PRINCIPAL))
+            row.due[INTEREST] = max(period.due_interest, met(row, INTEREST))
             if self.tells_balances:
                 row.balance_fen = period.balance_after
         if self.rule is None:
             # What rows paid ahead keep, the last open rows do without.
             paid_out = sum(period.disbursed for period in periods.values())
-            _level(rows, paid_out - sum(row.due[PRINCIPAL] - row.credited_fen for row in rows))
+            level(rows, paid_out - sum(row.due[PRINCIPAL] - row.credited_fen for row in rows))
         for row in rows:
             if row.outstanding.total:
                 row.paid_on = None
@@ -293,51 +319,21 @@ class ProgressiveModel:
                 row.paid_on = on
 
 
-def _level(rows: list[Row], missing: int) -> None:
-    """Principal that the rows together lack (or have too much of) goes to the last open ones."""
-    for row in reversed(rows):
-        if not missing:
-            return
-        if row.outstanding.total:
-            change = max(missing, -row.open(PRINCIPAL))
-            row.due[PRINCIPAL] += change
-            missing -= change
-
-
-def _met(row: Row, part: int) -> int:
-    """What of a part is paid or let off already: a row never asks for less."""
-    return row.paid[part] + row.waived[part] + row.written_off[part]
-
-
 def progressive_model(terms: LoanTerms) -> InterestModel:
-    """The model of a progressive loan: with interest, or without any."""
-    return ProgressiveModel(terms) if terms.rate_pct else NoInterestModel(terms)
+    """The model of a progressive loan: with interest, or without any.
 
-
-def _periods(terms: LoanTerms, on: date, moves: Sequence[Rescheduled]) -> list[Period]:
-    """The periods of a loan paid out on a day, with due dates moved and rows added as agreed later.
-
-    A period whose own due date moves keeps its days: what it is longer costs in proportion.
+    Raises RuleBroken `terms.not_with_this_engine` with the key that no progressive schedule can follow.
     """
-    dates = due_dates(terms, on)
-    spans = list(zip(dates.starts, dates.dues, strict=True))
-    days = [(due - start).days for start, due in spans]
-    for move in moves:
-        if move.extra_terms:
-            end = spans[-1][1]
-            ends = [_after(terms, end, step) for step in range(1, move.extra_terms + 1)]
-            spans += list(zip([end, *ends[:-1]], ends, strict=True))
-            days += [(due - start).days for start, due in spans[len(days) :]]
-        at = next((no for no, span in enumerate(spans) if span[1] >= move.from_date), None)
-        if move.adjusted_due_date is not None and at is not None:
-            to = move.adjusted_due_date
-            ends = [to, *(_after(terms, to, step) for step in range(1, len(spans) - at))]
-            spans[at:] = zip([spans[at][0], *ends[:-1]], ends, strict=True)
-            days[at + 1 :] = [(due - start).days for start, due in spans[at + 1 :]]
-    return [Period(start, due, length) for (start, due), length in zip(spans, days, strict=True)]
-
-
-def _after(terms: LoanTerms, day: date, periods: int) -> date:
-    if terms.unit in MONTHS_IN:
-        return add_months(day, periods * terms.every * MONTHS_IN[terms.unit])
-    return day + timedelta(days=periods * terms.every * DAYS_IN[terms.unit])
+    if not terms.rate_pct:
+        return NoInterestModel(terms)
+    equal = (Amortization.EQUAL_INSTALLMENT, Amortization.FIXED_INSTALMENT_AMOUNT)
+    checks = (
+        (terms.amortization not in equal, "amortization"),
+        (terms.interest_type is not InterestType.DECLINING, "interest_type"),
+        (terms.grace_principal > 0, "grace_principal"),
+        (terms.grace_interest > 0, "grace_interest"),
+    )
+    for wrong, key in checks:
+        if wrong:
+            raise RuleBroken("terms.not_with_this_engine", key=key)
+    return ProgressiveModel(terms)
