@@ -26,6 +26,10 @@ from lendesk.domain.loans.terms.terms import LoanTerms
 __all__ = ("Plan", "PlanRow", "collected", "down_payment_fen", "flow_over", "plan")
 
 
+# What `PlanRow._make` does, without its look at the length: there are hundreds of rows while somebody types.
+_ROW: Callable[[tuple[Any, ...]], PlanRow] = partial(tuple.__new__, PlanRow)
+
+
 def plan(terms: LoanTerms, disbursed_on: date, first_due: date | None = None) -> Plan:
     """The plan of these terms for money paid out on `disbursed_on`.
 
