@@ -7,7 +7,7 @@ from dataclasses import replace
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import PaymentKind, Purpose, RepaymentPosted
 from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Parts
-from lendesk.domain.loans.replay.book import Row
+from lendesk.domain.loans.replay.book import FEE, PRINCIPAL
 from lendesk.domain.loans.replay.fixed_model import FixedModel
 from lendesk.domain.loans.replay.refunding_interest import refund_interest
 from lendesk.domain.loans.replay.running import Lines, Run
@@ -76,23 +76,29 @@ def _settled(run: Run, event: RepaymentPosted, amount: int | None) -> int:
 
 
 def _split(run: Run, event: RepaymentPosted, amount: int) -> tuple[Lines, int]:
-    """The parts as the lender sets them, each met by the oldest rows that ask for it."""
-    parts = event.manual_split or (0, 0, 0, 0)
+    """The parts as the lender sets them, each met by the oldest rows that ask for it; the rest is principal.
+
+    A fee beyond what is asked for is charged with the payment itself.
+    """
+    parts = list(event.manual_split or (0, 0, 0, 0))
     if sum(parts) > amount:
         raise RuleBroken("payment.split_not_the_amount", amount_fen=amount, split_fen=sum(parts))
+    unsaid = amount - sum(parts)
     spread = Spread(run.book, run.model, run.terms.allocation, 0, event.value_date)
-    for part, fen in enumerate(parts):
-        rest = fen
-        for row in run.book.rows:
-            rest -= spread.take(row, (part,), rest) if rest else 0
-        if rest:
+    for part, fen in enumerate((*parts[:PRINCIPAL], parts[PRINCIPAL] + unsaid)):
+        rest = _meet(run, spread, part, fen)
+        if rest and part == FEE:
+            next((row for row in run.book.rows if row.open_fen), run.book.rows[-1]).due[FEE] += rest
+            rest = _meet(run, spread, part, rest)
+        if rest > (unsaid if part == PRINCIPAL else 0):
             raise RuleBroken("payment.split_beyond_debt", part=Parts._fields[part], left_fen=rest)
-    return spread.lines(), run.book.credit_fen + amount - sum(parts)
+    return spread.lines(), run.book.credit_fen + rest
 
 
-def pay_part(run: Run, row: Row, part: int, fen: int, key: str, kind: str) -> None:
-    """One part of one row is paid without any allocation; what it does not take is held."""
-    spread = Spread(run.book, run.model, run.terms.allocation, 0, run.day)
-    left = fen - spread.take(row, (part,), fen)
-    run.book.credit_fen += left
-    run.record(key, kind, run.day, fen, spread.lines(), left)
+def _meet(run: Run, spread: Spread, part: int, fen: int) -> int:
+    """What the rows leave of an amount for one part."""
+    for row in run.book.rows:
+        if not fen:
+            break
+        fen -= spread.take(row, (part,), fen)
+    return fen

@@ -85,7 +85,7 @@ class Spread:
             case Surplus.LAST_INSTALLMENT:
                 rows.reverse()
             case Surplus.NEXT_LAST_INSTALLMENT:
-                rows = [*rows[:1], *rows[:0:-1]] if rows and rows[0].from_date <= self.on else rows[::-1]
+                rows = [*rows[:1], *rows[:0:-1]] if rows and self._runs(rows[0]) else rows[::-1]
             case Surplus.REAMORTIZATION:
                 self._evenly(rows, stage.parts)
                 return
@@ -99,6 +99,10 @@ class Spread:
                 self._serve((row,), stage.parts)
         else:
             self._serve(rows, stage.parts)
+
+    def _runs(self, row: Row) -> bool:
+        """Whether the day lies within a row's period; its first day only in the first row."""
+        return row.from_date < self.on or (row.from_date == self.on and row.no == 1)
 
     def _due_charges(self, row: Row) -> None:
         """Charges whose own day has come are paid first though their row is not due yet."""
