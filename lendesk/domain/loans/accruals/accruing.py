@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from lendesk.domain.loans.accruals.activity import activities
+from lendesk.domain.loans.accruals.activity import activities, told_in_full
 from lendesk.domain.loans.accruals.history import ACCRUAL, ADJUSTMENT, AccrualHistory, Posting
-from lendesk.domain.loans.accruals.income import Earned, asked_of, earned_by
+from lendesk.domain.loans.accruals.income import Earned, EarnedCharge, asked_of, earned_by
 from lendesk.domain.loans.events.events import (
     ChargeAdded,
     ChargedBack,
@@ -28,6 +28,7 @@ from lendesk.domain.loans.terms.servicing import ChargesAccrue, Engine
 
 NO_HISTORY = AccrualHistory()
 ONE_DAY = timedelta(days=1)
+CLOSED = ("settled", "overpaid")
 _NO_MONEY = (ChargeAdded, ChargedOff, DayClosed, DelinquencyPaused, DelinquencyResumed)
 
 
@@ -49,12 +50,14 @@ def accrued(
         history = _closed_days(history, after, day - ONE_DAY)
     elif not closes and after.run is not None and after.run.book.charged_off_on is None:
         history = _changed(history, before, after, event, day)
-    return _with_summaries(history, after)
+    return _with_summaries(history, after, before is not None and _stands(before) in CLOSED)
 
 
-def _with_summaries(history: AccrualHistory, state: LoanState) -> AccrualHistory:
+def _with_summaries(history: AccrualHistory, state: LoanState, was_closed: bool) -> AccrualHistory:
     """The summaries by row, where the terms ask for them; one whose amounts moved is marked."""
     if not state.rows or not state.terms.servicing.accrual_activity:
+        return history
+    if was_closed and _stands(state) in CLOSED and told_in_full(history.summaries, state):
         return history
     known = {one.on: one for one in history.summaries}
     told = []
@@ -106,7 +109,7 @@ def _changed(
         history = _corrected(history, after.run)
         if after.terms.servicing.recalculation and history.accrued_till and stands == "open":
             history = _periodic(history, after, after.run, history.accrued_till)
-    closing = stands in ("settled", "overpaid")
+    closing = stands in CLOSED
     moved = before is None or _stands(before) != stands or isinstance(event, ChargeAdded)
     if closing and moved and after.run.book.written_off_on is None:
         history = _final(history, after, day)
@@ -135,7 +138,8 @@ def _periodic(history: AccrualHistory, state: LoanState, run: Run, till: date) -
     history = history.without([one for one in history.postings if one.on > last_due])
     till = min(till, last_due)
     if run.terms.servicing.engine is not Engine.PROGRESSIVE:
-        return replace(_row_by_row(history, earned_by(run, till, _posted(state)), till), accrued_till=till)
+        grown = _row_by_row(history, earned_by(run, till, _posted(state)), till)
+        return grown if grown is history else replace(grown, accrued_till=till)
     if history.accrued_till is not None and till <= history.accrued_till:
         charged_today = any(charge.due_date == till for charge in run.book.charges)
         if not charged_today and any(one.on >= till for one in history.postings):
@@ -170,17 +174,23 @@ def _together(
     gain, loss = [0, 0, 0, 0], [0, 0, 0, 0]
     gained: list[tuple[str, date, int]] = []
     lost: list[tuple[str, date, int]] = []
-    interest = sum(row.interest for row in rows) - history.interest()
+    so_far = max(history.interest() - sum(row.waived for row in rows), 0)
+    interest = sum(row.interest for row in rows) - so_far
     (gain if interest > 0 else loss)[INTEREST] = abs(interest)
     for row in rows:
-        for key, due, fen, penalty in row.charges:
-            more = fen - history.of_charge(key, due)
+        for charge in row.charges:
+            more = _not_yet(history, charge)
             if more:
-                (gain if more > 0 else loss)[PENALTY if penalty else FEE] += abs(more)
-                (gained if more > 0 else lost).append((key, due, abs(more)))
+                (gain if more > 0 else loss)[PENALTY if charge.is_penalty else FEE] += abs(more)
+                (gained if more > 0 else lost).append((charge.key, charge.due_date, abs(more)))
     if adjusts:
         history = history.with_posting(ADJUSTMENT, on, Parts(*loss), tuple(lost))
     return history.with_posting(ACCRUAL, on, Parts(*gain), tuple(gained))
+
+
+def _not_yet(history: AccrualHistory, charge: EarnedCharge) -> int:
+    """What of a charge is not accrued; below 0 where more is. What was waived after its accrual stays."""
+    return charge.fen - max(history.of_charge(charge.key, charge.due_date) - charge.waived, 0)
 
 
 def _row_by_row(history: AccrualHistory, rows: tuple[Earned, ...], till: date) -> AccrualHistory:
@@ -189,11 +199,11 @@ def _row_by_row(history: AccrualHistory, rows: tuple[Earned, ...], till: date) -
         more = [0, 0, 0, 0]
         charges = []
         so_far = history.interest_between(row.from_date, row.due_date, at == 0)
-        more[INTEREST] = max(row.interest - so_far, 0)
-        for key, due, fen, penalty in row.charges:
-            rest = max(fen - history.of_charge(key, due), 0)
-            more[PENALTY if penalty else FEE] += rest
-            charges.append((key, due, rest))
+        more[INTEREST] = max(row.interest - max(so_far - row.waived, 0), 0)
+        for charge in row.charges:
+            rest = max(_not_yet(history, charge), 0)
+            more[PENALTY if charge.is_penalty else FEE] += rest
+            charges.append((charge.key, charge.due_date, rest))
         history = history.with_posting(ACCRUAL, min(row.due_date, till), Parts(*more), tuple(charges))
     return history
 

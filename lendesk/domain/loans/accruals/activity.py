@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from lendesk.domain.loans.accruals.history import ACTIVITY, AccrualHistory, Posting
@@ -20,6 +21,16 @@ def activities(history: AccrualHistory, state: LoanState) -> tuple[Posting, ...]
     if state.status is LoanStatus.SETTLED:
         return _of_closed(rows, max(done.value_date for done in state.transactions))
     return _numbered([(row.due_date, _income(row)) for row in rows if _closed_on(history, row.due_date)])
+
+
+def told_in_full(summaries: Iterable[Posting], state: LoanState) -> bool:
+    """Whether the summaries hold exactly the income that the loan's rows ask for."""
+    told, asked = NOTHING, NOTHING
+    for one in summaries:
+        told = told.plus(one.parts)
+    for row in state.rows:
+        asked = asked if row.kind == RowKind.DOWN_PAYMENT.value else asked.plus(_income(row))
+    return told == asked
 
 
 def _closed_on(history: AccrualHistory, day: date) -> bool:

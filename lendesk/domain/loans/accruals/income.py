@@ -14,13 +14,24 @@ from lendesk.domain.loans.replay.spreading import in_row
 from lendesk.domain.loans.terms.servicing import ChargesAccrue
 
 
+class EarnedCharge(NamedTuple):
+    """A charge that is income: `fen` without what was `waived` of it."""
+
+    key: str
+    due_date: date
+    fen: int
+    waived: int
+    is_penalty: bool
+
+
 class Earned(NamedTuple):
-    """Income of one row up to a day, in fen; `charges` are (key of the charge, due date, fen, is penalty)."""
+    """Income of one row up to a day, in fen: `interest` without what was `waived` of it, and charges."""
 
     from_date: date
     due_date: date
     interest: int
-    charges: tuple[tuple[str, date, int, bool], ...]
+    waived: int
+    charges: tuple[EarnedCharge, ...]
 
 
 def earned_by(run: Run, till: date, posted: Mapping[str, date], whole: bool = False) -> tuple[Earned, ...]:
@@ -34,12 +45,19 @@ def earned_by(run: Run, till: date, posted: Mapping[str, date], whole: bool = Fa
     made = []
     for row in rows:
         charges = tuple(
-            (charge.key, charge.due_date, charge.amount_fen - charge.waived_fen, charge.is_penalty)
+            EarnedCharge(
+                charge.key,
+                charge.due_date,
+                charge.amount_fen - charge.waived_fen,
+                charge.waived_fen,
+                charge.is_penalty,
+            )
             for charge in ripe
             if in_row(charge.due_date, row) or (row is rows[-1] and charge.due_date > row.due_date)
         )
         if whole or row.from_date <= till or charges:
-            made.append(Earned(row.from_date, row.due_date, _interest(run, row, till, whole), charges))
+            interest, waived = _interest(run, row, till, whole), row.waived[INTEREST]
+            made.append(Earned(row.from_date, row.due_date, max(interest - waived, 0), waived, charges))
     return tuple(made)
 
 
@@ -70,5 +88,4 @@ def _day(run: Run, charge: Charge, posted: Mapping[str, date]) -> date:
 def _interest(run: Run, row: Row, till: date, whole: bool) -> int:
     if row.kind is not RowKind.PLANNED:
         return 0
-    so_far = row.due[INTEREST] if whole else interest_until(run, row, till)
-    return max(so_far - row.waived[INTEREST], 0)
+    return row.due[INTEREST] if whole else interest_until(run, row, till)
