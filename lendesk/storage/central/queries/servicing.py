@@ -10,15 +10,16 @@ from sqlalchemy import ColumnElement, select
 
 from lendesk.domain.errors import Fact
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
+from lendesk.domain.loans.events.events import Undone
 from lendesk.domain.loans.quotations.records import IssuedQuotation
-from lendesk.domain.money import yuan
+from lendesk.domain.money import Money
 from lendesk.domain.repayments.receipt import Receipt
 from lendesk.storage.central.kinds import CUSTOMERS, LOAN_ACCOUNTS, LOAN_PROPOSALS
 from lendesk.storage.central.projections import day_text, time_text
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, most
 from lendesk.storage.central.queries.loan_file import loan_entries, loan_state
 from lendesk.storage.central.reach import Place
-from lendesk.usecases.loan_events import DISBURSEMENT, UNDO
+from lendesk.usecases.loan_events import from_record
 from lendesk.usecases.paging import Page
 from lendesk.usecases.plain import from_plain
 from lendesk.usecases.repayments.queries import LedgerLine
@@ -107,6 +108,7 @@ def _loan(loan_id: str, asked: Asked) -> LoanAccount:
 
 def _event_row(event: LoanEvent, by: str, receipt_id: str, undone_by: str) -> LoanEventRow:
     data: dict[str, Any] = json.loads(event.data)
+    amount = getattr(from_record(event), "amount", None)
     details: dict[str, Fact] = {
         name: value
         for name, value in data.items()
@@ -119,11 +121,11 @@ def _event_row(event: LoanEvent, by: str, receipt_id: str, undone_by: str) -> Lo
         value_date=day_text(event.value_date),
         posted_at=time_text(event.posted_at),
         by_name=by,
-        amount_fen=yuan(data["amount"]).minor if data.get("amount") else 0,
+        amount_fen=amount.minor if isinstance(amount, Money) else 0,
         details=details,
         receipt_id=receipt_id,
         undone_by=undone_by,
-        undoable=not undone_by and event.kind not in (DISBURSEMENT, UNDO),
+        undoable=not undone_by and event.kind not in ("DISBURSEMENT", "UNDO"),
     )
 
 
