@@ -171,11 +171,11 @@ class Recalculating(Making):
 
     def _met_at_due(self, row: CumulativeRow, receipt: Receipt, principal: int) -> int:
         """Money meets the row; what is over pays principal ahead. The row's own principal afterwards."""
+        principal += self._cut(row, receipt)
         left = self._meet(receipt.fen).left
         if not left:
             return principal
         self.left -= left
-        principal = self._cut(row, receipt.on, principal)
         took = left + min(self.left, 0)
         self.left = max(self.left, 0)
         self.balance.take_off(self.rest(receipt.on), took)
@@ -186,21 +186,23 @@ class Recalculating(Making):
         self._apply_strategy(self.at.taken + principal)
         return principal
 
-    def _cut(self, row: CumulativeRow, on: date, principal: int) -> int:
-        """Money that settles the loan before the row is due ends it that day, with interest until then."""
-        if row.due_date == on or self.left > row.interest:
-            return principal
+    def _cut(self, row: CumulativeRow, receipt: Receipt) -> int:
+        """Money that settles the loan before the row is due ends it that day, with interest until then.
+
+        Returns the principal that came to the row by that.
+        """
+        on = receipt.on
+        if row.due_date <= on:
+            return 0
         until = self.rest(on) if self.rule.preclose is Preclose.TILL_REST_FREQUENCY_DATE else on
-        spared = row.interest - self.interest_until(min(until, row.due_date))[0]
-        if self.left > spared:
-            return principal
-        self.left -= spared
-        row.interest -= spared
-        row.paid_interest = min(row.paid_interest, row.interest)
-        row.principal += spared
-        row.paid_principal = row.principal
-        row.due_date = on
-        return principal + spared
+        interest = self.deferred + self.interest_until(min(until, row.due_date))[1]
+        asked = sum(one.open_fen for one in self.rows) - row.interest + interest + self.left
+        if receipt.fen < asked:
+            return 0
+        came, self.left = self.left, 0
+        self.at.no_interest.discard(self.at.no)
+        row.interest, row.principal, row.due_date = interest, row.principal + came, on
+        return came
 
     def _reckon_late(self, due: date) -> None:
         """What is open of rows due before today bears interest from its due date until today."""

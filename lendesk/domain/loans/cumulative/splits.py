@@ -191,7 +191,7 @@ class Flat:
         share = self.costs.share(self.left, self.counted)
         if self.terms.rounding.installment_multiple_of is None:
             return share
-        return self.costs.whole(share) + self.costs.whole(interest) - interest
+        return max(self.costs.whole(share) + self.costs.whole(interest) - interest, 0)
 
     def _even(self) -> int:
         at = self.at
