@@ -73,7 +73,8 @@ def list_loan_events(query: ListLoanEvents, asked: Asked) -> tuple[LoanEventRow,
     found = asked.records.find(LoanEvent, loan_id=query.loan_id)
     events = sorted(found, key=lambda one: one.sequence)
     receipts = {one.event_id: one.key for one in asked.records.find(Receipt, loan_id=query.loan_id)}
-    undone = {json.loads(one.data)["of"]: one.key for one in events if one.kind == UNDO}
+    engine = [from_record(one) for one in events]
+    undone = {one.target: one.key for one in engine if isinstance(one, Undone)}
     names = asked.names(one.by for one in events)
     return tuple(
         _event_row(one, names.get(one.by, ""), receipts.get(one.key, ""), undone.get(one.key, ""))
