@@ -16,7 +16,7 @@ from lendesk.domain.loans.terms.reading import Fields
 from lendesk.domain.loans.terms.terms_format import terms_from_data
 
 LARGEST_BYTES = 1_000_000
-CASE_KEYS = ("id", "title", "kind", "source", "events", "expected", "verified", "derived")
+CASE_KEYS = ("id", "title", "kind", "source", "inputs", "events", "expected", "verified", "derived")
 COLUMNS = ("no", "due_date", "days", "principal", "interest", "fee", "due", "balance_after")
 
 
@@ -67,10 +67,14 @@ def plan_of(text: str) -> dict[str, Any]:
     return plan_to_data(plan(terms, terms.disbursement_date))
 
 
-def _terms_of_case(data: object) -> object:
-    """The `terms` of a case; the other keys of a case are known and not looked at."""
+def _terms_of_case(data: dict[str, Any]) -> object:
+    """The `terms` of a case; its first event, if it has one, may tell the day on which the money goes out."""
     fields = Fields(data)
     terms: object = fields.take("terms")
+    events = data.get("events")
+    first = events[0] if isinstance(events, list) and events else None
+    if isinstance(terms, dict) and isinstance(first, dict) and first.get("type") == "DISBURSEMENT":
+        terms = {"disbursement_date": first.get("date")} | terms
     for key in CASE_KEYS:
         if fields.has(key):
             fields.take(key)

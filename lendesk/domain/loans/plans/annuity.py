@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from lendesk.domain.loans.plans.figures import Figures, Flow
@@ -16,9 +16,10 @@ _ONE = Decimal(1)
 def equal_instalments(figures: Figures) -> Flow:
     """One instalment for all rows, made again where the rate changes; one row absorbs what is left over."""
     if figures.terms.reckoning.instalment_from is InstalmentFrom.RE_SOLVED:
-        return _in_parts(figures, range(figures.free, figures.free + figures.paying))
+        return _in_parts(figures, dict.fromkeys(range(figures.free, figures.free + figures.paying), 1))
     if figures.rates.changes:
-        return _in_parts(figures, (figures.free, *figures.rates.changes))
+        before = [times for row, times in figures.rates.changes if row <= figures.free]
+        return _in_parts(figures, dict(figures.rates.changes) | {figures.free: before[-1]})
     instalment = annuity(figures, figures.principal, figures.free)
     return paying(figures, instalment)
 
@@ -69,16 +70,19 @@ def until_paid(figures: Figures, instalment: int) -> Flow:
     return flow
 
 
-def _in_parts(figures: Figures, starts: Sequence[int]) -> Flow:
-    """The instalment solved again at each row of `starts`, on the balance and the rows left there."""
-    again, instalment, first = set(starts), 0, None
+def _in_parts(figures: Figures, starts: Mapping[int, int]) -> Flow:
+    """The instalment solved again at each row of `starts`, on the balance and the rows left there.
+
+    The values of `starts` multiply the level costs from that row on.
+    """
+    instalment, first = 0, None
     principals: list[int] = []
     earned: list[int] = []
     balance = figures.principal
     below, step = figures.rates.under * figures.step, figures.step
     for at, cost in enumerate(figures.rates.costs):
-        if at in again and at >= figures.free:
-            instalment = annuity(figures, balance, at)
+        if at in starts and at >= figures.free:
+            instalment = annuity(figures, balance, at, starts[at])
             first = instalment if first is None else first
         interest = figures.divide(balance * cost, below) * step
         principal = min(max(instalment - interest, 0), balance) if at >= figures.free else 0
@@ -89,14 +93,18 @@ def _in_parts(figures: Figures, starts: Sequence[int]) -> Flow:
     return Flow(principals, earned, first)
 
 
-def annuity(figures: Figures, balance: int, since: int) -> int:
+def annuity(figures: Figures, balance: int, since: int, times: int = 1) -> int:
     """The instalment that brings `balance` down to the balloon over the rows from `since` on.
+
+    `times` multiplies the level costs.
 
     (P x prod(1+f) - B) / F with F(1) = 1, F(k) = 1 + F(k-1) x (1+f(k)); for equal f the annuity formula.
     """
     rates = figures.rates
     costs, under = rates.level[since:], rates.level_under
     count, kept = len(costs), figures.balloon
+    if times != 1:
+        costs = [cost * times for cost in costs]
     if not any(costs):
         return figures.instalment(balance - kept, count)
     one = _ONE

@@ -69,15 +69,16 @@ def penalty_rate(terms: LoanTerms) -> Fraction:
 class PeriodRates(NamedTuple):
     """What part of the balance each period costs, as whole numerators over one denominator.
 
-    `level` over `level_under` are the costs that the equal instalment is made of; `changes` are the rows
-    (from 0) at which an agreed change of the rate makes it anew. `precision`: that of the costs.
+    `level` over `level_under` are the costs that the equal instalment is made of. Where changes of the rate
+    are agreed ahead, `changes` are the rows (from 0) at which it is made anew, each with the numerator by
+    which `level` is to be multiplied from there on. `precision`: that of the costs.
     """
 
     costs: list[int]
     under: int
     level: list[int]
     level_under: int
-    changes: tuple[int, ...] = ()
+    changes: tuple[tuple[int, int], ...] = ()
     precision: Precision | None = None
 
 
@@ -202,18 +203,17 @@ def _stepped(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date], bro
     rates = [over * scale // under for over, under in ratios]
     lengths = [max((end - start).days, 1) for start, end in zip(starts, ends, strict=True)]
     whole = lcm(*lengths)
-    weights, last = [], rates[0]
-    changes = []
+    weights, changes = [], [(0, rates[0])]
     for row, (start, end, length) in enumerate(zip(starts, ends, lengths, strict=True)):
         weights.append(_weight(steps, rates, start, end) * (whole // length))
-        at_end = rates[sum(day < end for day, _ in steps) - 1]
-        if at_end != last:
-            changes.append(row)
-        last = at_end
+        at_end = rates[max(sum(day < end for day, _ in steps), 1) - 1]
+        if at_end != changes[-1][1]:
+            changes.append((row, at_end))
     costs = [cost * weight for cost, weight in zip(unit.costs, weights, strict=True)]
-    level = [cost * weight for cost, weight in zip(unit.level, weights, strict=True)]
-    under = scale * whole
-    return PeriodRates(costs, unit.under * under, level, unit.level_under * under, tuple(changes))
+    # The instalment is made of the rate then in force: what comes later makes it anew.
+    return PeriodRates(
+        costs, unit.under * scale * whole, unit.level, unit.level_under * scale, tuple(changes)
+    )
 
 
 def _weight(steps: Sequence[tuple[date, Decimal]], rates: Sequence[int], start: date, end: date) -> int:

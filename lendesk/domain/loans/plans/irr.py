@@ -61,13 +61,21 @@ def periods_per_year(terms: LoanTerms) -> Decimal:
 
 
 def period_positions(plan: Plan) -> list[Decimal]:
-    """When each row falls, in periods after the disbursement; fractions only by a broken first period."""
-    terms, first = plan.terms, Decimal(1)
-    if plan.broken_first_period:
-        first = _CONTEXT.divide(Decimal(plan.rows[0].days), Decimal(terms.nominal_days))
+    """When each row falls, in periods after the disbursement.
+
+    Fractions only by a broken first period, or where dates were agreed one by one; a down payment is at 0.
+    """
+    terms = plan.terms
+    ahead = [_ZERO] if plan.down_payment else []
+    rows = plan.rows[len(ahead) :]
+    nominal = Decimal(terms.nominal_days)
+    if terms.periods or terms.fixed_length_days is not None:
+        since = plan.disbursed_on
+        return ahead + [_CONTEXT.divide(Decimal((row.due_date - since).days), nominal) for row in rows]
+    first = _CONTEXT.divide(Decimal(rows[0].days), nominal) if plan.broken_first_period else _ONE
     if terms.single_row:
-        return [first if plan.broken_first_period else Decimal(terms.n)]
-    return [first + no for no in range(len(plan.rows))]
+        return [*ahead, first if plan.broken_first_period else Decimal(terms.n)]
+    return ahead + [first + no for no in range(len(rows))]
 
 
 def internal_rate(flows: Sequence[tuple[Decimal, int]]) -> Decimal:

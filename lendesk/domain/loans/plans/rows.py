@@ -93,6 +93,13 @@ class Plan(NamedTuple):
         return self.principal + self.total_interest + self.total_fee
 
     @property
+    def down_payment(self) -> PlanRow | None:
+        """The row due on the day of the disbursement that asks for a part of it back."""
+        first = self.rows[0]
+        asked = self.terms.servicing.down_payment is not None and first.due_date == self.disbursed_on
+        return first if asked and len(self.rows) > 1 else None
+
+    @property
     def maturity(self) -> date:
         """The last due date."""
         return self.rows[-1].due_date

@@ -8,9 +8,12 @@ from typing import NamedTuple, Protocol
 
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.schedule import Plan
+from lendesk.domain.loans.terms.servicing import Accrual
+from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Rounding
 
 _INTEREST = 2
+_HALF_UP = DIVIDE[Rounding.HALF_UP]
 
 
 class Accrued(NamedTuple):
@@ -60,8 +63,18 @@ def accrued_in(rows: Sequence[Running], plan: Plan | None, on: date) -> Accrued 
     of_days = (running.due_date - running.from_date).days
     days = min(max((on - running.from_date).days, 0), of_days)
     earned = running.due[_INTEREST]
-    part = DIVIDE[Rounding.HALF_UP](earned * days, of_days) if of_days else 0
+    part = _earned(plan.terms, earned, days, of_days)
     return Accrued(running.no, running.from_date, days, of_days, earned, 0, part)
+
+
+def _earned(terms: LoanTerms, fen: int, days: int, of_days: int) -> int:
+    """What so many days of a row have earned, rounded as the terms round: in all, or day by day."""
+    if not of_days:
+        return 0
+    if terms.servicing.accrual is Accrual.EACH_DAY_ROUNDED:
+        return fen if days == of_days else _HALF_UP(fen, of_days) * days
+    step = 10 ** (2 - terms.rounding.decimals)
+    return _HALF_UP(fen * days, of_days * step) * step
 
 
 def accrued_on(plan: Plan, on: date) -> Accrued | None:
@@ -70,7 +83,7 @@ def accrued_on(plan: Plan, on: date) -> Accrued | None:
     for row in plan.rows:
         if row.due_date > on:
             days = min(max((on - row.from_date).days, 0), row.days)
-            part = DIVIDE[Rounding.HALF_UP](row.earned_fen * days, row.days) if row.days else 0
+            part = _earned(plan.terms, row.earned_fen, days, row.days)
             return Accrued(row.no, row.from_date, days, row.days, row.earned_fen, deferred, deferred + part)
         deferred += row.earned_fen - row.interest_fen
     return None
