@@ -25,7 +25,7 @@ from lendesk.domain.loans.events.events import (
 )
 from lendesk.domain.loans.quotations.payoff import payoff
 from lendesk.domain.loans.replay.allocation import NOTHING, Parts
-from lendesk.domain.loans.replay.replaying import allocate, replay
+from lendesk.domain.loans.replay.replaying import allocate, posted, replay
 from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.states import TRANSITIONS, LoanChange, LoanStatus, after
 from lendesk.domain.loans.terms.rules import (
@@ -269,6 +269,30 @@ def test_the_quoted_payoff_settles_and_a_fen_less_does_not(
     if quoted.amount.minor > 1:
         short = replace(final, amount=quoted.amount - Money(1))
         assert replay(terms, (*events, short), on).status is not LoanStatus.SETTLED
+
+
+@settings(max_examples=300, deadline=None)
+@given(TERMS, histories(), DAYS, AMOUNTS, st.sampled_from(list(Purpose)))
+def test_going_on_from_a_state_is_replaying_all(
+    terms: LoanTerms, events: tuple[Event, ...], on: date, fen: int, purpose: Purpose
+) -> None:
+    one_more = RepaymentPosted(key="new", value_date=on, amount=Money(fen), purpose=purpose)
+    state = replay(terms, events, on)
+    before = picture(state)
+    after_it = posted(state, one_more)
+    assert after_it == replay(terms, (*events, one_more), on)
+    assert picture(state) == before  # a state is a value
+    assert posted(state, one_more, END) == replay(terms, (*events, one_more), END)
+    with pytest.raises(RuleBroken, match=r"event\.duplicate_key"):
+        posted(after_it, one_more)
+
+
+def test_going_on_makes_no_plan_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = replay(reference(), (PAID_OUT,), date(2025, 2, 10))
+    monkeypatch.setattr("lendesk.domain.loans.replay.fixed_model.plan", lambda *_: pytest.fail("made again"))
+    later = posted(state, repaid("a", date(2025, 2, 10), "877.63"))
+    assert later.rows[0].paid_on == date(2025, 2, 10)
+    assert later.plan is state.plan
 
 
 def added_up(postings: Iterable[Posting]) -> dict[str, int]:
