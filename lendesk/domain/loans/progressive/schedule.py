@@ -135,7 +135,7 @@ class Schedule:
 
     def level_after(self, on: date) -> None:
         """Instalments not paid, after the period that `on` lies in, are made equal on what is left."""
-        periods = [one for one in self.periods if one.start >= on and not one.fully_paid]
+        periods = [one for one in self.periods if one.start >= on and not (one.paid and one.fully_paid)]
         if periods:
             self._equalise(periods)
 
