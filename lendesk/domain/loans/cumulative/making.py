@@ -27,8 +27,8 @@ class Making:
         self.days = DueDays(deal.terms, deal.start)
         net = [Outlay(on, fen - down_payment_fen(self.terms, fen)) for on, fen in deal.outlays]
         self.left = sum(outlay.fen for outlay in net if outlay.on <= deal.start)
-        self.at = progress_of(deal.terms, self.left)
-        self.split = split_for(deal, self.costs, self.at, sum(outlay.fen for outlay in net))
+        self.at = progress_of(deal.terms, sum(outlay.fen for outlay in net), self.left)
+        self.split = split_for(deal, self.costs, self.at)
         self.split.grown()
         self.balance = Balance(self.left, [outlay for outlay in net if outlay.on > deal.start])
         self.pending = list(self.balance.coming)
@@ -158,5 +158,5 @@ class Making:
             self.rate = change.rate_pct
             self.split.rate_changed(change.rate_pct)
         if more:
-            self.split.begin(at.left)
+            self.split.extended()
         return due

@@ -33,7 +33,6 @@ class Recalculating(Making):
         self.until = self.rest(today)
         self.principal_first = principal_comes_first(deal.terms.allocation)
         self.early = 0  # principal paid ahead that still lowers the next instalments
-        self.whole = self.at.principal + sum(outlay.fen for outlay in self.pending)
 
     def rest(self, day: date) -> date:
         """The day from which a change of balance on `day` counts."""
@@ -164,9 +163,9 @@ class Recalculating(Making):
         if self.early <= 0 or self.rule.reschedule is Reschedule.RESCHEDULE_NEXT_REPAYMENTS:
             return
         self.early = 0
-        if self.rule.reschedule is Reschedule.REDUCE_EMI_AMOUNT and self.whole > taken:
+        if self.rule.reschedule is Reschedule.REDUCE_EMI_AMOUNT and self.at.whole > taken:
             self.at.no += 1
-            self.split.begin(self.whole - taken)
+            self.split.begin(self.at.whole - taken)
             self.at.no -= 1
 
     def _met_at_due(self, row: CumulativeRow, receipt: Receipt, principal: int) -> int:

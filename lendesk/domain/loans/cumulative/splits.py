@@ -21,13 +21,14 @@ _IN_INSTALMENTS = (Amortization.EQUAL_INSTALLMENT, Amortization.FIXED_INSTALMENT
 class Progress:
     """Where a plan in the making stands: `no` is the running row, amounts in fen.
 
-    `n` rows in all; `principal` of the tranches out so far, `taken` by rows before, `asked` their interest
-    (`asked_at_grace` when interest grace last began).
-    `no_principal`, `no_interest`: rows without principal, rows whose interest is put off; `free`: rows whose
-    interest is never asked for. `extended`: more rows were agreed on the way.
+    `n` rows in all pay back `whole`; `principal` is that of the tranches out so far, `taken` by rows before,
+    `asked` their interest (`asked_at_grace` when interest grace last began). `no_principal`, `no_interest`:
+    rows without principal, rows whose interest is put off; `free`: rows whose interest is never asked for.
+    `extended`: more rows were agreed on the way.
     """
 
     n: int
+    whole: int
     principal: int
     no: int = 1
     taken: int = 0
@@ -57,12 +58,13 @@ class Progress:
         return sum(1 for no in range(first, after) if no not in self.no_interest and no not in self.free)
 
 
-def progress_of(terms: LoanTerms, principal: int) -> Progress:
+def progress_of(terms: LoanTerms, whole: int, principal: int) -> Progress:
     """The start of a plan, with the grace that its terms give."""
     without = terms.n - 1 if terms.amortization in _AT_THE_END else terms.grace_principal
     put_off = terms.n - 1 if terms.single_row else terms.grace_interest
     return Progress(
         terms.n,
+        whole,
         principal,
         no_principal=set(range(1, without + 1)),
         no_interest=set(range(1, put_off + 1)),
@@ -77,6 +79,9 @@ class Split(Protocol):
 
     def begin(self, left: int) -> None:
         """`left` is to be paid back from the running row on: set the instalment or the share."""
+
+    def extended(self) -> None:
+        """More rows were agreed, from the running one on."""
 
     def grown(self) -> None:
         """A tranche has gone out."""
@@ -96,14 +101,14 @@ class Declining:
 
     by_balance = True
 
-    def __init__(self, deal: Deal, costs: Costs, at: Progress, whole: int) -> None:
+    def __init__(self, deal: Deal, costs: Costs, at: Progress) -> None:
         self.costs, self.at = costs, at
         self.rate = deal.terms.rate_pct
         self.equal = deal.terms.amortization in _IN_INSTALMENTS
         agreed = deal.terms.instalment_amount
         self.agreed = None if agreed is None else agreed.minor
         self.amount: int | None = None
-        self.begin(whole)
+        self.begin(at.whole)
 
     def begin(self, left: int) -> None:
         """The instalment or share over the rows that pay from the running one on."""
@@ -113,6 +118,10 @@ class Declining:
             self.amount = self.costs.instalment(left, self.rate, self.at.paying())
         else:
             self.amount = self.costs.share(left, self.at.paying())
+
+    def extended(self) -> None:
+        """The instalment of all tranches, over more rows."""
+        self.begin(self.at.whole - self.at.taken)
 
     def grown(self) -> None:
         """Nothing: the instalment was made for all tranches together."""
@@ -144,7 +153,7 @@ class Flat:
 
     by_balance = False
 
-    def __init__(self, deal: Deal, costs: Costs, at: Progress, whole: int) -> None:
+    def __init__(self, deal: Deal, costs: Costs, at: Progress) -> None:
         self.terms, self.costs, self.at = deal.terms, costs, at
         self.base = sum(outlay.fen for outlay in deal.outlays)
         self.start = deal.start
@@ -156,12 +165,16 @@ class Flat:
         self.total = self._whole_term() - self._free()
         self.spread = (0, 0, 0, 0)  # the part last reckoned, behind what it was made of
         self.left = self.counted = 0
-        self.begin(whole)
+        self.begin(at.whole)
 
     def begin(self, left: int) -> None:
         """What is left, principal and interest, over the rows that are left."""
         self.left, self.counted = left, self.at.paying()
         self.before_rows, self.asked_before = self.at.no - 1, self.at.asked
+
+    def extended(self) -> None:
+        """What is left of the tranches that are out."""
+        self.begin(self.at.left)
 
     def grown(self) -> None:
         """Shares of all that is out over all rows; once extended, of what is left over the rows left."""
@@ -221,10 +234,11 @@ class Flat:
         return self.costs.share(self._whole_term(), self.at.n) * free if free else 0
 
 
-def split_for(deal: Deal, costs: Costs, at: Progress, whole: int) -> Split:
-    """The way that the terms' interest type asks for; `whole` is what the rows pay back in all, in fen."""
-    flat = deal.terms.interest_type is InterestType.FLAT
-    return Flat(deal, costs, at, whole) if flat else Declining(deal, costs, at, whole)
+def split_for(deal: Deal, costs: Costs, at: Progress) -> Split:
+    """The way that the terms' interest type asks for."""
+    return (
+        Flat(deal, costs, at) if deal.terms.interest_type is InterestType.FLAT else Declining(deal, costs, at)
+    )
 
 
 def _last_due(terms: LoanTerms, start: date, rows: int) -> date:
