@@ -301,7 +301,7 @@ SENTENCES: dict[str, str] = {
     "pause.none": "Delinquency is not paused on {on}.",
     "payment.no_amount": "Enter the amount of the payment.",
     "payment.split_beyond_debt": "The split gives more to one part than is owed.",
-    "payment.split_not_the_amount": "The parts of the split come to {split_fen}, the payment to {amount_fen}.",
+    "payment.split_not_the_amount": "The parts come to {split_fen}, the payment to {amount_fen}.",
     "prepayment.mode": "Choose what the money paid ahead shall do.",
     "prepayment.only_what_is_due": "{due_fen} are due first; only what goes beyond is paid ahead.",
     "prepayment.settles": "With {payoff_fen} the whole loan is settled; use a settlement.",
