@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -384,3 +385,49 @@ def test_a_bad_event_names_its_key() -> None:
         with pytest.raises(RuleBroken) as caught:
             event_from_data({**data, **changes}, "events[3]")
         assert (caught.value.code, caught.value.facts["key"]) == (code, key)
+
+
+def test_every_key_that_is_written_is_described() -> None:
+    told = (Path(__file__).parents[5] / "docs" / "formats" / "loan-case.md").read_text("utf-8")
+
+    def keys(value: Any) -> set[str]:
+        if isinstance(value, dict):
+            return set(value) | {key for inner in value.values() for key in keys(inner)}
+        return {key for inner in value for key in keys(inner)} if isinstance(value, list) else set()
+
+    written = (
+        keys(FULL) | {key for _, value in OWN_METHODS.values() for key in keys(value)} | set(OWN_METHODS)
+    )
+    for key in sorted(written | {"due_day", "periods"}):
+        assert key in told, key
+    for name in (*PRESETS, *STRATEGIES):
+        assert f"`{name}`" in told
+
+
+CHOICES: dict[str, list[Any]] = {
+    "convention": [*PRESETS, *LETTERS],
+    "amortization": [it.value for it in Amortization],
+    "interest_type": ["declining", "flat"],
+    "due_date_rule": ["SAME_DAY", "FIRST_DUE", "MONTH_END"],
+    "schedule_engine": ["fixed", "cumulative", "progressive"],
+    "allocation_strategy": list(STRATEGIES),
+    "charge_off_behaviour": ["REGULAR", "ZERO_INTEREST", "ACCELERATE_MATURITY"],
+    "frequency": [{"every": every, "unit": unit.value} for every in (1, 3) for unit in Unit],
+    "instalment_amount": ["1.00", "900.00"],
+    "shares": [OWN_METHODS["shares"][1]],
+    "product_charges": [[{"name": "late", "amount": "5.00"}], [{"name": "late", "percent": "1.5"}]],
+    "interest_refund_for": ["supportedInterestRefundTypes", ["PAYOUT_REFUND"], []],
+}
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.data())
+def test_whatever_is_read_comes_back_from_what_is_written(data: st.DataObject) -> None:
+    keys = data.draw(st.sets(st.sampled_from(sorted(FULL | CHOICES))))
+    told = LEAST | {key: data.draw(st.sampled_from(CHOICES.get(key, [FULL.get(key)]))) for key in keys}
+    try:
+        terms = terms_from_data(told)
+    except RuleBroken as broken_rule:
+        assert broken_rule.code == "terms.impossible"
+    else:
+        assert terms_from_data(json.loads(json.dumps(terms_to_data(terms)))) == terms
