@@ -32,7 +32,9 @@ from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money
 
 PREVIEW_KEY = "preview"
-BEFORE_MONEY = (ChargeAdded, DayClosed, DelinquencyPaused, DelinquencyResumed)
+LEAVES_NO_TRACE = (DayClosed, DelinquencyPaused, DelinquencyResumed)
+"""Events that let no time pass for interest: however many of them there are, the debt is the same."""
+BEFORE_MONEY = (ChargeAdded, *LEAVES_NO_TRACE)
 """Events that may come before the disbursement."""
 
 
@@ -143,7 +145,7 @@ def _goes_on(state: LoanState, run: Run, event: Event, on: date) -> bool:
         isinstance(event, RepaymentPosted)
         and (servicing.engine is not Engine.CUMULATIVE or servicing.recalculation is None)
         and run.day <= event.value_date <= on
-        and all(known.value_date <= run.day for known in state.events)
+        and all(known.value_date <= run.day or isinstance(known, LEAVES_NO_TRACE) for known in state.events)
     )
 
 
@@ -152,8 +154,8 @@ def _handle(run: Run, one: Posted) -> None:
     if handler is None:
         raise RuleBroken("event.no_handler", event=type(one.event).__name__)
     run.sequence, run.posted_on = one.sequence, one.event.posted_on
-    if not isinstance(one.event, Rescheduled):
-        # What is agreed anew may count from a day still to come: no time passes by agreeing.
+    if not isinstance(one.event, (Rescheduled, *LEAVES_NO_TRACE)):
+        # A closed day changes nothing by itself; what is agreed anew may count from a day still to come.
         run.reach(max(one.day, run.day))
     handler(run, one.event)
     run.taken.append(one.event)
