@@ -65,11 +65,13 @@ class Period:
 
     `emi` is what it asks for in all, `planned_emi` what it asked for when instalments were last made equal.
     `reckoned` is its interest with what earlier periods could not take; `due_interest` what it asks for.
+    `disbursed` is what was paid out within it.
     `days` are those that its factors are for: a period whose due date moved keeps its former days.
     """
 
     __slots__ = (
         "days",
+        "disbursed",
         "due",
         "due_interest",
         "emi",
@@ -87,7 +89,7 @@ class Period:
         self.days = (due - start).days if days is None else days
         self.slices = [Slice(start, due)]
         self.emi = self.planned_emi = self.paid_principal = self.paid_interest = 0
-        self.reckoned = self.due_interest = 0
+        self.reckoned = self.due_interest = self.disbursed = 0
 
     def copy(self) -> Period:
         """The same period, on its own."""
@@ -97,6 +99,7 @@ class Period:
         other.emi, other.planned_emi = self.emi, self.planned_emi
         other.paid_principal, other.paid_interest = self.paid_principal, self.paid_interest
         other.reckoned, other.due_interest = self.reckoned, self.due_interest
+        other.disbursed = self.disbursed
         return other
 
     @property
@@ -120,11 +123,6 @@ class Period:
         if not self.slices:
             return 0
         return max(self.slices[-1].balance_after - self.due_principal + self.paid_principal, 0)
-
-    @property
-    def disbursed(self) -> int:
-        """What was paid out within it."""
-        return sum(piece.disbursed for piece in self.slices)
 
     @property
     def growth(self) -> Decimal:
@@ -157,8 +155,16 @@ class Period:
             balance = piece.balance_after
         return self.reckon(carried)
 
+    def end_on(self, day: date) -> None:
+        """Forget the slices that end after `day`."""
+        for piece in self.slices:
+            if piece.end > day:
+                self.disbursed -= piece.disbursed
+        self.slices = [piece for piece in self.slices if piece.end <= day]
+
     def split(self, on: date, disbursed: int, corrected: int) -> None:
         """The balance changes at the end of `on`: on the slice that ends there, or on a new one."""
+        self.disbursed += disbursed
         for piece in self.slices:
             if piece.end == on:
                 piece.disbursed += disbursed

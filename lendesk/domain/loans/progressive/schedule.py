@@ -133,6 +133,25 @@ class Schedule:
         self.correct_balance(min(on, due), -amount)
         self._fill(period)
 
+    def close(self, on: date) -> None:
+        """All principal is paid back: no balance bears interest after `on`."""
+        period = self.around(on)
+        if period is None:
+            return
+        period.split(on, 0, 0)
+        self._weigh(period)
+        for other in self.periods:
+            for piece in other.slices:
+                if piece.end > on:
+                    piece.corrected = 0
+        self._refresh()
+        last = next(piece for piece in period.slices if piece.end == on)
+        place = self.periods.index(period)
+        after = [piece for one in self.periods[place:] for piece in one.slices if piece.start >= on]
+        last.corrected -= after[0].balance if after else 0
+        self._refresh()
+        self._absorb()
+
     def level_after(self, on: date) -> None:
         """Instalments not paid, after the period that `on` lies in, are made equal on what is left."""
         periods = [one for one in self.periods if one.start >= on and not (one.paid and one.fully_paid)]
@@ -162,7 +181,6 @@ class Schedule:
         """Principal and interest that settle everything, with interest up to `on`."""
         then = self.copy()
         then._cut(on)
-        then._weigh(*then.periods)
         for period in then.periods:
             for piece in period.slices:
                 if on < piece.end:
@@ -196,10 +214,14 @@ class Schedule:
             piece = next(part for part in period.slices if part.start < on <= part.end)
         then._cut(on)
         piece.end, piece.stale = last, True
-        del period.slices[period.slices.index(piece) + 1 :]
+        later = period.slices[period.slices.index(piece) + 1 :]
+        for part in later:
+            period.slices.remove(part)
+            period.disbursed -= part.disbursed
         for other in then.periods:
-            other.slices = [part for part in other.slices if part.end <= on]
-        then._weigh(*then.periods)
+            if other.due > on or other is period:
+                other.end_on(on)
+        # A slice that ends earlier keeps its factor to the due date: only its days are fewer.
         then._refresh()
         then._absorb()
         return then
@@ -240,10 +262,13 @@ class Schedule:
             carried = period.refresh(before, carried, self.precision)
             before = period
 
-    def _reckon(self) -> None:
-        carried = 0
+    def _reckon(self) -> int:
+        """Interest of every period; gives what instalments fall short of all principal and interest."""
+        carried = short = 0
         for period in self.periods:
             carried = period.reckon(carried)
+            short += period.disbursed + period.due_interest - period.emi
+        return short
 
     def _fill(self, period: Period | None) -> None:
         """A period that got more than it asked for counts as paid in full."""
@@ -254,8 +279,7 @@ class Schedule:
     def _absorb(self) -> None:
         """The last period that is not fully paid takes what the others leave of principal and interest."""
         while True:
-            self._reckon()
-            short = sum(period.disbursed + period.due_interest - period.emi for period in self.periods)
+            short = self._reckon()
             last = next((period for period in reversed(self.periods) if not period.fully_paid), None)
             if last is None and short > 0 and self.principal_left > 0:
                 last = self.periods[-1]  # instalments rounded down to nothing

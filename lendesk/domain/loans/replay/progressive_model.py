@@ -147,6 +147,8 @@ class ProgressiveModel:
         schedule.pay_principal(row.due_date, day, principal_fen)
         if interest_fen:
             schedule.pay_interest(row.due_date, interest_fen)
+        if principal_fen and not schedule.principal_left:
+            schedule.close(day)
         self._follow(book, on)
 
     def settle(self, book: Book, on: date) -> None:
@@ -157,13 +159,15 @@ class ProgressiveModel:
         running = next((row for row in planned if row.from_date < on <= row.due_date), None)
         till_rest = self.rule.preclose is Preclose.TILL_REST_FREQUENCY_DATE
         owed = self.schedule.owed(running.due_date if till_rest and running else on)
+        level(planned, owed.principal - sum(row.open(PRINCIPAL) for row in planned))
         for row in planned:
             if row.due_date >= on:
                 row.due[INTEREST] -= row.open(INTEREST)
-        if planned:
-            last = running or planned[-1]
-            last.due[INTEREST] += owed.interest - sum(row.open(INTEREST) for row in planned)
-            last.due[PRINCIPAL] += owed.principal - sum(row.open(PRINCIPAL) for row in planned)
+        late = sum(row.open(INTEREST) for row in planned)
+        if planned and owed.interest > late:
+            (running or planned[-1]).due[INTEREST] += owed.interest - late
+        else:
+            level(planned, owed.interest - late, INTEREST)
 
     def total_interest(self, on: date) -> int:
         """Interest that all rows ask for up to a day, paid or not, in fen."""

@@ -14,14 +14,14 @@ from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN
 from lendesk.domain.loans.terms.terms import LoanTerms
 
 
-def level(rows: list[Row], missing: int) -> None:
-    """Principal that the rows together lack (or have too much of) goes to the last open ones."""
+def level(rows: list[Row], missing: int, part: int = PRINCIPAL) -> None:
+    """What the rows together lack of a part (or have too much of) goes to the last open ones."""
     for row in reversed(rows):
         if not missing:
             return
         if row.outstanding.total:
-            change = max(missing, -row.open(PRINCIPAL))
-            row.due[PRINCIPAL] += change
+            change = max(missing, -row.open(part))
+            row.due[part] += change
             missing -= change
 
 
