@@ -5,20 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from lendesk.domain.loans.events.events import ChargedBack, Event, Undone
-from lendesk.domain.loans.overdue.buckets import STAGES
-from lendesk.domain.loans.overdue.delinquency import (
-    Ageing,
-    Arrears,
-    ChargebackSeen,
-    Delinquency,
-    delinquency,
-)
-from lendesk.domain.loans.overdue.pauses import Pause, pauses_in
+from lendesk.domain.loans.overdue.of_loan import delinquency_of, pauses_of
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
-from lendesk.domain.loans.terms.servicing import DpdRule, Engine
-from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money
 
 NONE = "NO_DELINQUENCY"
@@ -32,13 +21,8 @@ def ageing_to_data(state: LoanState, classified: LoanState) -> dict[str, Any]:
     `classified` is the state whose ranges stand: a range is given by an end of day or by what changes the
     debt, not by freezing and resuming.
     """
-    live = _live(state.events)
-    pauses = pauses_in(live)
-    behind = _behind(state, live, pauses)
-    ranges = behind
-    if classified is not state:
-        then = _live(classified.events)
-        ranges = _behind(classified, then, pauses_in(then))
+    behind, pauses = delinquency_of(state), pauses_of(state)
+    ranges = behind if classified is state else delinquency_of(classified)
     told: dict[str, Any] = {
         "delinquency": {
             "bucket": ranges.bucket or NONE,
@@ -76,34 +60,4 @@ def days_by_date(state: LoanState) -> dict[str, int]:
 
 
 def _days(state: LoanState, day: date) -> int:
-    then = replay(state.terms, state.events, day)
-    return _behind(then, _live(state.events), ()).past_due_days
-
-
-def _behind(state: LoanState, live: tuple[Event, ...], pauses: tuple[Pause, ...]) -> Delinquency:
-    rows = [
-        Arrears(row.no, row.from_date, row.due_date, row.paid.total, row.outstanding.total)
-        for row in state.rows
-    ]
-    seen = [
-        ChargebackSeen(event.posted_on, event.amount.minor)
-        for event in live
-        if isinstance(event, ChargedBack)
-    ]
-    return delinquency(rows, state.as_of, ageing_of(state.terms), pauses, seen)
-
-
-def ageing_of(terms: LoanTerms) -> Ageing:
-    """The rules of ageing that a loan's terms set; without ranges of their own the collection stages."""
-    rule = terms.servicing
-    return Ageing(
-        grace_days=rule.arrears_grace_days,
-        buckets=rule.buckets or STAGES,
-        due_day_counts=rule.dpd_rule is DpdRule.DUE_DAY_COUNTS,
-        earlier_pauses_count=rule.engine is not Engine.FIXED,
-    )
-
-
-def _live(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    undone = {event.target for event in events if isinstance(event, Undone)}
-    return tuple(event for event in events if event.key not in undone)
+    return delinquency_of(replay(state.terms, state.events, day)).past_due_days
