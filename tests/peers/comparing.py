@@ -128,7 +128,12 @@ def effective_rate(data: dict[str, Any]) -> str:
 def _derived(ours: dict[str, Any]) -> dict[str, Any]:
     """Figures that pages print and that follow from the rows by a look."""
     rows = [row for row in ours["rows"] if row["no"] is not None]
-    told: dict[str, Any] = {"row_count": len(rows), "row_count_terms": len(rows)}
+    told: dict[str, Any] = {
+        "row_count": len(rows),
+        "row_count_terms": len(rows),
+        "next_day_interest": ours.get("daily_interest"),
+        "broken_period_interest": "0.00",  # all interest is in the rows, none is charged beside them
+    }
     if rows:
         told["first_payment"], told["last_payment"] = rows[0]["due"], rows[-1]["due"]
     if len(rows) > 1:

@@ -74,7 +74,8 @@ def _earned(terms: LoanTerms, fen: int, days: int, of_days: int) -> int:
     if terms.servicing.accrual is Accrual.EACH_DAY_ROUNDED:
         return fen if days == of_days else _HALF_UP(fen, of_days) * days
     step = 10 ** (2 - terms.rounding.decimals)
-    return _HALF_UP(fen * days, of_days * step) * step
+    part: int = _HALF_UP(fen * days, of_days * step) * step
+    return part
 
 
 def accrued_on(plan: Plan, on: date) -> Accrued | None:

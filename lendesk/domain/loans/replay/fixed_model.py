@@ -11,7 +11,7 @@ from lendesk.domain.loans.plans.interest import penalty_rate
 from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.loans.plans.settlement import accrued_in
 from lendesk.domain.loans.replay import fixed_planning
-from lendesk.domain.loans.replay.allocation import Parts
+from lendesk.domain.loans.replay.allocation import AllocationLine, Parts
 from lendesk.domain.loans.replay.book import FEE, INTEREST, Book, Row
 from lendesk.domain.loans.replay.penalising import compound_rate, grow
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Surplus
@@ -78,7 +78,9 @@ class FixedModel:
                 row.due[INTEREST] = max(interest, row.paid[INTEREST])
                 row.due_date = on
 
-    def pay_ahead(self, book: Book, on: date, purse_fen: int, mode: Surplus) -> tuple[Row | None, int]:
+    def pay_ahead(
+        self, book: Book, on: date, purse_fen: int, mode: Surplus
+    ) -> tuple[tuple[AllocationLine, ...], int]:
         """Principal ahead of its time; see `fixed_planning.pay_ahead`."""
         return fixed_planning.pay_ahead(self.terms, book, on, purse_fen, mode)
 

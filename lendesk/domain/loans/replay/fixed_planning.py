@@ -16,6 +16,7 @@ from lendesk.domain.loans.plans.figures import Flow
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.schedule import collected, flow_over
 from lendesk.domain.loans.plans.settlement import accrued_in
+from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Parts
 from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row
 from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN, Amortization, InterestType
 from lendesk.domain.loans.terms.servicing import Surplus
@@ -26,24 +27,28 @@ _HALF_UP = DIVIDE[Rounding.HALF_UP]
 _BY_SHARE = (Amortization.EQUAL_INSTALLMENT, Amortization.EQUAL_PRINCIPAL)
 
 
-def pay_ahead(terms: LoanTerms, book: Book, on: date, purse: int, mode: Surplus) -> tuple[Row | None, int]:
+def pay_ahead(
+    terms: LoanTerms, book: Book, on: date, purse: int, mode: Surplus
+) -> tuple[tuple[AllocationLine, ...], int]:
     """Take principal before its time (提前还款) and plan the rest from that day on.
 
     Interest of the running period is paid up to the day with it (Civil Code 677): a row of its own, due and
     paid on `on`. SHORTER_TERM keeps as few rows as the old instalment allows, LOWER_INSTALMENT all of them.
-    Returns that row and what is left of the purse; nothing happens where the purse does not go beyond the
-    interest, or would settle the loan.
+    A purse that does not go beyond the interest pays that alone. Returns what was met and what is left of
+    the purse; nothing happens where it would settle the loan.
     """
     later = [row for row in book.rows if row.due_date > on]
     if not later:
-        return None, purse
+        return (), purse
     running = later[0]
     so_far = accrued_in(book.rows, book.plan, on)
     interest = max((so_far.fen if so_far else 0) - running.paid[INTEREST], 0)
     ahead = purse - interest
     owed = sum(row.open(PRINCIPAL) for row in later)
-    if not 0 < ahead < owed:
-        return None, purse
+    if ahead <= 0:
+        return (_interest_only(running, purse),), 0
+    if ahead >= owed:
+        return (), purse
     wanted = _usual(later)
     own = Row(running.no, min(running.from_date, on), on, due=[0, 0, interest, ahead], paid_on=on)
     own.paid = own.due[:]
@@ -55,7 +60,14 @@ def pay_ahead(terms: LoanTerms, book: Book, on: date, purse: int, mode: Surplus)
         _empty(book, row)
     book.rows.insert(book.rows.index(running), own)
     book.renumber()
-    return own, 0
+    return (AllocationLine(own.no, own.due_date, Parts(*own.paid), NOTHING),), 0
+
+
+def _interest_only(running: Row, purse: int) -> AllocationLine:
+    """Interest that has accrued is paid before its row is due."""
+    running.paid[INTEREST] += purse
+    running.in_advance_fen += purse
+    return AllocationLine(running.no, running.due_date, Parts(interest=purse), running.outstanding)
 
 
 def change_rate(terms: LoanTerms, book: Book, on: date) -> None:

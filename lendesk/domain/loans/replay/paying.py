@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import PaymentKind, Purpose, RepaymentPosted
-from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Parts
+from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import FEE, PRINCIPAL
 from lendesk.domain.loans.replay.fixed_model import FixedModel
 from lendesk.domain.loans.replay.refunding_interest import refund_interest
@@ -34,10 +34,12 @@ def receive(run: Run, event: RepaymentPosted) -> None:
         lines, left = _split(run, event, amount)
     else:
         lines, left = run.spread(run.book.credit_fen + amount, event.value_date, rule_for(run, event))
-    if left and event.surplus in AHEAD and isinstance(run.model, FixedModel):
-        row, left = run.model.pay_ahead(run.book, event.value_date, left, event.surplus)
-        if row is not None:
-            lines = (*lines, AllocationLine(row.no, row.due_date, Parts(*row.paid), NOTHING))
+    mode = event.surplus
+    if mode is None and event.purpose is Purpose.PREPAYMENT:
+        mode = Surplus.SHORTER_TERM  # the instalment stays as it is
+    if left and mode in AHEAD and isinstance(run.model, FixedModel):
+        ahead, left = run.model.pay_ahead(run.book, event.value_date, left, mode)
+        lines = (*lines, *ahead)
     change = left - run.book.credit_fen
     run.book.credit_fen = left
     run.record(event.key, kind_of(event.kind), event.value_date, amount, lines, change, event.channel)

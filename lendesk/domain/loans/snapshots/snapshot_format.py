@@ -8,6 +8,8 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
+from lendesk.domain.loans.plans.interest import daily_rate
+from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.schedule import PlanRow
 from lendesk.domain.loans.replay.allocation import NOTHING, Parts
 from lendesk.domain.loans.replay.state import LoanState
@@ -17,6 +19,7 @@ from lendesk.domain.loans.snapshots.charges_format import charges_to_data
 from lendesk.domain.loans.snapshots.postings import Line
 from lendesk.domain.loans.snapshots.unfolding import Step, as_planned, unfold
 from lendesk.domain.loans.states import LoanStatus
+from lendesk.domain.loans.terms.rules import InterestCalc, RatePer
 from lendesk.domain.loans.terms.servicing import DpdRule
 from lendesk.domain.money import Money
 
@@ -28,6 +31,7 @@ STATUS = {
 }
 DATES = ("date", "due_date", "from_date", "paid_date", "as_of", "days", "next_due", "maturity")
 """Keys that a case without any date does not tell."""
+_BY_TIME = (RatePer.DAY, RatePer.MONTH, RatePer.YEAR)
 _BLANK = ("no", "days", "paid_date", "principal", "interest", "penalty", "paid_in_advance", "paid_late")
 
 
@@ -195,11 +199,19 @@ def _figures(state: LoanState, rows: Sequence[_RowView]) -> dict[str, Any]:
         "total_interest": _yuan(sum(row.due.interest for row in rows)),
         "total_payment": _yuan(sum(row.due_fen for row in rows)),
     }
+    if state.rows and state.terms.interest_calc is InterestCalc.DAILY and state.terms.rate_per in _BY_TIME:
+        told["daily_interest"] = _yuan(_one_day(state))
     if shown is not None:  # the exact totals, rounded
         told |= {"total_interest": str(shown.total_interest), "total_payment": str(shown.total_payment)}
     if instalment is not None:
         told["emi"] = str(instalment)
     return told
+
+
+def _one_day(state: LoanState) -> int:
+    """What a day costs on the principal that is left (fen)."""
+    over, under = daily_rate(state.terms)
+    return DIVIDE[state.terms.rounding.mode](state.outstanding.principal * over, under)
 
 
 def _status(state: LoanState) -> str:
