@@ -6,7 +6,7 @@ from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from lendesk.domain.loans.terms.rules import (
     DAYS_IN,
@@ -29,6 +29,15 @@ _MONTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def _working(digits: int, mode: str) -> tuple[Context, Decimal]:
     """The arithmetic of so many digits, and its last decimal; few terms differ in them."""
     return Context(prec=digits, rounding=mode), Decimal(1).scaleb(-digits)
+
+
+@lru_cache(maxsize=4096)
+def _factor(rate: Decimal, lengths: tuple[int, int, int, int], digits: int, mode: str) -> Decimal:
+    """Of the days of a whole period, of the year, of the span and of the period; few rates are in use."""
+    work, place = _working(digits, mode)
+    days, year_days, span, period_days = map(Decimal, lengths)
+    exact = work.multiply(rate, work.divide(days, year_days))
+    return work.divide(work.multiply(exact, span), period_days).quantize(place, mode, _FULL)
 
 
 class Precision:
@@ -76,7 +85,7 @@ class Factors:
     days_in_year ACTUAL a span over 31 December is the sum of its parts by each year's length.
     """
 
-    __slots__ = ("_known", "days", "month_days", "months", "per_year", "precision", "year_days")
+    __slots__ = ("days", "month_days", "months", "per_year", "precision", "year_days")
 
     def __init__(self, terms: LoanTerms, precision: Precision) -> None:
         self.precision = precision
@@ -86,7 +95,6 @@ class Factors:
         year = terms.day_count.days_in_year
         self.year_days = 0 if year is YearDays.ACTUAL else year.nominal
         self.per_year = _times_a_year(terms)
-        self._known: dict[tuple[Decimal, int, int, int, int], Decimal] = {}
 
     def fraction_of_one(self, rate_pct: Decimal) -> Decimal:
         """The yearly rate as a part of one, from percent per the terms' `rate_per`."""
@@ -107,16 +115,7 @@ class Factors:
             days = self.month_days or (_MONTHS[month] if month != 2 or not isleap(year) else 29)
             days *= self.months
         span = (end - start).days
-        key = (rate, days, year_days, span, period_days)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._placed(self._exact(*key))
-        return known
-
-    def _exact(self, rate: Decimal, days: int, year_days: int, span: int, period_days: int) -> Decimal:
-        work = self.precision.work
-        exact = work.multiply(rate, work.divide(Decimal(days), Decimal(year_days)))
-        return work.divide(work.multiply(exact, Decimal(span)), Decimal(period_days))
+        return _factor(rate, (days, year_days, span, period_days), self.precision.digits, self.precision.mode)
 
     def _placed(self, exact: Decimal) -> Decimal:
         return exact.quantize(self.precision.place, self.precision.mode, _FULL)
