@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import cycle
 from random import Random
 
 from lendesk.domain.calendars import add_months
@@ -39,15 +40,21 @@ class Fate(StrEnum):
     APPROVED = "approved"
     REJECTED = "rejected"
     DECLINED = "declined"
+    OVERDUE_HALF_YEAR = "overdue_half_year"
+    SETTLED_EARLY = "settled_early"
+    PREPAID = "prepaid"
+    EXTENDED = "extended"
+    WRITTEN_OFF = "written_off"
+    LIMIT = "limit"
 
 
 SHARES: dict[Fate, int] = {
-    Fate.OVERDUE_WEEK: 4,
+    Fate.OVERDUE_WEEK: 3,
     Fate.VOIDED: 2,
     Fate.WAITING: 4,
-    Fate.SETTLED: 5,
+    Fate.SETTLED: 4,
     Fate.PREPARED: 2,
-    Fate.ACTIVE: 18,
+    Fate.ACTIVE: 12,
     Fate.OVERDUE_MONTH: 3,
     Fate.REVERSED: 2,
     Fate.PRESENTED: 2,
@@ -62,10 +69,30 @@ SHARES: dict[Fate, int] = {
     Fate.APPROVED: 1,
     Fate.REJECTED: 1,
     Fate.DECLINED: 1,
+    Fate.OVERDUE_HALF_YEAR: 1,
+    Fate.SETTLED_EARLY: 1,
+    Fate.PREPAID: 2,
+    Fate.EXTENDED: 1,
+    Fate.WRITTEN_OFF: 1,
+    Fate.LIMIT: 2,
 }
 """How many of sixty borrowers meet each fate; with fewer, the first fates come first."""
 
-OVERDUE_DAYS = {Fate.OVERDUE_WEEK: (4, 9), Fate.OVERDUE_MONTH: (22, 40), Fate.OVERDUE_QUARTER: (65, 100)}
+OVERDUE_DAYS = {
+    Fate.OVERDUE_WEEK: (4, 9),
+    Fate.OVERDUE_MONTH: (33, 55),
+    Fate.OVERDUE_QUARTER: (64, 86),
+    Fate.OVERDUE_HALF_YEAR: (110, 150),
+    Fate.WRITTEN_OFF: (190, 230),
+}
+"""Days since the first missed due date: one fate for each stage M1, M2, M3, M3+, and one given up."""
+SERVICED_DAYS = {
+    Fate.SETTLED_EARLY: (9, 20),
+    Fate.PREPAID: (9, 20),
+    Fate.EXTENDED: (5, 20),
+    Fate.LIMIT: (12, 24),
+}
+"""Days from the last instalment to the business date, in which the story after it has its place."""
 REFERRED_ENDINGS = ("0680", "0705", "0640")
 GOOD_ENDINGS = ("0780", "0812", "0866", "0795")
 BAD_ENDINGS = ("0520", "9001", "9002")
@@ -120,10 +147,12 @@ class Borrower:
         return None if until == LONG_TERM else date.fromisoformat(until)
 
 
-def borrowers(seed: int, business_date: date, count: int) -> tuple[Borrower, ...]:
-    """The borrowers of a sample; the same arguments give the same people."""
+def borrowers(
+    seed: int, business_date: date, count: int, only: tuple[Fate, ...] = ()
+) -> tuple[Borrower, ...]:
+    """The borrowers of a sample; the same arguments give the same people. `only`: these fates, in turn."""
     random = Random(f"sample {seed}")  # noqa: S311 - invented people, no secret
-    fates = _fates()
+    fates = cycle(only) if only else _fates()
     return tuple(_borrower(random, number, next(fates), business_date) for number in range(count))
 
 
@@ -189,6 +218,9 @@ def _opened(random: Random, fate: Fate, instalments: int, business_date: date) -
     if fate in OVERDUE_DAYS:
         unpaid = business_date - timedelta(days=random.randint(*OVERDUE_DAYS[fate]))
         return add_months(unpaid, -(instalments + 1)) - timedelta(days=3)
+    if fate in SERVICED_DAYS:
+        days = random.randint(*SERVICED_DAYS[fate])
+        return add_months(business_date - timedelta(days=days), -instalments) - timedelta(days=3)
     if fate in (Fate.ACTIVE, Fate.PARTLY_PAID, Fate.SETTLED, Fate.VOIDED, Fate.REVERSED):
         days = random.randint(2, 25) if fate is not Fate.ACTIVE else random.choice((0, 0, 3, 8, 14, 21, 26))
         return add_months(business_date - timedelta(days=days), -instalments) - timedelta(days=3)

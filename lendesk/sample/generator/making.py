@@ -11,7 +11,8 @@ from datetime import date, timedelta
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.account import LoanAccount
-from lendesk.sample.generator.borrowers import Borrower, borrowers
+from lendesk.sample.generator import afterwards
+from lendesk.sample.generator.borrowers import Borrower, Fate, borrowers
 from lendesk.sample.generator.closing import close_day
 from lendesk.sample.generator.days import Days, RunningClock
 from lendesk.sample.generator.office import Office
@@ -42,18 +43,21 @@ def make_sample(
     business_date: date,
     seed: int = 20261121,
     customers: int = 60,
+    only: tuple[Fate, ...] = (),
     tell: Callable[[str], None] = lambda _line: None,
 ) -> Sample:
     """Fill a centre that holds the sample lender's people and nothing else.
 
     Bureau and bank are those of the centre's settings (simulators). The same seed and business date give
-    the same people, files, loans and postings; ids and keys differ. Raises RuleBroken `sample.not_empty`.
+    the same people, files, loans and postings; ids and keys differ. With `only`,
+    all borrowers are of these fates. Raises RuleBroken `sample.not_empty`.
     """
     handlers.load()
+    afterwards.load()
     with centre.transaction() as (_, records):
         if records.find(LoanAccount):
             raise RuleBroken("sample.not_empty")
-    people = sorted(borrowers(seed, business_date, customers), key=lambda one: (one.opened, one.number))
+    people = sorted(borrowers(seed, business_date, customers, only), key=lambda one: (one.opened, one.number))
     days = Days(people[0].opened - timedelta(days=1))
     running = replace(centre, clock=RunningClock(days=days))
     with open_outside(running) as outside, ThreadPoolExecutor(THREADS) as pool:

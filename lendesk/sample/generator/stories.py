@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from lendesk.documents.signing.appearance import draw_strokes
 from lendesk.domain.applications.application import Applicant, Material
 from lendesk.domain.applications.states import ApplicationState
 from lendesk.domain.contracts.contract import Contract
+from lendesk.domain.loans.account import LoanAccount
 from lendesk.domain.money import yuan
 from lendesk.sample.generator.borrowers import OVERDUE_DAYS, Borrower, Fate
 from lendesk.sample.generator.office import Office
@@ -72,12 +73,12 @@ class Story:
         if fate is Fate.DECIDING:
             return
         state = self.office.ask_bureau(self.application_id).status
-        yield self._tomorrow()
+        yield self.tomorrow()
         if state == ApplicationState.WAITING and fate is not Fate.WAITING:
             self.review()
         if fate in BEFORE_CONTRACT:
             return
-        yield self._tomorrow()
+        yield self.tomorrow()
         yield from self._contract()
         if fate in (Fate.PRESENTED, Fate.SIGNED):
             return
@@ -133,7 +134,12 @@ class Story:
     def _contract(self) -> Iterator[date]:
         officer = staff(self.borrower.branch, LOAN_OFFICER.key)
         made = self.office.order(officer, PrepareContract(application_id=self.application_id))
-        self.contract_id = made["contract_id"]
+        yield from self.sign(made["contract_id"])
+
+    def sign(self, contract_id: str) -> Iterator[date]:
+        """The paper is explained term by term and signed; its seals follow over night."""
+        officer = staff(self.borrower.branch, LOAN_OFFICER.key)
+        self.contract_id = contract_id
         terms = [COST_SHEET, *(one.term_id for one in self._record().key_terms)]
         if self.borrower.fate is Fate.PRESENTED:
             terms = terms[:2]
@@ -145,7 +151,7 @@ class Story:
         signature = self.office.keep_file(drawn, self.borrower.branch, officer)
         self.office.order(officer, SignContract(contract_id=self.contract_id, signature_sha256=signature))
         signing = self.office.start_signing(self.contract_id, signature)
-        yield self._tomorrow()
+        yield self.tomorrow()
         signing.result()
 
     def disburse(self) -> None:
@@ -177,7 +183,9 @@ class Story:
             if number == 0 and fate in (Fate.VOIDED, Fate.REVERSED):
                 yield from self._mistake()
             self.post(self._due_fen())
-        if fate in OVERDUE_DAYS:
+        if fate in ACTS:
+            yield from ACTS[fate](self)
+        elif fate in OVERDUE_DAYS:
             yield from self._late()
         elif fate is Fate.PARTLY_PAID:
             yield self.office.days.day + timedelta(days=2)
@@ -199,7 +207,7 @@ class Story:
             undo = VoidRepayment(receipt_id=receipt_id, reason="金额录入有误")
             self.office.order(staff(branch, TELLER.key), undo, branch)
             return
-        yield self._tomorrow()
+        yield self.tomorrow()
         reverse = ReverseRepayment(receipt_id=receipt_id, reason="记入了另一位借款人的合同")
         self.office.order(staff(branch, SUPERVISOR.key), reverse)
 
@@ -220,6 +228,21 @@ class Story:
         )
         return self.office.order(staff(branch, TELLER.key), command, branch)["receipt_id"]
 
+    @property
+    def officer(self) -> str:
+        return staff(self.borrower.branch, LOAN_OFFICER.key)
+
+    @property
+    def teller(self) -> str:
+        return staff(self.borrower.branch, TELLER.key)
+
+    def approver(self, amount_fen: int) -> str:
+        """Whose authority reaches an amount."""
+        return HEAD_OF_RISK if amount_fen > RISK_LIMIT_FEN else staff(self.borrower.branch, SUPERVISOR.key)
+
+    def loan(self) -> LoanAccount:
+        return self.office.get(LoanAccount, self.loan_id)
+
     def _due_fen(self) -> int:
         due = self.office.state(self.office.loan_of(self.contract_id)).due_now.total
         return due or SMALL_FEN
@@ -227,8 +250,13 @@ class Story:
     def _loan_next_due(self) -> date | None:
         return self.office.loan_of(self.contract_id).next_due
 
-    def _tomorrow(self) -> date:
+    def tomorrow(self) -> date:
         return self.office.days.day + timedelta(days=1)
+
+
+Act = Callable[[Story], Iterator[date]]
+ACTS: dict[Fate, Act] = {}
+"""What goes on after the instalments, filled by `afterwards`."""
 
 
 def _applicant(one: Borrower) -> Applicant:

@@ -1,0 +1,145 @@
+"""What becomes of some loans after their instalments: settled early, prepaid, extended, given up, a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from lendesk.domain.money import yuan
+from lendesk.sample.generator.borrowers import Fate
+from lendesk.sample.generator.stories import ACTS, Story
+from lendesk.usecases.messages import Command
+from lendesk.usecases.servicing.commands import (
+    ApproveLimit,
+    ApproveLoanChange,
+    DrawLimit,
+    ExtendLoan,
+    GrantLimit,
+    IssueQuotation,
+    PrepayLoan,
+    RecordRecovery,
+    SettleLoan,
+    WriteOffLoan,
+)
+
+LIMIT_PRODUCT = "RD-v1"
+LIMIT_FEN, FIRST_FEN, SECOND_FEN = yuan(30_000).minor, yuan(12_000).minor, yuan(8_000).minor
+RECOVERED_FEN = yuan(500).minor
+
+
+def load() -> None:
+    """Make the acts known to the stories."""
+    ACTS.update(
+        {
+            Fate.SETTLED_EARLY: _settled,
+            Fate.PREPAID: _prepaid,
+            Fate.EXTENDED: _extended,
+            Fate.WRITTEN_OFF: _written_off,
+            Fate.LIMIT: _limit,
+        }
+    )
+
+
+def _settled(story: Story) -> Iterator[date]:
+    yield _days_on(story, 6)
+    settle(story)
+
+
+def _prepaid(story: Story) -> Iterator[date]:
+    yield _days_on(story, 7)
+    day, loan = story.office.days.day, story.loan()
+    mode = "SHORTER_TERM" if story.borrower.number % 2 else "LOWER_INSTALMENT"
+    amount_fen = loan.outstanding_fen // 300_000 * 100_000  # a third, in whole thousands of yuan
+    ask = IssueQuotation(loan_id=loan.key, kind="prepayment", on=day, amount_fen=amount_fen, mode=mode)
+    quotation_id = story.office.order(story.teller, ask)["quotation_id"]
+    paid = PrepayLoan(
+        loan_id=loan.key,
+        quotation_id=quotation_id,
+        method="transfer",
+        payer=story.borrower.front["name"],
+        value_date=day,
+    )
+    story.office.order(story.teller, paid)
+
+
+def _extended(story: Story) -> Iterator[date]:
+    yield _days_on(story, 3)
+    day = story.office.days.day
+    ask = ExtendLoan(loan_id=story.loan_id, value_date=day, extra_terms=2, reason="季节性回款推迟，申请展期")
+    yield from _agreed(story, ask, story.loan().outstanding_fen)
+
+
+def _written_off(story: Story) -> Iterator[date]:
+    yield _days_on(story, -9)
+    loan = story.loan()
+    day = story.office.days.day
+    ask = WriteOffLoan(loan_id=loan.key, value_date=day, reason="借款人失联，无可执行财产")
+    yield from _agreed(story, ask, story.office.state(loan).outstanding.total)
+    yield story.office.days.day + timedelta(days=4)
+    recovered = RecordRecovery(
+        loan_id=loan.key,
+        amount_fen=RECOVERED_FEN,
+        method="transfer",
+        payer=story.borrower.front["name"],
+        value_date=story.office.days.day,
+    )
+    story.office.order(story.teller, recovered)
+
+
+def _limit(story: Story) -> Iterator[date]:
+    """A limit beside the loan: one drawing repaid after some days, one running."""
+    yield _days_on(story, 1)
+    day = story.office.days.day
+    loan = story.loan()
+    grant = GrantLimit(
+        customer_id=loan.customer_id,
+        product_version_id=LIMIT_PRODUCT,
+        amount_fen=LIMIT_FEN,
+        valid_from=day,
+        valid_to=day + timedelta(days=365),
+        review_on=day + timedelta(days=180),
+        basis=f"{loan.number} 还款记录良好",
+    )
+    limit_id = story.office.order(story.officer, grant)["limit_id"]
+    story.office.order(story.approver(LIMIT_FEN), ApproveLimit(limit_id=limit_id))
+    yield from _drawing(story, limit_id, FIRST_FEN)
+    yield _days_on(story, 3)
+    settle(story)
+    yield from _drawing(story, limit_id, SECOND_FEN)
+
+
+def _drawing(story: Story, limit_id: str, amount_fen: int) -> Iterator[date]:
+    draw = DrawLimit(
+        limit_id=limit_id, amount_fen=amount_fen, term=3, method="equal_installment", purpose="临时周转"
+    )
+    yield from story.sign(story.office.order(story.officer, draw)["contract_id"])
+    story.disburse()
+
+
+def settle(story: Story) -> None:
+    """By a quotation of the day."""
+    day = story.office.days.day
+    ask = IssueQuotation(loan_id=story.loan_id, kind="settlement", on=day)
+    quotation_id = story.office.order(story.teller, ask)["quotation_id"]
+    paid = SettleLoan(
+        loan_id=story.loan_id,
+        quotation_id=quotation_id,
+        method="transfer",
+        payer=story.borrower.front["name"],
+        value_date=day,
+    )
+    story.office.order(story.teller, paid)
+
+
+def _agreed(story: Story, proposal: Command, amount_fen: int) -> Iterator[date]:
+    """Proposed by the officer, approved the next day."""
+    proposal_id = story.office.order(story.officer, proposal)["proposal_id"]
+    yield story.tomorrow()
+    story.office.order(story.approver(amount_fen), ApproveLoanChange(proposal_id=proposal_id))
+
+
+def _days_on(story: Story, days: int) -> date:
+    """So many days after the last act; a negative number counts back from the borrower's last day."""
+    if days < 0:
+        return story.borrower.last_seen + timedelta(days=days)
+    return story.office.days.day + timedelta(days=days)
