@@ -9,7 +9,14 @@ from typing import Any, NamedTuple
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.event_types import TYPES, EventType, type_of
-from lendesk.domain.loans.events.events import ChargeAdded, ChargeAdjusted, ChargedBack, ChargeWaived, Event
+from lendesk.domain.loans.events.events import (
+    ChargeAdded,
+    ChargeAdjusted,
+    ChargedBack,
+    ChargeWaived,
+    Event,
+    PaymentKind,
+)
 from lendesk.domain.loans.events.references import (
     CHARGE,
     LAST_CHARGE,
@@ -19,9 +26,19 @@ from lendesk.domain.loans.events.references import (
 )
 from lendesk.domain.loans.terms.reading import Fields
 
-DOCUMENTARY = ("seq", "title", "match", "note", "channel", "submitted_on_date", "interest_days")
+DOCUMENTARY = (
+    "seq",
+    "title",
+    "match",
+    "note",
+    "reason",
+    "external_id",
+    "channel",
+    "submitted_on_date",
+    "interest_days",
+)
 """Keys that may stand in any event and change nothing."""
-_PAYMENTS = ("REPAYMENT", "DOWN_PAYMENT")
+_PAYMENTS = {kind.value for kind in PaymentKind}
 
 
 class Place(NamedTuple):
@@ -132,9 +149,9 @@ def _payment_meant(fields: Fields) -> str | Reference:
 def _charge_meant(fields: Fields) -> Reference:
     if fields.has("target"):
         word = fields.text("target", 80)
-        if word not in (LAST_CHARGE, "LAST_CHARGE"):
-            raise fields.bad("target", word)
-        return Reference(LAST_CHARGE)
+        if word in (LAST_CHARGE, "LAST_CHARGE"):
+            return Reference(LAST_CHARGE)
+        return Reference(CHARGE, name=word, on=fields.day("due_date") if fields.has("due_date") else None)
     return Reference(
         CHARGE,
         name=fields.text("charge", 80),

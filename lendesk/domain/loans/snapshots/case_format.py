@@ -16,7 +16,7 @@ from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.loans.terms.terms_format import terms_from_data
 
 MOST_EVENTS = 5000
-DOCUMENTARY = ("id", "title", "kind", "source", "verified", "derived")
+DOCUMENTARY = ("id", "title", "kind", "source", "verified", "derived", "note", "inputs")
 ANY_DAY = date(2001, 1, 1)
 """The day from which a case without any date is reckoned; its dates are never told."""
 

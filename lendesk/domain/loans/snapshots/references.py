@@ -30,8 +30,10 @@ def resolved(pending: Pending, lines: Sequence[Line], events: Sequence[Event]) -
         key = _charge(pending, events)
     elif what == LATEST_REPAYMENT or pending.reference.by_posting:
         key = _posted_payment(pending, lines, events)
-    elif (what in TYPES and what not in _PAYMENTS) or what == "LAST_DISBURSEMENT":
+    elif what in ("DISBURSEMENT", "LAST_DISBURSEMENT"):
         key = _last_event(what, events)
+    elif what in TYPES and what not in _PAYMENTS:
+        key = _on_day(pending, lines) or _last_event(what, events)
     else:
         key = _listed(pending, lines)
     if key is None:
@@ -76,6 +78,13 @@ def _last_event(what: str, events: Sequence[Event]) -> str | None:
     if not found:
         return None
     return found[0 if what == "DISBURSEMENT" else -1].key
+
+
+def _on_day(pending: Pending, lines: Sequence[Line]) -> str | None:
+    """The nth transaction of a type on the day that the reference names, where there is one."""
+    meant = pending.reference
+    found = [line for line in lines if line.type == PRINTED.get(meant.what) and line.value_date == meant.on]
+    return found[meant.nth - 1].key if meant.nth <= len(found) else None
 
 
 def _listed(pending: Pending, lines: Sequence[Line]) -> str | None:
