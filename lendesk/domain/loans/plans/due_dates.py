@@ -95,16 +95,15 @@ def _after(terms: LoanTerms, day: date, periods: int) -> date:
 def _cut(terms: LoanTerms, disbursed_on: date, agreed: list[date]) -> list[date]:
     """A fixed length ends the loan: no due date lies behind it, the last one on it.
 
-    The length counts units of the frequency, as published cases do; days where so many units would be longer
-    than the whole row of instalments.
+    The length counts units of the frequency, as published cases do; days where so many units would be more
+    than an instalment longer than all of them.
     """
     length = terms.fixed_length_days or 0
-    by_units = terms.unit in MONTHS_IN and length <= terms.n * terms.every
-    end = (
-        add_months(disbursed_on, length * MONTHS_IN[terms.unit])
-        if by_units
-        else disbursed_on + timedelta(days=length)
-    )
+    by_units = length <= (terms.n + 1) * terms.every
+    if by_units and terms.unit in MONTHS_IN:
+        end = add_months(disbursed_on, length * MONTHS_IN[terms.unit])
+    else:
+        end = disbursed_on + timedelta(days=length * (DAYS_IN[terms.unit] if by_units else 1))
     return [min(day, end) for day in agreed[:-1]] + [end]
 
 

@@ -59,6 +59,9 @@ STYLES = {
 }
 """`rounding.style` → the row that takes the remainder, and how the instalment is made; None: the preset's."""
 
+WHOLE_STYLES = ("begin", "end")
+"""Styles that know whole units only, whatever decimals are printed beside them."""
+
 
 def terms_from_data(data: object) -> LoanTerms:
     """Terms from the dict of the format; what is left out comes from the preset named by `convention`.
@@ -224,6 +227,8 @@ def _rounding_and_reckoning(fields: Fields, preset: Convention) -> tuple[Roundin
             rounding = replace(rounding, remainder=row or rounding.remainder)
             reckoning = replace(reckoning, instalment_from=instalment_from or reckoning.instalment_from)
         rounding = _rounding(part, rounding)
+        if style in WHOLE_STYLES:
+            rounding = replace(rounding, decimals=0)
         part.done()
     return rounding, _reckoning(fields, reckoning)
 

@@ -133,6 +133,20 @@ def test_the_difference_of_rounding_goes_where_the_terms_want_it() -> None:
     assert column(shares, "principal") == ["166.66"] * 2 + ["166.67"] * 4
 
 
+def test_styles_of_rounding_know_whole_units_only() -> None:
+    terms: dict[str, Any] = {
+        "rate_pct": "3",
+        "rate_per": "INSTALLMENT",
+        "convention": "re_solved_annuity",
+    }
+    begin = made(**terms, rounding={"style": "Begin", "decimals": 2})
+    assert column(begin, "principal") == ["153.00", "160.00", "164.00", "169.00", "174.00", "180.00"]
+    end = made(**terms, rounding={"style": "End", "decimals": 2})
+    assert column(end, "due") == ["185.00"] * 5 + ["183.00"]
+    approximate = made(**terms, rounding={"style": "Approximate", "decimals": 0})
+    assert column(approximate, "principal") == ["155.00", "160.00", "163.00", "169.00", "173.00", "180.00"]
+
+
 def test_a_balloon_stays_for_the_last_row() -> None:
     equal = made(balloon="400.00")
     assert equal.rows[-1].due_fen == equal.rows[0].due_fen + 40_000 - 2
@@ -227,6 +241,12 @@ def test_a_fixed_length_ends_the_loan_in_units_or_days() -> None:
     assert months.maturity == date(2024, 7, 1)
     days = made(date(2024, 2, 1), fixed_length_days=40, n=3, frequency={"every": 15, "unit": "DAY"})
     assert [row.days for row in days.rows] == [15, 15, 10]
+    longer = made(date(2024, 2, 1), fixed_length_days=60, n=3, frequency={"every": 15, "unit": "DAY"})
+    assert [row.days for row in longer.rows] == [15, 15, 30]
+    weeks = made(date(2024, 2, 1), fixed_length_days=5, n=3, frequency={"every": 2, "unit": "WEEK"})
+    assert [row.days for row in weeks.rows] == [14, 14, 7]
+    of_months = made(date(2024, 2, 1), fixed_length_days=75, n=3)
+    assert of_months.maturity == date(2024, 4, 16)
 
 
 def test_dates_agreed_one_by_one() -> None:
