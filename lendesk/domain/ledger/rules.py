@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from lendesk.domain.ledger.chart import USUAL_RULES, PostingRules
 from lendesk.domain.ledger.entries import Posting, as_postings
@@ -19,8 +20,12 @@ def position(state: LoanState, rules: PostingRules = USUAL_RULES) -> dict[str, i
     (`accruals.accrual_changes`).
     """
     total: Counter[str] = Counter()
+    written_off = False
     for done in state.transactions:
-        total.update(_changes(done, rules))
+        # One by one, not as one literal: a setting may put two parts on one account.
+        for account, fen in _after_write_off(done, rules) if written_off else _moves(done, rules):
+            total[account] += fen
+        written_off = written_off or done.kind == WRITE_OFF
     return {code: fen for code, fen in total.items() if fen}
 
 
@@ -42,17 +47,21 @@ def suspense_postings(amount: Money, rules: PostingRules = USUAL_RULES) -> tuple
     return as_postings({rules.bank: amount.minor, rules.suspense: -amount.minor})
 
 
+WRITE_OFF = "write_off"
 Move = tuple[str, int]
 """An account and the fen that come to it, debit positive."""
 
 
-def _changes(done: Transaction, rules: PostingRules) -> dict[str, int]:
-    """Fen by account, debit positive; they come to nothing over all."""
-    changes: Counter[str] = Counter()
-    # One by one, not as one literal: a setting may put two parts on one account.
-    for account, fen in MOVES.get(done.kind, _paid)(done, rules):
-        changes[account] += fen
-    return dict(changes)
+def _moves(done: Transaction, rules: PostingRules) -> list[Move]:
+    """What a transaction puts on each account; it comes to nothing over all."""
+    return MOVES.get(done.kind, _paid)(done, rules)
+
+
+def _after_write_off(done: Transaction, rules: PostingRules) -> list[Move]:
+    """Nothing is held for the borrower any more: it is a recovery, and the claim grows smaller."""
+    got = done.credit_change_fen
+    recovered = replace(rules, held=rules.recovery)
+    return [*_moves(done, recovered), (rules.written_off, -got), (rules.memorandum, got)]
 
 
 def _debts_met(done: Transaction, rules: PostingRules) -> list[Move]:
@@ -120,21 +129,11 @@ def _written_off(done: Transaction, rules: PostingRules) -> list[Move]:
     ]
 
 
-def _recovered(done: Transaction, rules: PostingRules) -> list[Move]:
-    """Money on a claim that was written off: income of its own, and the claim grows smaller."""
-    got = done.amount_fen - done.parts.total - done.credit_change_fen
-    return [
-        (_money(done, rules), done.amount_fen),
-        *_debts_met(done, rules),
-        (rules.recovery, -got),
-        (rules.written_off, -got),
-        (rules.memorandum, got),
-    ]
-
-
 def _given_back(done: Transaction, rules: PostingRules) -> list[Move]:
-    """Money went back: debts are open again (parts are positive), or what was held grows less."""
+    """Money went back: debts are open again by `parts`; what was held grows less, or meets them (lines)."""
     back = done.parts
+    for line in done.lines:
+        back = back.minus(line.paid)
     return [
         (_money(done, rules), -done.amount_fen),
         (rules.principal, back.principal),
@@ -154,16 +153,16 @@ MOVES: dict[str, Callable[[Transaction, PostingRules], list[Move]]] = {
     DISBURSEMENT: _paid_out,
     "goodwill_credit": _given,
     "interest_payment_waiver": _given,
+    "interest_refund": _given,
     "charge_adjustment": _given,
     "deposit": _from_deposit,
     "waiver": _waived,
-    "write_off": _written_off,
-    "recovery": _recovered,
+    "waive_charge": _waived,
+    WRITE_OFF: _written_off,
     "chargeback": _given_back,
     "refund": _given_back,
     "credit_balance_refund": _given_back,
     "charge_off": _nothing,
-    "accrual": _nothing,
     "re_age": _nothing,
     "re_amortize": _nothing,
 }

@@ -88,10 +88,18 @@ ACCRUAL_SEGMENTS = Table(
     Column("interest_under", BigInteger, nullable=False),
     _fen("due_fen"),
     Column("penalty_from", Date),
+    Column("penalty_until", Date, nullable=False),
+    _fen("penalty_before_fen"),
     _fen("penalty_opening"),
     _fen("penalty_daily"),
     Column("penalty_under", BigInteger, nullable=False),
-    CheckConstraint("interest_under > 0 AND penalty_under > 0", name="unders_positive"),
+    _fen("compound_opening"),
+    _fen("compound_daily"),
+    Column("compound_under", BigInteger, nullable=False),
+    Column("penalty_cap_fen", BigInteger),
+    CheckConstraint(
+        "interest_under > 0 AND penalty_under > 0 AND compound_under > 0", name="unders_positive"
+    ),
     CheckConstraint("from_date <= until", name="days_ordered"),
 )
 

@@ -55,8 +55,13 @@ def earnings(state: LoanState) -> list[Earning]:
 
 
 def reached_by(state: LoanState) -> Reached:
-    """The figures of a state on its own day, straight from its rows."""
+    """The figures of a state on its own day, straight from its rows.
+
+    What a closed loan was asked for is earned: its last money has paid it, or it was written off.
+    """
     interest = sum(one.by(state.as_of) for one in earnings(state))
+    if not state.outstanding.total:
+        interest = state.due.interest
     return Reached(interest, state.due.penalty, state.due_now.total, state.days_past_due)
 
 

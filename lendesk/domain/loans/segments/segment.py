@@ -28,8 +28,9 @@ class Segment(NamedTuple):
     `no` counts within the loan: twice the instalment's number, one more where interest has ended before it.
     Interest earned since disbursement: `interest_before_fen` + half_up(`interest_daily` x days since
     `from_date` / `interest_under`). `due_fen`: what is open of the instalments due by `from_date`, penalty
-    apart. From `penalty_from` on (None: never) the instalment itself bears penalty interest:
-    half_up((`penalty_opening` + `penalty_daily` x days since `penalty_from`) / `penalty_under`).
+    apart. After `penalty_from` (None: never) the instalment itself bears penalty interest, up to
+    `penalty_until`: half_up((`penalty_opening` + `penalty_daily` x days) / `penalty_under`) and the same of
+    `compound_…`, `penalty_cap_fen` at most, of which `penalty_before_fen` was borne by `penalty_from`.
     """
 
     no: int
@@ -40,9 +41,15 @@ class Segment(NamedTuple):
     interest_under: int
     due_fen: int
     penalty_from: date | None = None
+    penalty_until: date = FOR_EVER
+    penalty_before_fen: int = 0
     penalty_opening: int = 0
     penalty_daily: int = 0
     penalty_under: int = 1
+    compound_opening: int = 0
+    compound_daily: int = 0
+    compound_under: int = 1
+    penalty_cap_fen: int | None = None
 
     def interest_on(self, day: date) -> int:
         """Fen earned since disbursement, on a day of this segment."""
@@ -50,11 +57,17 @@ class Segment(NamedTuple):
         return self.interest_before_fen + half_up(grown, self.interest_under)
 
     def penalty_on(self, day: date) -> int:
-        """Fen of penalty interest that this instalment has borne by a day, 0 before it begins."""
-        if self.penalty_from is None or day < self.penalty_from:
+        """Fen of penalty interest that this instalment has borne after `penalty_from` by a day."""
+        if self.penalty_from is None or day <= self.penalty_from:
             return 0
-        grown = self.penalty_opening + self.penalty_daily * (day - self.penalty_from).days
-        return half_up(grown, self.penalty_under)
+        days = max((min(day, self.penalty_until) - self.penalty_from).days, 0)
+        return self.grown(days) - self.penalty_before_fen
+
+    def grown(self, days: int) -> int:
+        """Penalty of the instalment, from its first day, after so many days since `penalty_from`."""
+        fen = half_up(self.penalty_opening + self.penalty_daily * days, self.penalty_under)
+        fen += half_up(self.compound_opening + self.compound_daily * days, self.compound_under)
+        return fen if self.penalty_cap_fen is None else min(fen, self.penalty_cap_fen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +76,7 @@ class Standing:
 
     `written_on`: the day from which it holds. `replay_on`: from this day on the domain must replay the loan
     (held money meets a due date), None for never. `closed`: nothing grows any more. `met` amounts are paid,
-    waived or written off. `penalty_base_fen` is the penalty of instalments that bear no more. `suspended`:
+    waived or written off. `penalty_base_fen` is all penalty borne by `written_on`. `suspended`:
     interest counts as income only when received, whatever the days past due. `least_category`: the rank of
     the best category that the loan may have. `events`: how many were known.
     """

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from datetime import date, timedelta
-from math import gcd
+from typing import cast
 
+from lendesk.domain.calendars import add_months
 from lendesk.domain.loans.events.events import (
-    CreditRefunded,
-    DebtWaived,
-    Disbursed,
-    RepaymentPosted,
+    DayClosed,
+    DelinquencyPaused,
+    DelinquencyResumed,
+    Event,
+    ReAged,
+    ReAmortised,
+    Rescheduled,
     Undone,
-    WrittenOff,
 )
-from lendesk.domain.loans.plans.interest import Fraction, penalty_rate
-from lendesk.domain.loans.replay.state import LoanState, RowState
+from lendesk.domain.loans.overdue.classification import Category
+from lendesk.domain.loans.replay.book import PENALTY, Row
+from lendesk.domain.loans.replay.fixed_model import FixedModel
+from lendesk.domain.loans.replay.running import Run
+from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.segments.earning import Earning, earnings, is_joined, reached_by
+from lendesk.domain.loans.segments.penalty_lines import with_penalty
 from lendesk.domain.loans.segments.segment import (
     FOR_EVER,
     HORIZON_DAYS,
@@ -27,15 +32,13 @@ from lendesk.domain.loans.segments.segment import (
     Standing,
     read,
 )
-from lendesk.domain.loans.states import LoanStatus
-from lendesk.domain.loans.terms.rules import PenaltyBase
-from lendesk.domain.loans.terms.servicing import Engine
 
-PLAIN_EVENTS = (Disbursed, RepaymentPosted, Undone, CreditRefunded, DebtWaived, WrittenOff)
-"""After these alone a loan grows along straight lines; after any other the domain replays it each day."""
-
-Moves = Mapping[int, list[tuple[date, int, int]]]
-"""Row number → (value date, interest, principal) paid, in order."""
+BENT = (DelinquencyPaused, DelinquencyResumed, DayClosed)
+"""After these a loan does not grow along straight lines: the domain replays it each day."""
+EASED = (Rescheduled, ReAged, ReAmortised)
+"""After these a loan is restructured: special mention at best for a year (domain.md, Classification)."""
+OBSERVED_MONTHS = 12
+RANK = {category: rank for rank, category in enumerate(Category)}
 
 
 def segments_of(state: LoanState) -> tuple[Standing, tuple[Segment, ...]]:
@@ -45,24 +48,30 @@ def segments_of(state: LoanState) -> tuple[Standing, tuple[Segment, ...]]:
     holds the figures of this day only. A loan not paid out stands closed at nothing.
     """
     told = reached_by(state)
-    if _is_closed(state):
+    if not state.outstanding.total:
         return _standing(state, told, None, _still(state, told)), ()
-    segments = _segments(state) if _is_plain(state) else ()
-    if segments:
-        first = _running(segments, state.as_of)
-        standing = _standing(state, told, _held_credit_meets(state), first, _base(state, segments))
-        if _fits(segments) and read(standing, segments, state.as_of) == told:
+    run = _reached(state)
+    segments = _segments(state, run) if _is_straight(state, run) else ()
+    if segments and _fits(segments):
+        first = next(one for one in segments if one.from_date <= state.as_of < one.until)
+        standing = _standing(state, told, _held_credit_meets(state), first, run)
+        if read(standing, segments, state.as_of) == told:
             return standing, segments
-    return _standing(state, told, state.as_of + timedelta(days=1), _still(state, told)), ()
+    return _standing(state, told, state.as_of + timedelta(days=1), _still(state, told), run), ()
 
 
-def _is_closed(state: LoanState) -> bool:
-    return state.status is LoanStatus.SETTLED or not state.outstanding.total
+def _reached(state: LoanState) -> Run:
+    """The run of the state, on its day."""
+    run = cast(Run, state.run)
+    if run.day < state.as_of:
+        run = run.copied()
+        run.reach(state.as_of)
+    return run
 
 
-def _is_plain(state: LoanState) -> bool:
-    return state.terms.servicing.engine is Engine.FIXED and all(
-        isinstance(event, PLAIN_EVENTS) and event.value_date <= state.as_of for event in state.events
+def _is_straight(state: LoanState, run: Run) -> bool:
+    return isinstance(run.model, FixedModel) and not any(
+        isinstance(event, BENT) or event.value_date > state.as_of for event in state.events
     )
 
 
@@ -73,25 +82,38 @@ def _held_credit_meets(state: LoanState) -> date | None:
 
 
 def _standing(
-    state: LoanState, told: Reached, replay_on: date | None, segment: Segment, base_fen: int | None = None
+    state: LoanState, told: Reached, replay_on: date | None, segment: Segment, run: Run | None = None
 ) -> Standing:
     met_interest, met_penalty = _met(state)
+    charged_off = run is not None and run.book.charged_off_on is not None
+    observed = _observed_until(state.events)
+    eased = observed is not None and state.as_of < observed and run is not None
+    if eased and observed is not None:
+        replay_on = observed if replay_on is None else min(replay_on, observed)
+    best = Category.LOSS if charged_off else Category.SPECIAL_MENTION if eased else Category.NORMAL
     return Standing(
         written_on=state.as_of,
         events=len(state.events),
         replay_on=replay_on,
-        closed=_is_closed(state),
-        suspended=False,
-        least_category=0,
+        closed=not state.outstanding.total,
+        suspended=charged_off,
+        least_category=RANK[best],
         oldest_due=state.next_due,
         principal_fen=state.outstanding.principal,
         interest_met_fen=met_interest,
         penalty_met_fen=met_penalty,
-        penalty_base_fen=told.penalty_fen if base_fen is None else base_fen,
+        penalty_base_fen=told.penalty_fen,
         days_past_due=told.days_past_due,
         due_fen=told.due_fen,
         segment=segment,
     )
+
+
+def _observed_until(events: tuple[Event, ...]) -> date | None:
+    """The end of the observation of a restructured loan; None for any other."""
+    undone = {event.target for event in events if isinstance(event, Undone)}
+    eased = [event.value_date for event in events if isinstance(event, EASED) and event.key not in undone]
+    return add_months(max(eased), OBSERVED_MONTHS) if eased else None
 
 
 def _met(state: LoanState) -> tuple[int, int]:
@@ -105,50 +127,25 @@ def _still(state: LoanState, told: Reached) -> Segment:
     return Segment(0, state.as_of, FOR_EVER, told.interest_fen, 0, 1, due)
 
 
-def _running(segments: tuple[Segment, ...], day: date) -> Segment:
-    return next(one for one in segments if one.from_date <= day < one.until)
-
-
-def _base(state: LoanState, segments: tuple[Segment, ...]) -> int:
-    """Penalty of the instalments that bear no more of it."""
-    bearing = {one.no // 2 for one in segments if one.penalty_daily}
-    return sum(row.due.penalty for row in state.rows if row.no not in bearing)
-
-
-def _segments(state: LoanState) -> tuple[Segment, ...]:
+def _segments(state: LoanState, run: Run) -> tuple[Segment, ...]:
     """From the oldest open instalment, or the running one if that is older, to beyond the maturity."""
-    day = state.as_of
+    day, rows, model = state.as_of, run.book.rows, run.model
     found = earnings(state)
     first = next(
-        (at for at, row in enumerate(state.rows) if row.outstanding.total or row.due_date > day),
+        (at for at, row in enumerate(rows) if row.open_fen or row.due_date > day),
         len(found) - 1,
     )
-    if not is_joined(found, first) or day < found[first].from_date:
+    if not isinstance(model, FixedModel) or not is_joined(found, first) or day < found[first].from_date:
         return ()
-    moves = _moves(state)
-    rate = penalty_rate(state.terms)
     made: list[Segment] = []
-    due = sum(_without_penalty(row) for row in state.rows[:first])
-    for row, one in zip(state.rows[first:], found[first:], strict=True):
-        if not _explained(state, row, moves):
-            return ()
+    due = sum(_without_penalty(row) for row in rows[:first])
+    for row, one in zip(rows[first:], found[first:], strict=True):
         growing, *rest = _interest(2 * row.no, one, due)
-        made += [_with_penalty(state, row, growing, moves, rate), *rest]
+        made += [with_penalty(growing, row, model), *rest]
         due += _without_penalty(row)
     last = found[-1]
     whole = last.before_fen + last.earned_fen
-    return (*made, Segment(2 * state.rows[-1].no + 2, last.due_date, FOR_EVER, whole, 0, 1, due))
-
-
-def _explained(state: LoanState, row: RowState, moves: Moves) -> bool:
-    """Whether the payments alone have brought the row to where it is: nothing else bears on its penalty."""
-    paid = moves.get(row.no, ())
-    interest, principal = sum(move[1] for move in paid), sum(move[2] for move in paid)
-    both = state.terms.penalty.base is PenaltyBase.INSTALMENT
-    left = row.outstanding
-    return row.due.principal - principal == left.principal and (
-        not both or row.due.interest - interest == left.interest
-    )
+    return (*made, Segment(2 * rows[-1].no + 2, last.due_date, FOR_EVER, whole, 0, 1, due))
 
 
 def _interest(no: int, one: Earning, due_fen: int) -> list[Segment]:
@@ -161,45 +158,15 @@ def _interest(no: int, one: Earning, due_fen: int) -> list[Segment]:
     return made
 
 
-def _without_penalty(row: RowState) -> int:
-    left = row.outstanding
-    return left.total - left.penalty
-
-
-def _moves(state: LoanState) -> Moves:
-    moves: dict[int, list[tuple[date, int, int]]] = defaultdict(list)
-    for done in state.transactions:
-        for line in done.lines:
-            moves[line.no].append((done.value_date, line.paid.interest, line.paid.principal))
-    return moves
-
-
-def _with_penalty(state: LoanState, row: RowState, plain: Segment, moves: Moves, rate: Fraction) -> Segment:
-    """The segment with the line of its instalment's penalty: as it was borne so far, and goes on."""
-    terms = state.terms
-    start = row.due_date + timedelta(days=terms.penalty.grace_days)
-    both = terms.penalty.base is PenaltyBase.INSTALMENT
-    base = row.due.principal + (row.due.interest if both else 0)
-    days_fen, since = 0, start
-    for on, interest, principal in moves.get(row.no, ()):
-        if on > since:
-            days_fen += base * (on - since).days
-            since = on
-        base -= principal + (interest if both else 0)
-    over, under = rate
-    opening, daily = days_fen * over, base * over
-    common = gcd(opening, daily, under)
-    return plain._replace(
-        penalty_from=since if daily else None,
-        penalty_opening=opening // common,
-        penalty_daily=daily // common,
-        penalty_under=under // common,
-    )
+def _without_penalty(row: Row) -> int:
+    return row.open_fen - row.open(PENALTY)
 
 
 def _fits(segments: tuple[Segment, ...]) -> bool:
+    """Whether sixty-four bits hold every sum for as long as anybody will ask."""
     return all(
         one.interest_daily * HORIZON_DAYS + one.interest_under < LARGEST
         and one.penalty_opening + one.penalty_daily * HORIZON_DAYS + one.penalty_under < LARGEST
+        and one.compound_opening + one.compound_daily * HORIZON_DAYS + one.compound_under < LARGEST
         for one in segments
     )

@@ -8,12 +8,14 @@ from lendesk.server.jobs.day_end.accrue import half_up
 
 def sql(_policy: AccrualPolicy) -> str:
     """The step's common table expressions, over `accrued`."""
-    grown = half_up("penalty_opening + penalty_daily * (:day - penalty_from)", "penalty_under")
+    days = "greatest(least(:day, penalty_until) - penalty_from, 0)"
+    main = half_up(f"penalty_opening + penalty_daily * {days}", "penalty_under")
+    compound = half_up(f"compound_opening + compound_daily * {days}", "compound_under")
     return f"""
 borne AS MATERIALIZED (
-    SELECT late.loan_id, sum({grown})::bigint AS fen
+    SELECT late.loan_id, sum(least({main} + {compound}, penalty_cap_fen) - penalty_before_fen)::bigint AS fen
     FROM loans JOIN accrual_segments AS late ON late.loan_id = loans.loan_id
-    WHERE loans.oldest_due < :day AND late.penalty_from <= :day
+    WHERE loans.oldest_due < :day AND late.penalty_from < :day
         AND late.loan_id >= :first AND late.loan_id < :beyond
     GROUP BY late.loan_id
 ),

@@ -19,11 +19,17 @@ CREATE TABLE accrual_segments (
     interest_under BIGINT NOT NULL,
     due_fen BIGINT DEFAULT 0 NOT NULL,
     penalty_from DATE,
+    penalty_until DATE NOT NULL,
+    penalty_before_fen BIGINT DEFAULT 0 NOT NULL,
     penalty_opening BIGINT DEFAULT 0 NOT NULL,
     penalty_daily BIGINT DEFAULT 0 NOT NULL,
     penalty_under BIGINT NOT NULL,
+    compound_opening BIGINT DEFAULT 0 NOT NULL,
+    compound_daily BIGINT DEFAULT 0 NOT NULL,
+    compound_under BIGINT NOT NULL,
+    penalty_cap_fen BIGINT,
     PRIMARY KEY (loan_id, no),
-    CONSTRAINT unders_positive CHECK (interest_under > 0 AND penalty_under > 0),
+    CONSTRAINT unders_positive CHECK (interest_under > 0 AND penalty_under > 0 AND compound_under > 0),
     CONSTRAINT days_ordered CHECK (from_date <= until)
 );
 

@@ -7,17 +7,32 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from lendesk.domain.calendars import Calendar, Shift
+from lendesk.domain.errors import RuleBroken
+from lendesk.domain.ledger.accruals import accrual_changes, booked_for
+from lendesk.domain.ledger.chart import USUAL_RULES
+from lendesk.domain.ledger.rules import position
 from lendesk.domain.loans.events.events import (
+    ChargeAdded,
+    ChargedBack,
+    ChargedOff,
+    CreditRefunded,
+    DebtWaived,
     DelinquencyPaused,
     Disbursed,
     Event,
     Purpose,
+    RateChanged,
+    ReAged,
+    ReAmortised,
     RepaymentPosted,
+    RepaymentRefunded,
+    Rescheduled,
     Undone,
+    WrittenOff,
 )
 from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.loans.plans.settlement import accrued_on
@@ -37,7 +52,9 @@ from lendesk.domain.loans.terms.rules import (
     Penalty,
     PenaltyBase,
     RatePer,
+    Unit,
 )
+from lendesk.domain.loans.terms.servicing import Surplus
 from lendesk.domain.loans.terms.terms import LoanTerms, agree
 from lendesk.domain.money import Money, yuan
 
@@ -111,6 +128,118 @@ def test_lines_give_what_a_replay_gives(
     if standing.replay_on is not None and day >= standing.replay_on:
         return
     assert read(standing, segments, day) == reached_by(replay(terms, known, day))
+
+
+PENALTIES = st.builds(
+    lambda grace, base, compound, cap, stops, own: Penalty(
+        grace_days=grace,
+        base=base,
+        compound_markup_pct=compound,
+        cap_pct=cap,
+        stops_after_days=stops,
+        rate_pct=own,
+    ),
+    st.integers(0, 5),
+    st.sampled_from(list(PenaltyBase)),
+    st.sampled_from([None, Decimal(50)]),
+    st.sampled_from([None, Decimal(3)]),
+    st.sampled_from([None, 40]),
+    st.sampled_from([None, Decimal("24")]),
+)
+
+
+@st.composite
+def adventures(draw: st.DrawFn) -> tuple[Event, ...]:
+    """A life with every kind of event, in the order of value dates."""
+    days = sorted(draw(st.lists(DAYS, min_size=1, max_size=7)))
+    made: list[Event] = [OUT]
+    for no, day in enumerate(days):
+        made.append(draw(_event(f"e{no}", day, made)))
+    return tuple(made)
+
+
+def _event(key: str, on: date, before: list[Event]) -> st.SearchStrategy[Event]:
+    fen = st.integers(1, 150_000).map(Money)
+    paid = [event.key for event in before if isinstance(event, RepaymentPosted)]
+    choices: list[st.SearchStrategy[Event]] = [
+        st.builds(RepaymentPosted, key=st.just(key), value_date=st.just(on), amount=fen),
+        st.builds(
+            RepaymentPosted, key=st.just(key), value_date=st.just(on), amount=fen,
+            purpose=st.just(Purpose.PREPAYMENT),
+            surplus=st.sampled_from([Surplus.SHORTER_TERM, Surplus.LOWER_INSTALMENT, Surplus.HOLD]),
+        ),
+        st.builds(DebtWaived, key=st.just(key), value_date=st.just(on), penalty_fen=st.integers(0, 50)),
+        st.builds(DebtWaived, key=st.just(key), value_date=st.just(on), interest_fen=st.integers(0, 900)),
+        st.builds(
+            ChargeAdded, key=st.just(key), value_date=st.just(on), name=st.just("x"), due_date=DAYS,
+            amount=st.integers(1, 5000).map(Money), is_penalty=st.booleans(),
+        ),
+        st.builds(RateChanged, key=st.just(key), value_date=st.just(on), rate_pct=st.just(Decimal(12))),
+        st.builds(
+            Rescheduled,
+            key=st.just(key), value_date=st.just(on), from_date=DAYS, extra_terms=st.integers(0, 3),
+        ),
+        st.just(ChargedOff(key=key, value_date=on)),
+        st.just(WrittenOff(key=key, value_date=on)),
+        st.builds(CreditRefunded, key=st.just(key), value_date=st.just(on), amount=fen),
+        st.builds(RepaymentRefunded, key=st.just(key), value_date=st.just(on), amount=fen),
+        st.just(ReAmortised(key=key, value_date=on)),
+        st.just(
+            ReAged(key=key, value_date=on, start_date=on + timedelta(days=9), n=3, every=1, unit=Unit.MONTH)
+        ),
+    ]  # fmt: skip
+    known = [event.key for event in before[1:] if not isinstance(event, Undone)]
+    if known:
+        choices.append(
+            st.builds(Undone, key=st.just(key), value_date=st.just(on), target=st.sampled_from(known))
+        )
+    if paid:
+        choices += [
+            st.builds(
+                ChargedBack,
+                key=st.just(key),
+                value_date=st.just(on),
+                amount=fen,
+                target=st.sampled_from(paid),
+            ),
+        ]
+    return st.one_of(choices)
+
+
+@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TERMS, PENALTIES, adventures(), st.integers(0, 60), st.integers(0, 500))
+def test_lines_give_what_a_replay_gives_after_every_kind_of_event(
+    terms: LoanTerms, penalty: Penalty, events: tuple[Event, ...], later: int, ahead: int
+) -> None:
+    terms = replace(terms, penalty=penalty)
+    on = max(event.value_date for event in events) + timedelta(days=later)
+    try:
+        state = replay(terms, events, on)
+    except RuleBroken:
+        assume(False)
+    standing, segments = segments_of(state)
+    assert read(standing, segments, on) == reached_by(state)
+    day = on + timedelta(days=ahead)
+    if standing.replay_on is None or day < standing.replay_on:
+        assert read(standing, segments, day) == reached_by(replay(terms, events, day))
+
+
+@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TERMS, adventures())
+def test_every_kind_of_transaction_posts_what_balances(terms: LoanTerms, events: tuple[Event, ...]) -> None:
+    on = max(event.value_date for event in events)
+    try:
+        state = replay(terms, events, on)
+    except RuleBroken:
+        assume(False)
+    held = position(state)
+    assert sum(held.values()) == 0
+    assert held.get(USUAL_RULES.principal, 0) == state.outstanding.principal
+    accrued = accrual_changes(booked_for(segments_of(state)[0], reached_by(state)))
+    assert sum(accrued.values()) == 0
+    receivable = held.get(USUAL_RULES.interest, 0) + accrued.get(USUAL_RULES.interest, 0)
+    if not state.outstanding.total:
+        assert receivable == 0, "nothing is owed, so nothing is receivable"
 
 
 @settings(max_examples=100, deadline=None)
