@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from lendesk.cli.answers import ExitCode, tell, tell_error
@@ -55,6 +57,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("case", nargs="?", default="-", metavar="FILE", help="JSON file; - reads stdin")
     parser.add_argument("--after", type=int, metavar="K", help="only the state after the first K events")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the state of this day")
     parser.add_argument("--table", action="store_true", help="print tables instead of JSON")
     parser.set_defaults(func=run)
 
@@ -68,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     status: int = ExitCode.DONE
     for data in cases:
         try:
-            answer = answer_of(data, arguments.after)
+            answer = answer_of(data, arguments.after, arguments.as_of)
         except RuleBroken as broken:
             status = tell_error(broken)
             continue
@@ -79,14 +82,16 @@ def run(arguments: argparse.Namespace) -> int:
     return status
 
 
-def answer_of(data: object, after: int | None = None) -> dict[str, Any]:
-    """{id, snapshots} of one case; with `after` those after so many events alone.
+def answer_of(data: object, after: int | None = None, as_of: date | None = None) -> dict[str, Any]:
+    """{id, snapshots} of one case; with `after` those after so many events alone, as of the day `as_of`.
 
     Raises RuleBroken `terms.…`, `case.no_such_event` or what the replay refuses.
     """
     case = case_from_data(data)
     if after is not None and not 0 <= after <= len(case.postings):
         raise RuleBroken("case.no_such_event", after=after, events=len(case.postings))
+    if as_of is not None:
+        case = replace(case, asked=tuple((number, as_of) for number in range(len(case.postings) + 1)))
     found = [one for one in snapshots(case) if after is None or one["after_event"] == after]
     return {**({"id": case.name} if case.name else {}), "snapshots": found}
 

@@ -8,13 +8,6 @@ from pathlib import Path
 from typing import Any
 
 CASES = Path(__file__).with_name("cases")
-EARLY_REPAYMENT = {"re-amortise remaining principal (instalment falls, term kept)": "LOWER_INSTALMENT"}
-CHARGES = {
-    "LOAN_NSF_FEE": "NSF fee",
-    "LOAN_SNOOZE_FEE": "Snooze fee",
-    "LOAN_PERCENTAGE_PROCESSING_FEE": "% Processing fee",
-}
-"""Names by which events add charges → as lists of charges print them."""
 ANY_DAY = "2025-01-10"
 
 
@@ -37,27 +30,6 @@ def adapted(case: dict[str, Any]) -> dict[str, Any] | None:
     if told["terms"]["convention"] == "H":
         # Published calculators round for display only; what was derived here follows a daily product.
         told["terms"]["convention"] = "cn_daily" if case.get("derived") else "cn_calculator"
-    told["terms"] |= _settings(case)
-    told["events"] = [_event(event) for event in case["events"]]
-    return told
-
-
-def _settings(case: dict[str, Any]) -> dict[str, Any]:
-    """Settings of the source that the case tells outside its terms: the product's name, the title."""
-    found: dict[str, Any] = {}
-    if "ACCRUAL_ACTIVITY" in (case["source"].get("product") or ""):
-        found["accrual_activity"] = True
-    if "charge-accrual-date = submitted-date" in case["title"]:
-        found["charges_accrue"] = "POSTING_DATE"
-    return found
-
-
-def _event(event: dict[str, Any]) -> dict[str, Any]:
-    told = dict(event)
-    if "reschedule" in told:
-        told["surplus"] = EARLY_REPAYMENT[told.pop("reschedule")]
-    if "charge" in told:
-        told["charge"] = CHARGES[told["charge"]]
     return told
 
 

@@ -26,6 +26,18 @@ SPLIT_WORDS = {
 }
 
 
+CHARGE_NAMES = {
+    "LOAN_NSF_FEE": "NSF fee",
+    "LOAN_SNOOZE_FEE": "Snooze fee",
+    "LOAN_PERCENTAGE_PROCESSING_FEE": "% Processing fee",
+}
+"""Codes by which published cases add charges → the names that their lists of charges print."""
+SURPLUS_WORDS = {
+    "re-amortise remaining principal (instalment falls, term kept)": Surplus.LOWER_INSTALMENT,
+    "shorten term (instalment kept)": Surplus.SHORTER_TERM,
+}
+
+
 class Kind(NamedTuple):
     """How the value of a key is read and written."""
 
@@ -96,6 +108,21 @@ def _split(fields: Fields, name: str) -> tuple[int, int, int, int | None]:
     return found.get("penalty", 0), found.get("fee", 0), found.get("interest", 0), found.get("principal")
 
 
+def charge_name(fields: Fields, name: str) -> str:
+    """The name of a charge; a code of a published case becomes the name it is printed by."""
+    told = fields.text(name, 80)
+    return CHARGE_NAMES.get(told, told)
+
+
+def _surplus(fields: Fields, name: str) -> Surplus:
+    told = fields.take(name)
+    if told in SURPLUS_WORDS:
+        return SURPLUS_WORDS[told]
+    if told not in set(Surplus):
+        raise fields.bad(name, told)
+    return Surplus(told)
+
+
 def _chosen(choices: type[StrEnum]) -> Kind:
     return Kind(lambda fields, name: fields.choice(name, choices), str)
 
@@ -121,17 +148,21 @@ SPLIT = Kind(
     _split, lambda value: {key: str(Money(fen)) for key, fen in zip(SPLIT_PARTS, value, strict=True)}
 )
 
+SURPLUS = Kind(_surplus, str)
+CHARGE_NAME = Kind(charge_name, str)
+
 _AMOUNT = Key("amount", "amount", MONEY)
 _CHANNEL = Key("channel", "channel", CHANNEL, needed=False)
 _MONEY_IN = (
     _AMOUNT,
     _CHANNEL,
     Key("manual_split", "manual_split", SPLIT, needed=False),
-    Key("surplus", "surplus", _chosen(Surplus), needed=False),
+    Key("surplus", "surplus", SURPLUS, needed=False),
+    Key("reschedule", "surplus", SURPLUS, needed=False),
 )
 _INSTALMENT_PART = (_AMOUNT, Key("instalment_due", "instalment_due", DAY))
 _CHARGE = (
-    Key("charge", "name", TEXT, needed=False),
+    Key("charge", "name", CHARGE_NAME, needed=False),
     Key("due_date", "due_date", DAY, needed=False),
     Key("amount", "amount", MONEY, needed=False),
     Key("percent", "percent", PERCENT, needed=False),

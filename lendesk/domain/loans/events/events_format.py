@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.events.event_types import TYPES, EventType, type_of
+from lendesk.domain.loans.events.event_types import TYPES, EventType, charge_name, type_of
 from lendesk.domain.loans.events.events import (
     ChargeAdded,
     ChargeAdjusted,
@@ -148,13 +148,13 @@ def _payment_meant(fields: Fields) -> str | Reference:
 
 def _charge_meant(fields: Fields) -> Reference:
     if fields.has("target"):
-        word = fields.text("target", 80)
+        word = charge_name(fields, "target")
         if word in (LAST_CHARGE, "LAST_CHARGE"):
             return Reference(LAST_CHARGE)
         return Reference(CHARGE, name=word, on=fields.day("due_date") if fields.has("due_date") else None)
     return Reference(
         CHARGE,
-        name=fields.text("charge", 80),
+        name=charge_name(fields, "charge"),
         on=fields.day("due_date") if fields.has("due_date") else None,
     )
 
@@ -165,10 +165,13 @@ def event_to_data(event: Event) -> dict[str, Any]:
     told: dict[str, Any] = {"type": kind.name, "id": event.key, "date": event.value_date.isoformat()}
     if event.business_date is not None:
         told["business_date"] = event.business_date.isoformat()
-    fixed = dict(kind.fixed)
+    fixed, carried = dict(kind.fixed), set[str]()
     for key in kind.keys:
         value = getattr(event, key.attribute)
-        if key.attribute not in fixed and value is not None and (key.needed or value or value == 0):
+        if key.attribute in carried or key.attribute in fixed or value is None:
+            continue  # a second name of the same attribute is only read
+        carried.add(key.attribute)
+        if key.needed or value or value == 0:
             told[key.name] = key.kind.write(value)
     if kind.target:
         told["of"] = getattr(event, "target")  # noqa: B009 - only types with a target have it
