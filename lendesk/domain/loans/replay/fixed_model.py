@@ -13,6 +13,7 @@ from lendesk.domain.loans.plans.settlement import accrued_in
 from lendesk.domain.loans.replay import fixed_planning
 from lendesk.domain.loans.replay.allocation import AllocationLine, Parts
 from lendesk.domain.loans.replay.book import FEE, INTEREST, Book, Row
+from lendesk.domain.loans.replay.maturity import stop_interest
 from lendesk.domain.loans.replay.penalising import compound_rate, grow
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Surplus
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -96,8 +97,18 @@ class FixedModel:
             self.change_rate(book, event.value_date, event.new_rate_pct)
         fixed_planning.reschedule(self.terms, book, event)
 
-    def charge_off(self, _book: Book, _on: date, _behaviour: ChargeOffBehaviour) -> None:
-        """The plan's interest stays owed."""
+    def charge_off(self, book: Book, on: date, behaviour: ChargeOffBehaviour) -> None:
+        """The plan's interest stays owed, ends on the day, or all is due on it with the interest so far."""
+        if behaviour is ChargeOffBehaviour.ACCELERATE_MATURITY:
+            later = [row for row in book.rows if row.due_date > on]
+            self.settle(book, on)
+            for row in later:
+                row.penalty_from = on + timedelta(days=self.terms.penalty.grace_days)
+        elif behaviour is ChargeOffBehaviour.ZERO_INTEREST:
+            accrued = accrued_in(book.rows, book.plan, on)
+            stop_interest(book, on, lambda row, _on: accrued.fen if accrued and accrued.no == row.no else 0)
+            for row in book.rows:
+                row.penalty_from = None
 
     def correct_balance(self, _book: Book, _on: date, _amount_fen: int) -> None:
         """Refused: the plan's interest is fixed."""

@@ -12,6 +12,7 @@ from lendesk.domain.loans.plans.due_dates import due_dates
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import PRINCIPAL, Book, Row, RowKind
+from lendesk.domain.loans.replay.maturity import accelerate
 from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -110,8 +111,10 @@ class NoInterestModel:
             if row.outstanding.total:
                 row.paid_on = None
 
-    def charge_off(self, _book: Book, _on: date, _behaviour: ChargeOffBehaviour) -> None:
+    def charge_off(self, book: Book, on: date, behaviour: ChargeOffBehaviour) -> None:
         """Principal stays owed; ACCELERATE_MATURITY brings it to the row of the day."""
+        if behaviour is ChargeOffBehaviour.ACCELERATE_MATURITY:
+            accelerate(book, on, lambda _row, _on: 0)
 
     def correct_balance(self, _book: Book, _on: date, _amount_fen: int) -> None:
         """No interest depends on the balance."""

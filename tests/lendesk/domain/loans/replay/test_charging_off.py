@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -23,6 +24,9 @@ from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.states import LoanStatus
+from lendesk.domain.loans.terms.rules import RatePer
+from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
+from lendesk.domain.loans.terms.terms import agree
 from lendesk.domain.loans.terms.terms_format import terms_from_data
 from lendesk.domain.money import yuan
 
@@ -126,3 +130,48 @@ def test_an_unknown_charge_is_refused() -> None:
     with pytest.raises(RuleBroken) as broken:
         after(ChargeWaived(key="w", value_date=date(2024, 1, 10), target="nothing"))
     assert broken.value.code == "charge.unknown"
+
+
+LENT = agree(principal=yuan("5000"), rate_pct=Decimal("0.05"), rate_per=RatePer.DAY, n=6)
+
+
+def planned(behaviour: ChargeOffBehaviour, day: date, *more: Event) -> LoanState:
+    """The reference loan charged off on 12 March 2025, two days after its second due date."""
+    off = ChargedOff(key="o", value_date=date(2025, 3, 12), behaviour=behaviour)
+    paid_out = Disbursed(key="out", value_date=date(2025, 1, 10), amount=yuan("5000"))
+    return replay(LENT, (paid_out, off, *more), day)
+
+
+def test_interest_as_planned_may_go_on() -> None:
+    state = planned(ChargeOffBehaviour.REGULAR, date(2025, 3, 12))
+    assert state.due.interest == 26_576
+    assert planned(ChargeOffBehaviour.REGULAR, date(2025, 4, 12)).due.penalty > state.due.penalty
+
+
+def test_or_end_with_the_day() -> None:
+    state = planned(ChargeOffBehaviour.ZERO_INTEREST, date(2025, 3, 12))
+    # 62.96 of the second row, 2 of 31 days of the 50.74 of the third
+    assert [row.due.interest for row in state.rows] == [7_500, 6_296, 327, 0, 0, 0]
+    later_on = planned(ChargeOffBehaviour.ZERO_INTEREST, date(2025, 9, 12))
+    assert later_on.due == state.due
+
+
+def test_or_all_is_due_with_the_interest_so_far() -> None:
+    state = planned(ChargeOffBehaviour.ACCELERATE_MATURITY, date(2025, 3, 12))
+    assert {row.due_date for row in state.rows[2:]} == {date(2025, 3, 12)}
+    assert (state.due_now.principal, state.due.interest) == (500_000, 7_500 + 6_296 + 327)
+    later_on = planned(ChargeOffBehaviour.ACCELERATE_MATURITY, date(2025, 3, 22))
+    grown = [row.due.penalty for row in later_on.rows[2:]]
+    assert grown == [round(row.due.principal * 10 * 0.00075) for row in later_on.rows[2:]]
+
+
+def test_without_interest_the_rest_is_due_with_the_running_row() -> None:
+    state = after(
+        ChargedOff(key="o", value_date=date(2024, 3, 10)), charge_off_behaviour="ACCELERATE_MATURITY"
+    )
+    assert [(row.due_date, row.due.principal) for row in state.rows] == [
+        (date(2024, 2, 1), 25_000),
+        (date(2024, 3, 1), 25_000),
+        (date(2024, 3, 10), 50_000),
+    ]
+    assert state.rows[-1].balance_after_fen == 0
