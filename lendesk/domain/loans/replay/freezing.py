@@ -20,7 +20,7 @@ _tuple = tuple.__new__  # named tuples without the call in between: a state is m
 def frozen(run: Run, events: tuple[Event, ...], as_of: date) -> LoanState:
     """The state on `as_of`; `run` itself is kept in it as it is, for a later event to go on from."""
     shown = run
-    if run.day < as_of:
+    if run.reached is None or run.reached < as_of:
         shown = run.copied()
         shown.reach(as_of)
     book = shown.book

@@ -95,8 +95,8 @@ class ProgressiveModel:
             return
         rows = [row for row in book.rows if row.kind in (RowKind.PLANNED, RowKind.RE_AGED)]
         overdue = [row for row in rows if row.due_date < day]
-        if not overdue:
-            return
+        if not overdue or (self.overdue_until and self.overdue_until >= rows[-1].due_date < day):
+            return  # after the last due date nothing bears interest any more
         current = next((row for row in rows if row.from_date < day <= row.due_date), rows[-1])
         last = together = 0
         for row in overdue:
@@ -106,6 +106,8 @@ class ProgressiveModel:
             together += last
         if current is not rows[-1] or rows[-1].due_date >= day:
             self._carry(book, day, current, last, together)
+        else:
+            self.overdue_until = max(rows[-1].due_date, self.overdue_until or rows[-1].due_date)
 
     def payable(self, book: Book, row: Row, on: date) -> Parts:
         """All that is open; of a row not yet due, interest only as far as it has run by the day."""

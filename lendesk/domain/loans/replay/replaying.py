@@ -154,7 +154,10 @@ def _handle(run: Run, one: Posted) -> None:
     if handler is None:
         raise RuleBroken("event.no_handler", event=type(one.event).__name__)
     run.sequence, run.posted_on = one.sequence, one.event.posted_on
-    if not isinstance(one.event, (Rescheduled, *LEAVES_NO_TRACE)):
+    if isinstance(one.event, ChargeAdded) and run.terms.servicing.engine is Engine.PROGRESSIVE:
+        # A charge bears no interest: the schedule's slices are cut where money moves, not where fees come.
+        run.day = max(one.day, run.day)
+    elif not isinstance(one.event, (Rescheduled, *LEAVES_NO_TRACE)):
         # A closed day changes nothing by itself; what is agreed anew may count from a day still to come.
         run.reach(max(one.day, run.day))
     handler(run, one.event)

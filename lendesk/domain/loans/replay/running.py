@@ -27,8 +27,9 @@ class Run:
     A handler takes the run and its event; the run has reached the event's value date before. `undone` are
     the keys of transactions that the loan made by itself (automatic down payments, interest refunds) and that
     were undone: whoever makes such a transaction looks here first. `held_before`: the credit before the last
-    tranche. `taken` are the events before the one at work, in the order in which they were taken;
-    `rehearse` runs other events of the same loan up to a day, apart from this run.
+    tranche. `reached` is the day up to which the model let interest grow. `taken` are the events before the
+    one at work, in the order in which they were taken; `rehearse` runs other events of the same loan up to a
+    day, apart from this run.
     """
 
     terms: LoanTerms
@@ -40,6 +41,7 @@ class Run:
     posted_on: date | None = None
     held_before: int = 0
     start_again: int = 0
+    reached: date | None = None
     taken: list[Event] = field(default_factory=list)
     rehearse: Callable[[Sequence[Event], date], Run] | None = None
 
@@ -57,7 +59,7 @@ class Run:
                     self.model.reach(self.book, row.due_date)
                     self.use_credit(row.due_date)
         self.model.reach(self.book, day)
-        self.day = max(self.day, day)
+        self.day = self.reached = max(self.day, day)
 
     def spread(self, fen: int, on: date, rule: AllocationRule) -> tuple[Lines, int]:
         """Let `fen` meet the rows by `rule`: what each row got, and the fen that no row took."""
