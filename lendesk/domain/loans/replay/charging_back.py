@@ -33,7 +33,7 @@ def charge_back(run: Run, event: ChargedBack) -> None:
             "chargeback.more_than_paid", amount_fen=amount, paid_fen=payment.amount_fen - earlier
         )
     order = run.terms.servicing.credit_allocation
-    if order:
+    if order and run.book.written_off_on is None:
         _by_parts(run, event, payment, order)
     else:
         owe_principal(run, event.key, CHARGEBACK, event.posted_on, amount)
@@ -43,9 +43,14 @@ def charge_back(run: Run, event: ChargedBack) -> None:
 def owe_principal(run: Run, key: str, kind: str, on: date, amount: int) -> None:
     """`amount` fen leave what is held for the borrower; what is not there is principal owed again.
 
-    Where both happen, the row that asks for the whole amount is paid at once from what was held.
+    Where both happen, the row that asks for the whole amount is paid at once from what was held. After a
+    write-off nothing is owed again: recoveries grow smaller.
     """
     book = run.book
+    if book.written_off_on is not None:
+        # What comes after a write-off is a recovery and is not held: it goes back as it came.
+        run.record(key, kind, on, amount, credit_change_fen=-amount, parts=Parts())
+        return
     held = min(book.credit_fen, amount)
     book.credit_fen -= held
     owed = amount - held

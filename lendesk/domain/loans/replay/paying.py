@@ -30,6 +30,10 @@ def receive(run: Run, event: RepaymentPosted) -> None:
         amount = _settled(run, event, amount)
     if amount is None:
         raise RuleBroken("payment.no_amount", key=event.key)
+    if run.book.written_off_on is not None:
+        # A recovery: nothing is owed that it could meet, and nothing is held for the borrower.
+        run.record(event.key, kind_of(event.kind), event.value_date, amount, (), amount, event.channel)
+        return
     if event.manual_split is not None:
         lines, left = _split(run, event, amount)
     else:

@@ -12,10 +12,13 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import (
     ChargeAdded,
     ChargeAdjusted,
+    ChargedBack,
     ChargedOff,
     ChargeWaived,
+    CreditRefunded,
     Disbursed,
     Event,
+    PaymentKind,
     RepaymentPosted,
     Undone,
     WrittenOff,
@@ -83,6 +86,28 @@ def test_written_off_nothing_is_asked_for() -> None:
     assert state.transactions[-1].parts.total == 91_000
     assert sum(row.relieved.total for row in state.rows) == 91_000
     assert all(row.paid_on is not None for row in state.rows)
+
+
+def test_what_comes_after_a_write_off_is_not_held_for_the_borrower() -> None:
+    recovered = RepaymentPosted(
+        key="r", value_date=date(2024, 5, 1), amount=yuan("300"), kind=PaymentKind.RECOVERY
+    )
+    state = after(WrittenOff(key="w", value_date=date(2024, 3, 10)), recovered)
+    last = state.transactions[-1]
+    assert (state.credit.minor, last.kind, last.amount_fen, last.parts.total) == (0, "recovery", 30_000, 0)
+    assert last.credit_change_fen == 30_000
+
+
+def test_a_recovery_goes_back_as_it_came() -> None:
+    off = WrittenOff(key="w", value_date=date(2024, 3, 10))
+    recovered = RepaymentPosted(key="r", value_date=date(2024, 5, 1), amount=yuan("300"))
+    for returned in (
+        ChargedBack(key="b", value_date=date(2024, 5, 3), amount=yuan("300"), target="r"),
+        CreditRefunded(key="b", value_date=date(2024, 5, 3), amount=yuan("300")),
+    ):
+        state = after(off, recovered, returned)
+        assert (state.outstanding.total, state.credit.minor) == (0, 0)
+        assert state.transactions[-1].credit_change_fen == -30_000
 
 
 def test_written_off_twice_is_refused() -> None:
