@@ -15,11 +15,15 @@ DISPLAY_UNITS = 10**8
 
 
 class Flow(NamedTuple):
-    """Principal and earned interest of every row in units, and the equal instalment where there is one."""
+    """Principal and earned interest of every row in units, and the equal instalment where there is one.
+
+    `paid_out`: what has gone out by the end of each row, where it goes out in parts.
+    """
 
     principals: list[int]
     earned: list[int]
     instalment: int | None
+    paid_out: tuple[int, ...] = ()
 
 
 class Figures:

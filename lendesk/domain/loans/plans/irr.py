@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from operator import itemgetter
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.plans.schedule import Plan
@@ -23,11 +24,14 @@ def annualised_rate(plan: Plan) -> Decimal:
 
     Raises RuleBroken `rate.no_solution` when the fees eat the principal up.
     """
-    flows = [(_ZERO, plan.principal.minor - plan.upfront_fee.minor)]
+    later = _later_payouts(plan)
+    flows = [(_ZERO, plan.principal.minor - sum(fen for _, fen in later) - plan.upfront_fee.minor)]
+    nominal = Decimal(plan.terms.nominal_days)
+    flows += [(_CONTEXT.divide(Decimal(days), nominal), fen) for days, fen in later]
     flows += [
         (at, -row.due_fen) for at, row in zip(period_positions(plan), plan.rows, strict=True) if row.due_fen
     ]
-    rate = internal_rate(flows)
+    rate = internal_rate(sorted(flows, key=itemgetter(0)) if later else flows)
     return _CONTEXT.multiply(rate, _CONTEXT.multiply(periods_per_year(plan.terms), _HUNDRED))
 
 
@@ -41,14 +45,25 @@ def simple_rate(plan: Plan) -> Decimal:
 
     Years are actual days by the terms' days in a year (365 for ACTUAL) under daily interest, else periods.
     """
-    balance, used = plan.principal.minor, _ZERO
+    later = _later_payouts(plan)
+    balance, used = plan.principal.minor - sum(fen for _, fen in later), _ZERO
     for years, row in zip(_years(plan), plan.rows, strict=True):
-        used = _CONTEXT.add(used, _CONTEXT.multiply(years, Decimal(balance)))
+        begun = (row.from_date - plan.disbursed_on).days
+        fallen = [(begun + row.days - days, fen) for days, fen in later if begun <= days < begun + row.days]
+        weighted = Decimal(balance * row.days + sum(days * fen for days, fen in fallen))
+        mean = _CONTEXT.divide(weighted, Decimal(row.days)) if fallen else Decimal(balance)
+        used = _CONTEXT.add(used, _CONTEXT.multiply(years, mean))
         balance = row.balance_after_fen
     if not used:
         raise RuleBroken("rate.no_solution")
     cost = Decimal(plan.total_interest.minor + plan.total_fee.minor)
     return _CONTEXT.multiply(_CONTEXT.divide(cost, used), _HUNDRED)
+
+
+def _later_payouts(plan: Plan) -> list[tuple[int, int]]:
+    """(days after the first payout, fen) of what is agreed to go out later."""
+    since = plan.disbursed_on
+    return [((it.day - since).days, it.amount.minor) for it in plan.terms.tranches if it.day > since]
 
 
 def periods_per_year(terms: LoanTerms) -> Decimal:

@@ -20,6 +20,7 @@ from lendesk.domain.loans.plans.progressive_plan import Precision
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.rows import Plan, PlanRow
 from lendesk.domain.loans.plans.shares import on_the_balance
+from lendesk.domain.loans.plans.tranches import in_tranches
 from lendesk.domain.loans.terms.rules import Amortization, InstalmentFrom, InterestType
 from lendesk.domain.loans.terms.terms import LoanTerms
 
@@ -64,6 +65,8 @@ def down_payment_fen(terms: LoanTerms, disbursed_fen: int) -> int:
 
 def _flow(figures: Figures, dates: DueDates) -> Flow:
     terms = figures.terms
+    if terms.tranches:
+        return in_tranches(figures, dates)
     if terms.interest_type is InterestType.FLAT:
         return on_the_first_principal(figures)
     if terms.amortization is Amortization.FIXED_INSTALMENT_AMOUNT and terms.instalment_amount:
@@ -87,10 +90,12 @@ def collected(terms: LoanTerms, earned: list[int]) -> list[int]:
 
 def _assembled(figures: Figures, disbursed_on: date, dates: DueDates, flow: Flow, down: int) -> Plan:
     terms, units = figures.terms, figures.units
-    principals, earned, instalment = flow
+    principals, earned, instalment, paid_out = flow
     interest = collected(terms, earned)
     total = sum(interest)
     balances = list(accumulate(principals, sub, initial=figures.principal))[1:]
+    if paid_out:
+        balances = list(map(sub, paid_out, accumulate(principals)))
     dues = list(map(int.__add__, principals, interest))
     if units > 1:
         divide = DIVIDE[terms.rounding.mode]

@@ -236,7 +236,8 @@ def _contradictions(terms: LoanTerms) -> list[tuple[bool, str, str]]:
             "above_principal",
         ),
         (bool(terms.periods) and not _periods_agree(terms), "periods", "not_in_order"),
-        (out > terms.principal.minor, "tranches", "above_principal"),
+        (bool(terms.tranches) and out != terms.principal.minor, "tranches", "not_the_whole"),
+        (bool(terms.tranches) and by_shares, "tranches", "not_with_custom_shares"),
     ]
 
 

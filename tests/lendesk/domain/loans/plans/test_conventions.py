@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.plans.balanced import balanced_instalments
 from lendesk.domain.loans.plans.figures import Figures
 from lendesk.domain.loans.plans.interest import PeriodRates
+from lendesk.domain.loans.plans.irr import annualised_rate, simple_rate
 from lendesk.domain.loans.plans.progressive_plan import Precision
 from lendesk.domain.loans.plans.schedule import Plan, plan
 from lendesk.domain.loans.terms.conventions import PRESETS
@@ -216,6 +218,32 @@ def test_a_down_payment_is_the_first_row_and_bears_no_interest() -> None:
         assert down.rows[-1].balance_after_fen == 0
     flat = made(convention="cumulative_flat", interest_type="flat", down_payment={"pct": "25"}, n=3)
     assert column(flat, "interest") == ["0.00", "10.00", "10.00", "10.00"]
+
+
+def test_principal_that_goes_out_in_parts() -> None:
+    parts = [{"date": "2025-01-10", "amount": "400.00"}, {"date": "2025-02-25", "amount": "600.00"}]
+    level = made(tranches=parts, n=4)
+    # 400 for a month; then 302 for a month and 600 for 13 of its 28 days; all of it from there on.
+    assert [str(row.interest) for row in level.rows[:2]] == ["4.00", str(made_interest(level))]
+    assert str(level.rows[0].due) == "102.51"
+    assert len({row.due_fen for row in level.rows[1:3]}) == 1
+    assert sum(row.principal_fen for row in level.rows) == 100_000
+    assert level.rows[0].balance_after_fen == 40_000 - level.rows[0].principal_fen
+    assert level.rows[-1].balance_after_fen == 0
+    flat = made(tranches=parts, n=4, interest_type="flat")
+    assert column(flat, "interest") == ["4.00", "6.79", "10.00", "10.00"]
+    assert column(flat, "principal") == ["100.00", "300.00", "300.00", "300.00"]
+    assert 11 < float(annualised_rate(level)) < 13
+    assert abs(float(simple_rate(level)) - 12) < 0.1
+    with pytest.raises(RuleBroken) as caught:
+        made(tranches=[*parts[:1], {"date": "2025-05-10", "amount": "600.00"}], n=4)
+    assert caught.value.facts["key"] == "tranches"
+
+
+def made_interest(level: Plan) -> Decimal:
+    """The second row by hand: each part for its days of the period."""
+    fen = Decimal(level.rows[0].balance_after_fen * 28 + 60_000 * 13) / 28 / 100
+    return (fen / 100).quantize(Decimal("0.01"))
 
 
 def test_due_days_by_rule() -> None:
