@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lendesk.domain.applications import states as applications
 from lendesk.domain.contracts import states as contracts
 from lendesk.domain.disbursements import disbursement
+from lendesk.domain.limits import limit
 from lendesk.domain.loans import states as loans
 
 if __package__:
@@ -31,6 +32,7 @@ def page() -> str:
         ("Contract", "lendesk/domain/contracts/states.py", _moves(contracts.TRANSITIONS.items())),
         ("Disbursement", "lendesk/domain/disbursements/disbursement.py", disbursement_moves()),
         ("Loan", "lendesk/domain/loans/states.py", _moves(loans.TRANSITIONS.items())),
+        ("Credit limit", "lendesk/domain/limits/limit.py", _moves(limit.TRANSITIONS.items())),
     )
     return "\n".join([HEAD, *(section(*each) for each in sections)])
 
