@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from lendesk.cli.answers import ExitCode, tell, tell_error
+from lendesk.cli.published import with_settings
 from lendesk.cli.schedule import read_text
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.snapshots.case_format import case_from_data
@@ -87,7 +88,7 @@ def answer_of(data: object, after: int | None = None, as_of: date | None = None)
 
     Raises RuleBroken `terms.…`, `case.no_such_event` or what the replay refuses.
     """
-    case = case_from_data(data)
+    case = case_from_data(with_settings(data))
     if after is not None and not 0 <= after <= len(case.postings):
         raise RuleBroken("case.no_such_event", after=after, events=len(case.postings))
     if as_of is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
+from lendesk.cli.published import with_settings
 from lendesk.cli.schedule import plan_of
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.snapshots.case_format import case_from_data
@@ -62,7 +63,7 @@ def _made(data: dict[str, Any]) -> tuple[list[dict[str, Any]], str]:
     made: list[dict[str, Any]] = []
     try:
         # One by one: what was told before a refusal is compared too.
-        for one in snapshots(case_from_data(data)):
+        for one in snapshots(case_from_data(with_settings(data))):
             made.append(one)
     except RuleBroken as broken:
         return made, str(broken)

@@ -17,11 +17,6 @@ from lendesk.domain.loans.terms.terms_format import terms_from_data
 
 MOST_EVENTS = 5000
 DOCUMENTARY = ("id", "title", "kind", "source", "verified", "derived", "note", "inputs")
-SETTINGS: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("product", "ACCRUAL_ACTIVITY", {"accrual_activity": True}),
-    ("title", "charge-accrual-date = submitted-date", {"charges_accrue": "POSTING_DATE"}),
-)
-"""Words in the `title` or the name of the product (`source.product`) that stand for settings."""
 ANY_DAY = date(2001, 1, 1)
 """The day from which a case without any date is reckoned; its dates are never told."""
 
@@ -45,7 +40,7 @@ class Case:
 def case_from_data(data: object) -> Case:
     """A case of the format. Raises RuleBroken `terms.…` or `case.…` naming the key's path."""
     fields = Fields(data)
-    agreed = _with_settings(fields.take("terms"), data)
+    agreed = fields.take("terms")
     terms = terms_from_data(agreed)
     submitted = Fields({"submitted": agreed.get("submitted")}, "terms")
     events = fields.items("events", MOST_EVENTS) if fields.has("events") else []
@@ -61,22 +56,6 @@ def case_from_data(data: object) -> Case:
     postings = _postings(events, ANY_DAY if undated else terms.disbursement_date)
     planned_from = submitted.day("submitted") if submitted.has("submitted") else None
     return Case(str(told)[:200], terms, postings, asked, undated, planned_from)
-
-
-def _with_settings(agreed: Any, data: Any) -> Any:
-    """The terms, with what the case tells of its product elsewhere; the terms' own keys win."""
-    if not isinstance(agreed, dict) or not isinstance(data, dict):
-        return agreed
-    source = data.get("source")
-    told = {
-        "title": data.get("title"),
-        "product": source.get("product") if isinstance(source, dict) else None,
-    }
-    found: dict[str, Any] = {}
-    for where, word, settings in SETTINGS:
-        if word in str(told[where] or ""):
-            found |= settings
-    return {**found, **agreed}
 
 
 def _postings(events: list[Any], day: date | None) -> tuple[Event | Pending, ...]:

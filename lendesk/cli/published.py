@@ -1,0 +1,55 @@
+"""Published cases of other systems: settings that a case tells beside its terms, brought into them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+PRODUCTS: dict[str, dict[str, Any]] = {"ACCRUAL_ACTIVITY": {"accrual_activity": True}}
+"""Words in the name of a case's product (`source.product`) → what that product sets."""
+TITLES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("charge-accrual-date = submitted-date", {"charges_accrue": "POSTING_DATE"}),
+)
+"""Words of a title that name a setting of the system → what it sets."""
+FUTURE_RULE = re.compile(
+    r"adjust (?:to )?(?P<one>next|last) installment"
+    r"|future installments: (?P<rule>[A-Z_]+)"
+    r"|in case of (?P<named>[A-Z_]+) future installment allocation rule",
+    re.IGNORECASE,
+)
+"""How titles name the rule for money ahead of its time, where the test set it after the product was made."""
+
+
+def with_settings(data: Any) -> Any:
+    """The case with what its title and its product's name say. Only a case with a `source` is published.
+
+    The terms' own keys win, save for the `future_installment_rule` of the DEFAULT allocation, which the
+    title names because it differs from the product's.
+    """
+    if not isinstance(data, dict) or not isinstance(data.get("terms"), dict):
+        return data
+    source, title = data.get("source"), str(data.get("title") or "")
+    if not isinstance(source, dict):
+        return data
+    named = str(source.get("product") or "")
+    found: dict[str, Any] = {}
+    for words, settings in ((named, PRODUCTS.items()), (title, TITLES)):
+        for word, set_ in settings:
+            if word in words:
+                found |= set_
+    return {**data, "terms": _with_rule({**found, **data["terms"]}, FUTURE_RULE.search(title))}
+
+
+def _with_rule(terms: dict[str, Any], told: re.Match[str] | None) -> dict[str, Any]:
+    rules = terms.get("payment_allocation")
+    if told is None or not isinstance(rules, list):
+        return terms
+    one = told["one"]
+    name = f"{one}_INSTALLMENT".upper() if one else (told["rule"] or told["named"])
+    changed = [
+        {**rule, "future_installment_rule": name}
+        if isinstance(rule, dict) and rule.get("transaction", "DEFAULT") == "DEFAULT"
+        else rule
+        for rule in rules
+    ]
+    return {**terms, "payment_allocation": changed}
