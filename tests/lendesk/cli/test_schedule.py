@@ -90,3 +90,16 @@ def test_the_longest_plan_is_still_a_plan(
     given(monkeypatch, json.dumps({**TERMS, "rate_per": "YEAR", "rate_pct": "10000", "n": 1200}).encode())
     assert main(["schedule"]) == 0
     assert len(json.loads(capsys.readouterr().out)["rows"]) == 1200
+
+
+def test_the_day_of_a_case_may_be_that_of_its_first_event(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms = {key: value for key, value in TERMS.items() if key != "disbursement_date"}
+    case = {"terms": terms, "events": [{"type": "DISBURSEMENT", "date": "2025-03-10", "amount": "5000.00"}]}
+    given(monkeypatch, json.dumps(case).encode())
+    assert main(["schedule"]) == 0
+    assert json.loads(capsys.readouterr().out)["rows"][0]["due_date"] == "2025-04-10"
+    given(monkeypatch, json.dumps({**case, "events": []}).encode())
+    assert main(["schedule"]) == 2
+    assert "disbursement_date" in capsys.readouterr().err

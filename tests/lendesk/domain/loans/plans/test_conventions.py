@@ -17,7 +17,7 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.plans.balanced import balanced_instalments
 from lendesk.domain.loans.plans.figures import Figures
 from lendesk.domain.loans.plans.interest import PeriodRates
-from lendesk.domain.loans.plans.irr import annualised_rate, simple_rate
+from lendesk.domain.loans.plans.irr import annualised_rate, period_positions, simple_rate
 from lendesk.domain.loans.plans.progressive_plan import Precision
 from lendesk.domain.loans.plans.schedule import Plan, plan
 from lendesk.domain.loans.terms.conventions import PRESETS
@@ -244,6 +244,14 @@ def made_interest(level: Plan) -> Decimal:
     """The second row by hand: each part for its days of the period."""
     fen = Decimal(level.rows[0].balance_after_fen * 28 + 60_000 * 13) / 28 / 100
     return (fen / 100).quantize(Decimal("0.01"))
+
+
+def test_the_rate_knows_down_payments_and_dates_agreed_one_by_one() -> None:
+    down = made(down_payment={"pct": "25"}, n=6)
+    assert period_positions(down) == [0, 1, 2, 3, 4, 5, 6]
+    assert abs(annualised_rate(down) - 12) < Decimal("0.01")
+    cut = made(fixed_length_days=40, n=3, frequency={"every": 15, "unit": "DAY"})
+    assert [round(at, 3) for at in period_positions(cut)] == [1, 2, Decimal("2.667")]
 
 
 def test_due_days_by_rule() -> None:

@@ -24,11 +24,20 @@ from lendesk.domain.loans.events.events import (
 )
 from lendesk.domain.loans.events.events_format import event_from_data, event_to_data
 from lendesk.domain.loans.terms.conventions import LETTERS, PRESETS
-from lendesk.domain.loans.terms.rules import STEPS, Amortization, DueRule, Processing, RatePer, Unit
+from lendesk.domain.loans.terms.rules import (
+    STEPS,
+    AllocationRule,
+    Amortization,
+    DueRule,
+    InterestCalc,
+    Processing,
+    RatePer,
+    Unit,
+)
 from lendesk.domain.loans.terms.servicing import DpdRule
 from lendesk.domain.loans.terms.strategies import STRATEGIES
-from lendesk.domain.loans.terms.terms import agree
-from lendesk.domain.loans.terms.terms_format import terms_from_data
+from lendesk.domain.loans.terms.terms import MOST_INSTALMENTS, agree
+from lendesk.domain.loans.terms.terms_format import DEMAND_INSTALMENTS, terms_from_data
 from lendesk.domain.loans.terms.writing import terms_to_data
 from lendesk.domain.money import Rounding, yuan
 
@@ -297,6 +306,12 @@ def test_a_bad_value_is_told_with_its_key(path: str, value: Any) -> None:
         ("penalty.colour", "penalty.colour"),
         ("fees.1.colour", "fees[1].colour"),
         ("payment_allocation.0.colour", "payment_allocation[0].colour"),
+        ("reckoning.colour", "reckoning.colour"),
+        ("interest_recalculation.colour", "interest_recalculation.colour"),
+        ("down_payment.colour", "down_payment.colour"),
+        ("tranches.1.colour", "tranches[1].colour"),
+        ("rate_changes.0.colour", "rate_changes[0].colour"),
+        ("delinquency_buckets.1.colour", "delinquency_buckets[1].colour"),
     ],
 )
 def test_an_unknown_key_is_told_by_its_path(path: str, told: str) -> None:
@@ -387,6 +402,66 @@ def test_a_bad_event_names_its_key() -> None:
         with pytest.raises(RuleBroken) as caught:
             event_from_data({**data, **changes}, "events[3]")
         assert (caught.value.code, caught.value.facts["key"]) == (code, key)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("rounding", {"style": "Middle"}, "rounding.style"),
+        ("rounding", {"last_instalment": "is free"}, "rounding.last_instalment"),
+        ("rounding", {"instalment": "CEIL to the moon"}, "rounding.instalment"),
+        ("rounding", {"instalment_mode": "DOUBLE"}, "rounding.instalment_mode"),
+        ("rounding", {"working_precision_digits": 5}, "rounding.working_precision_digits"),
+        ("allocation_strategy", "LAST_FIRST", "allocation_strategy"),
+        ("allocation_order", ["penalties", "tips"], "allocation_order"),
+        ("allocation_order", ["penalties", 5], "allocation_order[1]"),
+        (
+            "payment_allocation",
+            [{"order": ["DUE_FEE"]}, {"order": ["DUE_FEE"]}],
+            "payment_allocation[1].transaction",
+        ),
+        ("interest_refund_for", 5, "interest_refund_for"),
+        ("credit_allocation", ["FEE", "PENALTY"], "credit_allocation"),
+        ("penalty", {"rate_pct": "5", "per": "INSTALLMENT"}, "penalty.per"),
+        ("due_date_rule", "when it rains", "due_date_rule"),
+        ("due_day", 32, "due_day"),
+        ("down_payment", {"pct": "101"}, "down_payment.pct"),
+        ("interest_in_grace", "yes", "interest_in_grace"),
+        ("shares", [{"no": 2, "principal_share": "1"}], "shares[0].no"),
+        ("product_charges", ["A_FEE_NOBODY_KNOWS"], "product_charges"),
+        ("grace_on_arrears_days", -1, "grace_on_arrears_days"),
+        ("convention", "Z", "convention"),
+        ("schedule_engine", "steam", "schedule_engine"),
+    ],
+)
+def test_a_bad_value_of_any_part_is_told_with_its_key(key: str, value: Any, told: str) -> None:
+    assert broken({**LEAST, key: value}) == ("terms.bad_value", told)
+
+
+def test_ranges_of_delinquency_follow_each_other() -> None:
+    for ranges in (
+        [{"name": "a", "from_day": 1}, {"name": "b", "from_day": 5}],
+        [{"name": "a", "from_day": 1, "to_day": 5}, {"name": "b", "from_day": 5}],
+    ):
+        assert broken({**LEAST, "delinquency_buckets": ranges}) == ("terms.impossible", "delinquency_buckets")
+
+
+def test_what_one_key_means_for_others() -> None:
+    def read(**more: Any) -> Any:
+        return terms_from_data({**LEAST, **more})
+
+    assert read(fixed_emi="900.00").amortization is Amortization.FIXED_INSTALMENT_AMOUNT
+    assert read(grace_principal=2, interest_in_grace=False).interest_free == 2
+    assert read(grace_principal=2, interest_in_grace=True).interest_free == 0
+    by_days = {"day_count": {"days_in_month": "ACTUAL"}}
+    assert read(**by_days).interest_calc is InterestCalc.DAILY
+    assert read(**by_days, rate_per="YEAR").interest_calc is InterestCalc.SAME_AS_REPAYMENT_PERIOD
+    assert terms_from_data({**LEAST, "n": None, "amortization": "bullet"}).n == DEMAND_INSTALMENTS
+    weekly = {"frequency": {"unit": "WEEK"}, "n": None, "fixed_emi": "1.00"}
+    assert terms_from_data({**LEAST, **weekly}).n == MOST_INSTALMENTS
+    processed = read(processing="VERTICAL", payment_allocation=[{"transaction": "X", "order": ["DUE_FEE"]}])
+    assert processed.allocation_for("X").processing is Processing.VERTICAL
+    assert processed.allocation.order == AllocationRule().order
 
 
 def test_every_key_that_is_written_is_described() -> None:
