@@ -36,6 +36,8 @@ def _row_for(book: Book, on: date, grace: timedelta) -> Row:
     for row in book.rows:
         if row.kind is RowKind.ADDITIONAL:
             row.due_date = max(row.due_date, on)
+            book.rows.sort(key=lambda one: one.due_date)
+            book.renumber()
             return row
         if row.due_date > on:
             return row
