@@ -125,7 +125,7 @@ def _place(proposal: LoanProposal) -> Target:
     return Target(branch_id=proposal.branch_id, region_id=proposal.region_id, owner_id=proposal.owner_id)
 
 
-def propose_change(command: Proposing, context: Context) -> Made:
+def _propose(command: Proposing, context: Context) -> Made:
     """Keep the change with what it would do, until somebody else decides on it."""
     reason = given_reason(command.reason)
     loan = context.records.lock(LoanAccount, command.loan_id)
@@ -160,14 +160,52 @@ def propose_change(command: Proposing, context: Context) -> Made:
     return {"proposal_id": command.command_id}
 
 
-handles(WaiveDebt, target=_loan_of)(propose_change)
-handles(WaiveCharge, target=_loan_of)(propose_change)
-handles(RefundCredit, target=_loan_of)(propose_change)
-handles(ChangeRate, target=_loan_of)(propose_change)
-handles(ExtendLoan, target=_loan_of)(propose_change)
-handles(RescheduleLoan, target=_loan_of)(propose_change)
-handles(WriteOffLoan, target=_loan_of)(propose_change)
-handles(PauseDelinquency, target=_loan_of)(propose_change)
+@handles(WaiveDebt, target=_loan_of)
+def waive_debt(command: WaiveDebt, context: Context) -> Made:
+    """Penalty, fee or interest is to be let off."""
+    return _propose(command, context)
+
+
+@handles(WaiveCharge, target=_loan_of)
+def waive_charge(command: WaiveCharge, context: Context) -> Made:
+    """A charge is to be dropped."""
+    return _propose(command, context)
+
+
+@handles(RefundCredit, target=_loan_of)
+def refund_credit(command: RefundCredit, context: Context) -> Made:
+    """What is held is to be paid back."""
+    return _propose(command, context)
+
+
+@handles(ChangeRate, target=_loan_of)
+def change_rate(command: ChangeRate, context: Context) -> Made:
+    """Another rate is to hold."""
+    return _propose(command, context)
+
+
+@handles(ExtendLoan, target=_loan_of)
+def extend_loan(command: ExtendLoan, context: Context) -> Made:
+    """The loan is to end later."""
+    return _propose(command, context)
+
+
+@handles(RescheduleLoan, target=_loan_of)
+def reschedule_loan(command: RescheduleLoan, context: Context) -> Made:
+    """The plan is to change from an instalment on."""
+    return _propose(command, context)
+
+
+@handles(WriteOffLoan, target=_loan_of)
+def write_off_loan(command: WriteOffLoan, context: Context) -> Made:
+    """The lender is to give the loan up."""
+    return _propose(command, context)
+
+
+@handles(PauseDelinquency, target=_loan_of)
+def pause_delinquency(command: PauseDelinquency, context: Context) -> Made:
+    """Days past due are to stand still for a time."""
+    return _propose(command, context)
 
 
 @handles(ApproveLoanChange, target=_proposed_by_another)

@@ -1,4 +1,4 @@
-"""The sample's loans that went another way: overdue in every stage, settled early, prepaid, extended …"""
+"""Some of the sample's loans went another way: overdue in every stage, settled early, prepaid, given up."""
 
 from __future__ import annotations
 
