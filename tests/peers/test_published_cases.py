@@ -13,6 +13,7 @@ from lendesk.cli.main import main
 from tests.peers.adapter import adapted, cases
 from tests.peers.comparing import Result, results, tally
 from tests.peers.known import PAGE, known, name_of, page
+from tests.peers.proofs import PROOFS, proven
 
 CASES = {case["id"]: (stem, case) for stem, case in cases()}
 KNOWN = known()
@@ -46,6 +47,12 @@ def test_equal_or_known_to_differ(name: str) -> None:
 def test_every_known_difference_is_of_a_case_and_has_a_cause() -> None:
     assert KNOWN.keys() <= CASES.keys()
     assert all(cause.strip() for snapshots in KNOWN.values() for cause in snapshots.values())
+
+
+@pytest.mark.parametrize("name", list(PROOFS))
+def test_a_cause_that_lies_in_the_case_is_proven(name: str) -> None:
+    assert name in KNOWN
+    assert [one.cells for one in results(proven(CASES[name][1])) if one.cells] == []
 
 
 def test_the_page_lists_the_differences_that_are_known() -> None:
