@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lendesk.domain.calendars import NO_REST, WEEKDAYS, Calendar, Shift, Weekday
@@ -16,10 +17,16 @@ SHIFT_WORDS = {
 DUE_RULE_WORDS = {
     "same day of month as disbursement": (DueRule.SAME_DAY, None),
     "monthly as per first due date": (DueRule.FIRST_DUE, None),
-    "pro-rated, due on 1st of next month": (DueRule.DAY_OF_MONTH, 1),
+    "monthly as per repayment start date": (DueRule.FIRST_DUE, None),
     "pro-rated, due on last day of month": (DueRule.MONTH_END, None),
+    "start of the next month": (DueRule.DAY_OF_MONTH, 1),
+    "end of the current month": (DueRule.MONTH_END, None),
 }
-"""`due_date_rule` in words → the rule and its day of the month."""
+"""`due_date_rule` in words (in lower case) → the rule and its day of the month."""
+
+_NTH_DAY = re.compile(
+    r"(?:pro-rated, )?due on ([0-9]{1,2})(?:st|nd|rd|th) of (?:the )?(?:next|current|each) month"
+)
 
 
 def holidays_of(fields: Fields, preset: Holidays) -> Holidays:
@@ -34,7 +41,7 @@ def holidays_of(fields: Fields, preset: Holidays) -> Holidays:
         if part.has("weekend")
         else frozenset()
     )
-    rest = part.days("rest_days") if part.has("rest_days") else frozenset()
+    rest = frozenset(day for key in ("rest_days", "holidays") if part.has(key) for day in part.days(key))
     work = part.days("work_days") if part.has("work_days") else frozenset()
     part.done()
     return Holidays(shift, runs, Calendar(weekend, rest, work) if weekend or rest or work else NO_REST)
@@ -45,8 +52,11 @@ def due_rule_of(fields: Fields) -> dict[str, Any]:
     rule, day = DueRule.SAME_DAY, None
     if fields.has("due_date_rule"):
         words = fields.text("due_date_rule")
-        if words in DUE_RULE_WORDS:
-            rule, day = DUE_RULE_WORDS[words]
+        nth = _NTH_DAY.fullmatch(words.lower())
+        if nth and 1 <= int(nth[1]) <= 31:
+            rule, day = DueRule.DAY_OF_MONTH, int(nth[1])
+        elif words.lower() in DUE_RULE_WORDS:
+            rule, day = DUE_RULE_WORDS[words.lower()]
         elif words in set(DueRule):
             rule = DueRule(words)
         else:

@@ -43,6 +43,10 @@ class Fields:
             return False
         return True
 
+    def is_flag(self, name: str) -> bool:
+        """Whether the value is true or false."""
+        return isinstance(self._left.get(name), bool)
+
     def take(self, name: str) -> Any:
         """The raw value; `terms.missing_key` without one."""
         value = self._left.pop(name, None)

@@ -57,11 +57,20 @@ STEP_WORDS = {
 """The words of `allocation_order[]` → steps; past due comes before due within a step of the order."""
 
 
+SYNONYMS = {"fee": "commission", "fees": "commission", "commissions": "commission", "penalty": "penalties"}
+
+
+def _usual(word: str) -> str:
+    """The word as `STEP_WORDS` has it."""
+    ahead, part = ("next instalment ", word[16:]) if word.startswith("next instalment ") else ("", word)
+    return ahead + SYNONYMS.get(part, part)
+
+
 def order_of_words(words: list[str]) -> tuple[str, ...]:
     """The twelve-step form of an order in words: past due first, then due, then in advance.
 
     Raises KeyError for an unknown word.
     """
-    steps = [step for word in words for step in STEP_WORDS[word]]
+    steps = [step for word in words for step in STEP_WORDS[_usual(word)]]
     timings = ("PAST_DUE_", "DUE_", "IN_ADVANCE_")
     return tuple(step for timing in timings for step in steps if step.startswith(timing))

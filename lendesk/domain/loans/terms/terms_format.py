@@ -107,6 +107,8 @@ def _amounts(fields: Fields) -> dict[str, Any]:
     every, unit = _frequency(fields)
     amount = None
     method = fields.choice("amortization", Amortization) if fields.has("amortization") else None
+    if fields.is_flag("fixed_emi"):
+        fields.ignore("fixed_emi")  # that the instalment is fixed, not how high it is
     fixed = fields.has("fixed_emi")
     if fixed or fields.has("instalment_amount"):
         amount = fields.money("fixed_emi" if fixed else "instalment_amount", least_fen=1)

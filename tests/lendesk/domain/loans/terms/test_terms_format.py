@@ -457,6 +457,13 @@ def test_what_one_key_means_for_others() -> None:
     assert read(**by_days).interest_calc is InterestCalc.DAILY
     assert read(**by_days, rate_per="YEAR").interest_calc is InterestCalc.SAME_AS_REPAYMENT_PERIOD
     assert terms_from_data({**LEAST, "n": None, "amortization": "bullet"}).n == DEMAND_INSTALMENTS
+    assert read(fixed_emi=True) == read()
+    assert read(due_date_rule="pro-rated, due on 5th of next month").due_day == 5
+    assert read(due_date_rule="End of the current month").due_rule is DueRule.MONTH_END
+    holiday = read(calendar={"holidays": ["2025-10-01"], "rest_days": ["2025-10-02"]}).holidays
+    assert holiday.calendar.rest_days == {date(2025, 10, 1), date(2025, 10, 2)}
+    words = read(allocation_order=["fees", "penalty", "next instalment fees"]).allocation.order
+    assert words == ("PAST_DUE_FEE", "PAST_DUE_PENALTY", "DUE_FEE", "DUE_PENALTY", "IN_ADVANCE_FEE")
     weekly = {"frequency": {"unit": "WEEK"}, "n": None, "fixed_emi": "1.00"}
     assert terms_from_data({**LEAST, **weekly}).n == MOST_INSTALMENTS
     processed = read(processing="VERTICAL", payment_allocation=[{"transaction": "X", "order": ["DUE_FEE"]}])
