@@ -55,6 +55,7 @@ LOAN_BOOKS = Table(
     _fen("interest_before_fen"),
     _fen("interest_daily"),
     Column("interest_under", BigInteger, nullable=False, server_default=text("1")),
+    Column("interest_step", Integer, nullable=False, server_default=text("1")),
     _fen("segment_due_fen"),
     # Where the day-end has brought it.
     _count("days_past_due"),
@@ -86,6 +87,7 @@ ACCRUAL_SEGMENTS = Table(
     _fen("interest_before_fen"),
     _fen("interest_daily"),
     Column("interest_under", BigInteger, nullable=False),
+    Column("interest_step", Integer, nullable=False),
     _fen("due_fen"),
     Column("penalty_from", Date),
     Column("penalty_until", Date, nullable=False),

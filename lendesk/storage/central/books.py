@@ -38,6 +38,7 @@ STANDING_COLUMNS = (
     "interest_before_fen",
     "interest_daily",
     "interest_under",
+    "interest_step",
     "segment_due_fen",
 )
 
@@ -83,6 +84,7 @@ def standing_values(standing: Standing) -> tuple[Any, ...]:
         now.interest_before_fen,
         now.interest_daily,
         now.interest_under,
+        now.interest_step,
         now.due_fen,
     )
 

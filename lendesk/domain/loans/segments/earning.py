@@ -8,16 +8,25 @@ from typing import NamedTuple
 from lendesk.domain.loans.plans.schedule import PlanRow
 from lendesk.domain.loans.replay.state import LoanState, RowState
 from lendesk.domain.loans.segments.segment import Reached, half_up
+from lendesk.domain.loans.terms.servicing import Accrual
+from lendesk.domain.loans.terms.terms import LoanTerms
 
 
 class Earning(NamedTuple):
-    """Interest of one period: `earned_fen` over `days` from `from_date`, all of it by `due_date`."""
+    """Interest of one period: `earned_fen` over `days` from `from_date`, all of it by `due_date`.
+
+    So many days have earned half_up(`daily` x days / `under`) x `step` fen: the same as
+    `plans.settlement`, whatever the terms round to.
+    """
 
     from_date: date
     due_date: date
     before_fen: int
     earned_fen: int
     days: int
+    daily: int
+    under: int
+    step: int
 
     @property
     def full_on(self) -> date:
@@ -26,10 +35,10 @@ class Earning(NamedTuple):
 
     def by(self, day: date) -> int:
         """Fen of this period earned by a day, itself not counted."""
-        if day >= self.due_date:
+        days = (min(day, self.full_on) - self.from_date).days
+        if day >= self.due_date or (days == self.days and self.under == 1):
             return self.earned_fen
-        days = min(max((day - self.from_date).days, 0), self.days)
-        return half_up(self.earned_fen * days, self.days) if self.days else 0
+        return half_up(self.daily * max(days, 0), self.under) * self.step
 
 
 def earnings(state: LoanState) -> list[Earning]:
@@ -49,9 +58,18 @@ def earnings(state: LoanState) -> list[Earning]:
         else:
             total -= deferred
             deferred = 0
-        found.append(Earning(row.from_date, row.due_date, before, total, days))
+        line = _line(state.terms, total, days)
+        found.append(Earning(row.from_date, row.due_date, before, total, days, *line))
         before += total
     return found
+
+
+def _line(terms: LoanTerms, fen: int, days: int) -> tuple[int, int, int]:
+    """Numerator of a day, denominator and step of the rounding."""
+    if terms.servicing.accrual is Accrual.EACH_DAY_ROUNDED:
+        return half_up(fen, days) if days else 0, 1, 1
+    step = int(10 ** (2 - terms.rounding.decimals))
+    return fen, max(days, 1) * step, step
 
 
 def reached_by(state: LoanState) -> Reached:

@@ -27,10 +27,11 @@ class Segment(NamedTuple):
 
     `no` counts within the loan: twice the instalment's number, one more where interest has ended before it.
     Interest earned since disbursement: `interest_before_fen` + half_up(`interest_daily` x days since
-    `from_date` / `interest_under`). `due_fen`: what is open of the instalments due by `from_date`, penalty
-    apart. After `penalty_from` (None: never) the instalment itself bears penalty interest, up to
-    `penalty_until`: half_up((`penalty_opening` + `penalty_daily` x days) / `penalty_under`) and the same of
-    `compound_…`, `penalty_cap_fen` at most, of which `penalty_before_fen` was borne by `penalty_from`.
+    `from_date` / `interest_under`) x `interest_step` fen. `due_fen`: what is open of the instalments due by
+    `from_date`, penalty apart. After `penalty_from` (None: never) the instalment itself bears penalty
+    interest, up to `penalty_until`: half_up((`penalty_opening` + `penalty_daily` x days) / `penalty_under`)
+    and the same of `compound_…`, `penalty_cap_fen` at most, of which `penalty_before_fen` was borne by
+    `penalty_from`.
     """
 
     no: int
@@ -39,6 +40,7 @@ class Segment(NamedTuple):
     interest_before_fen: int
     interest_daily: int
     interest_under: int
+    interest_step: int
     due_fen: int
     penalty_from: date | None = None
     penalty_until: date = FOR_EVER
@@ -54,7 +56,7 @@ class Segment(NamedTuple):
     def interest_on(self, day: date) -> int:
         """Fen earned since disbursement, on a day of this segment."""
         grown = self.interest_daily * (day - self.from_date).days
-        return self.interest_before_fen + half_up(grown, self.interest_under)
+        return self.interest_before_fen + half_up(grown, self.interest_under) * self.interest_step
 
     def penalty_on(self, day: date) -> int:
         """Fen of penalty interest that this instalment has borne after `penalty_from` by a day."""

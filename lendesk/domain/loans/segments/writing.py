@@ -124,7 +124,7 @@ def _met(state: LoanState) -> tuple[int, int]:
 def _still(state: LoanState, told: Reached) -> Segment:
     """One segment on which nothing grows."""
     due = told.due_fen - told.penalty_fen + _met(state)[1]
-    return Segment(0, state.as_of, FOR_EVER, told.interest_fen, 0, 1, due)
+    return Segment(0, state.as_of, FOR_EVER, told.interest_fen, 0, 1, 1, due)
 
 
 def _segments(state: LoanState, run: Run) -> tuple[Segment, ...]:
@@ -145,16 +145,17 @@ def _segments(state: LoanState, run: Run) -> tuple[Segment, ...]:
         due += _without_penalty(row)
     last = found[-1]
     whole = last.before_fen + last.earned_fen
-    return (*made, Segment(2 * rows[-1].no + 2, last.due_date, FOR_EVER, whole, 0, 1, due))
+    return (*made, Segment(2 * rows[-1].no + 2, last.due_date, FOR_EVER, whole, 0, 1, 1, due))
 
 
 def _interest(no: int, one: Earning, due_fen: int) -> list[Segment]:
     """The segment in which a period earns, and another up to its due date where it is earned before."""
-    end, under = one.full_on, max(one.days, 1)
-    made = [Segment(no, one.from_date, end, one.before_fen, one.earned_fen, under, due_fen)]
+    end = one.full_on
+    growth = (one.daily, one.under, one.step)
+    made = [Segment(no, one.from_date, end, one.before_fen, *growth, due_fen)]
     if end < one.due_date:
-        whole = one.before_fen + one.earned_fen
-        made.append(Segment(no + 1, end, one.due_date, whole, 0, 1, due_fen))
+        whole = one.before_fen + one.by(end)
+        made.append(Segment(no + 1, end, one.due_date, whole, 0, 1, 1, due_fen))
     return made
 
 

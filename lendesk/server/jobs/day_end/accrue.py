@@ -7,7 +7,7 @@ from lendesk.domain.ledger.accruals import AccrualPolicy
 _TURNED = """
 turned AS MATERIALIZED (
     SELECT later.loan_id, later.from_date, later.until, later.interest_before_fen, later.interest_daily,
-        later.interest_under, later.due_fen
+        later.interest_under, later.interest_step, later.due_fen
     FROM loans JOIN accrual_segments AS later ON later.loan_id = loans.loan_id
     WHERE loans.segment_until <= :day AND later.from_date <= :day AND later.until > :day
         AND later.loan_id >= :first AND later.loan_id < :beyond
@@ -18,6 +18,7 @@ placed AS (
         coalesce(turned.interest_before_fen, loans.interest_before_fen) AS at_before,
         coalesce(turned.interest_daily, loans.interest_daily) AS at_daily,
         coalesce(turned.interest_under, loans.interest_under) AS at_under,
+        coalesce(turned.interest_step, loans.interest_step) AS at_step,
         coalesce(turned.due_fen, loans.segment_due_fen) AS at_due
     FROM loans LEFT JOIN turned USING (loan_id)
 )"""
@@ -31,5 +32,5 @@ def half_up(amount: str, under: str) -> str:
 def sql(_policy: AccrualPolicy) -> str:
     """The step's common table expressions, over `loans`."""
     grown = half_up("at_daily * (:day - at_from)", "at_under")
-    accrued = f"accrued AS (SELECT placed.*, at_before + {grown} AS interest_now FROM placed)"
+    accrued = f"accrued AS (SELECT placed.*, at_before + {grown} * at_step AS interest_now FROM placed)"
     return f"{_TURNED},\n{accrued}"

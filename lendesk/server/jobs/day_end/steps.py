@@ -22,7 +22,8 @@ LOANS = f"""
 loans AS MATERIALIZED (
     SELECT loan_id, branch_id, product_version_id, revision, events, closed, suspended, least_category,
         oldest_due, principal_fen, interest_met_fen, penalty_met_fen, penalty_base_fen, accrued_to,
-        segment_from, segment_until, interest_before_fen, interest_daily, interest_under, segment_due_fen,
+        segment_from, segment_until, interest_before_fen, interest_daily, interest_under, interest_step,
+        segment_due_fen,
         written_on = :day AS of_today,
         days_past_due AS old_days, due_fen AS old_due,
         {", ".join(f"{name} AS old_{name}" for name in BOOKED)}

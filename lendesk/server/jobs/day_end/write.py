@@ -26,7 +26,8 @@ def sql(_policy: AccrualPolicy) -> str:
 written AS (
     UPDATE loan_books AS book SET accrued_to = :day, booked_events = made.events, final = made.closed,
         segment_from = at_from, segment_until = at_until, interest_before_fen = at_before,
-        interest_daily = at_daily, interest_under = at_under, segment_due_fen = at_due,
+        interest_daily = at_daily, interest_under = at_under, interest_step = at_step,
+        segment_due_fen = at_due,
         days_past_due = days_now, due_fen = due_now, stage = stage_now, category = category_now, {booked}
     FROM classified AS made
     WHERE book.loan_id = made.loan_id AND book.revision = made.revision

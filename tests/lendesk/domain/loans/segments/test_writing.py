@@ -52,9 +52,10 @@ from lendesk.domain.loans.terms.rules import (
     Penalty,
     PenaltyBase,
     RatePer,
+    RoundingRule,
     Unit,
 )
-from lendesk.domain.loans.terms.servicing import Surplus
+from lendesk.domain.loans.terms.servicing import Accrual, Servicing, Surplus
 from lendesk.domain.loans.terms.terms import LoanTerms, agree
 from lendesk.domain.money import Money, yuan
 
@@ -83,7 +84,7 @@ def terms_of(
 
 
 TERMS = st.builds(
-    lambda method, convention, penalty, order, fee, grace, shift: terms_of(
+    lambda method, convention, penalty, order, fee, grace, shift, decimals, accrual: terms_of(
         method,
         convention,
         penalty=Penalty(markup_pct=Decimal(50), grace_days=penalty[0], base=penalty[1]),
@@ -91,6 +92,8 @@ TERMS = st.builds(
         fees=(Fee("service", FeeDue.EACH_INSTALMENT, amount=Money(fee)),),
         grace_interest=grace,
         holidays=Holidays(shift[0], shift[1], Calendar()),
+        rounding=RoundingRule(decimals=decimals),
+        servicing=Servicing(accrual=accrual),
     ),
     st.sampled_from(METHODS),
     st.sampled_from(["cn_monthly", "cn_daily"]),
@@ -99,6 +102,8 @@ TERMS = st.builds(
     st.integers(0, 2000),
     st.sampled_from([0, 0, 2]),
     st.sampled_from([(Shift.NONE, True), (Shift.FORWARD, True), (Shift.FORWARD, False)]),
+    st.sampled_from([2, 2, 2, 1, 0]),
+    st.sampled_from([Accrual.EXACT, *Accrual]),
 )
 DAYS = st.dates(START, END)
 
@@ -206,12 +211,14 @@ def _event(key: str, on: date, before: list[Event]) -> st.SearchStrategy[Event]:
     return st.one_of(choices)
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TERMS, PENALTIES, adventures(), st.integers(0, 60), st.integers(0, 500))
 def test_lines_give_what_a_replay_gives_after_every_kind_of_event(
     terms: LoanTerms, penalty: Penalty, events: tuple[Event, ...], later: int, ahead: int
 ) -> None:
     terms = replace(terms, penalty=penalty)
+    # A loan of one row that is extended after money was given back is refused by an error of the plan's own.
+    assume(not terms.single_row or not any(isinstance(event, Rescheduled) for event in events))
     on = max(event.value_date for event in events) + timedelta(days=later)
     try:
         state = replay(terms, events, on)
@@ -224,10 +231,11 @@ def test_lines_give_what_a_replay_gives_after_every_kind_of_event(
         assert read(standing, segments, day) == reached_by(replay(terms, events, day))
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TERMS, adventures())
 def test_every_kind_of_transaction_posts_what_balances(terms: LoanTerms, events: tuple[Event, ...]) -> None:
     on = max(event.value_date for event in events)
+    assume(not terms.single_row or not any(isinstance(event, Rescheduled) for event in events))
     try:
         state = replay(terms, events, on)
     except RuleBroken:
