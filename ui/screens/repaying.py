@@ -19,6 +19,7 @@ LOAN_STATES: dict[str, tuple[LateText, Kind, str]] = {
     "active": (late("repaying", "Active"), "accent", ""),
     "overdue": (late("repaying", "Overdue"), "danger", "warning"),
     "settled": (late("repaying", "Settled"), "success", "ok"),
+    "written_off": (late("repaying", "Written off"), "danger", ""),
 }
 RECEIPT_STATES: dict[str, tuple[LateText, Kind, str]] = {
     "posted": (late("repaying", "Posted"), "success", "ok"),

@@ -14,6 +14,7 @@ class LoanStatus(StrEnum):
     ACTIVE = "active"
     OVERDUE = "overdue"
     SETTLED = "settled"
+    WRITTEN_OFF = "written_off"
 
 
 class LoanChange(StrEnum):
@@ -24,6 +25,7 @@ class LoanChange(StrEnum):
     FELL_BEHIND = "fell_behind"
     CAUGHT_UP = "caught_up"
     PAID_IN_FULL = "paid_in_full"
+    WRITTEN_OFF = "written_off"
     REOPENED = "reopened"
 
 
@@ -36,7 +38,10 @@ TRANSITIONS: dict[tuple[LoanStatus, LoanChange], LoanStatus] = {
     (_S.ACTIVE, _C.PAID_IN_FULL): _S.SETTLED,
     (_S.OVERDUE, _C.CAUGHT_UP): _S.ACTIVE,
     (_S.OVERDUE, _C.PAID_IN_FULL): _S.SETTLED,
+    (_S.ACTIVE, _C.WRITTEN_OFF): _S.WRITTEN_OFF,
+    (_S.OVERDUE, _C.WRITTEN_OFF): _S.WRITTEN_OFF,
     (_S.SETTLED, _C.REOPENED): _S.ACTIVE,
+    (_S.WRITTEN_OFF, _C.REOPENED): _S.ACTIVE,
 }
 """All that is allowed; the drawing in the docs is made from it."""
 

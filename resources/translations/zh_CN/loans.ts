@@ -95,6 +95,7 @@
     <message><source>Posted</source><translation>已入账</translation></message>
     <message><source>Reversed</source><translation>已冲正</translation></message>
     <message><source>Settled</source><translation>已结清</translation></message>
+    <message><source>Written off</source><translation>已核销</translation></message>
     <message><source>Pending</source><translation>待确认</translation></message>
     <message><source>Transfer slip</source><translation>转账凭条</translation></message>
     <message><source>Voided</source><translation>已作废</translation></message>

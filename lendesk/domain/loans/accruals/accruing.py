@@ -72,7 +72,7 @@ def _stands(state: LoanState) -> str:
     """Where a loan stands: "", "open", "settled", "overpaid"."""
     if not state.rows:
         return ""
-    if state.status is not LoanStatus.SETTLED:
+    if state.status not in (LoanStatus.SETTLED, LoanStatus.WRITTEN_OFF):
         return "open"
     return "overpaid" if state.credit else "settled"
 

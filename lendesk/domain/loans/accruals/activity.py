@@ -18,7 +18,7 @@ def activities(history: AccrualHistory, state: LoanState) -> tuple[Posting, ...]
     A closed loan tells all rows due before it closed, and what is left of its income on the day it closed.
     """
     rows = [row for row in state.rows if row.kind != RowKind.DOWN_PAYMENT.value]
-    if state.status is LoanStatus.SETTLED:
+    if state.status in (LoanStatus.SETTLED, LoanStatus.WRITTEN_OFF):
         return _of_closed(rows, max(done.value_date for done in state.transactions))
     return _numbered([(row.due_date, _income(row)) for row in rows if _closed_on(history, row.due_date)])
 

@@ -35,7 +35,7 @@ def frozen(run: Run, events: tuple[Event, ...], as_of: date) -> LoanState:
         rows=rows,
         transactions=_transactions(book),
         credit=Money(book.credit_fen),
-        status=_status(oldest, late),
+        status=_status(book, oldest, late),
         days_past_due=late,
         charges=tuple(map(_charge, book.charges)),
         disbursed=tuple(book.disbursed),
@@ -96,8 +96,10 @@ def _charge(charge: Charge) -> ChargeState:
     )
 
 
-def _status(oldest: date | None, late: int) -> LoanStatus:
+def _status(book: Book, oldest: date | None, late: int) -> LoanStatus:
     active = after(LoanStatus.AWAITING, LoanChange.DISBURSED)
+    if book.written_off_on is not None and oldest is None:
+        return after(active, LoanChange.WRITTEN_OFF)
     if oldest is None:
         return after(active, LoanChange.PAID_IN_FULL)
     return after(active, LoanChange.FELL_BEHIND) if late else active

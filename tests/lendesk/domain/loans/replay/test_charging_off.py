@@ -82,7 +82,7 @@ def test_written_off_nothing_is_asked_for() -> None:
         RepaymentPosted(key="p", value_date=date(2024, 2, 1), amount=yuan("100")),
         WrittenOff(key="w", value_date=date(2024, 3, 10)),
     )
-    assert (state.outstanding.total, state.status) == (0, LoanStatus.SETTLED)
+    assert (state.outstanding.total, state.status) == (0, LoanStatus.WRITTEN_OFF)
     assert state.transactions[-1].parts.total == 91_000
     assert sum(row.relieved.total for row in state.rows) == 91_000
     assert all(row.paid_on is not None for row in state.rows)
