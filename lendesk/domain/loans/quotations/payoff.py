@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lendesk.domain.errors import Fact, RuleBroken
+from lendesk.domain.loans.events.events import Purpose, RepaymentPosted
 from lendesk.domain.loans.plans.settlement import accrued_in
-from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.replaying import PREVIEW_KEY, replay
 from lendesk.domain.loans.replay.state import LoanState, RowState
+from lendesk.domain.loans.terms.servicing import Engine
 from lendesk.domain.money import Money
 
 
@@ -38,8 +40,10 @@ def payoff(state: LoanState, on: date) -> Payoff:
     Raises RuleBroken `loan.not_disbursed`.
     """
     then = replay(state.terms, state.events, on)
-    if then.plan is None:
+    if not then.rows:
         raise RuleBroken("loan.not_disbursed", on=on.isoformat())
+    if state.terms.servicing.engine is not Engine.FIXED:
+        return _rehearsed(then, on)
     due = then.due_now
     later = [row for row in then.rows if row.due_date > on]
     lines = [
@@ -51,8 +55,45 @@ def payoff(state: LoanState, on: date) -> Payoff:
         PayoffLine("payoff.principal_remaining", Money(sum(row.outstanding.principal for row in later))),
         PayoffLine("payoff.credit_held", -then.credit),
     ]
+    return _summed(on, lines)
+
+
+def _summed(on: date, lines: list[PayoffLine]) -> Payoff:
     total = sum(line.amount.minor for line in lines)
     return Payoff(on, Money(max(total, 0)), tuple(line for line in lines if line.amount))
+
+
+def _rehearsed(then: LoanState, on: date) -> Payoff:
+    """Engines whose rows follow events: what a settlement on that day would pay, by rehearsing it."""
+    event = RepaymentPosted(key=PREVIEW_KEY, value_date=on, amount=None, purpose=Purpose.SETTLEMENT)
+    settled = replay(then.terms, (*then.events, event), on)
+    asked = settled.paid.minus(then.paid)
+    due = then.due_now
+    interest, principal = min(due.interest, asked.interest), min(due.principal, asked.principal)
+    running = next((row for row in then.rows if row.due_date > on), None)
+    facts: tuple[tuple[str, Fact], ...] = ()
+    if running is not None:
+        facts = (
+            ("row", running.no),
+            ("since", running.from_date.isoformat()),
+            ("days", max((on - running.from_date).days, 0)),
+            ("of_days", (running.due_date - running.from_date).days),
+            ("period_interest_fen", running.due.interest),
+            ("deferred_fen", 0),
+            ("paid_fen", running.paid.interest),
+        )
+    return _summed(
+        on,
+        [
+            PayoffLine("payoff.penalty", Money(asked.penalty)),
+            PayoffLine("payoff.fee", Money(asked.fee)),
+            PayoffLine("payoff.interest_due", Money(interest)),
+            PayoffLine("payoff.interest_accrued", Money(asked.interest - interest), facts),
+            PayoffLine("payoff.principal_due", Money(principal)),
+            PayoffLine("payoff.principal_remaining", Money(asked.principal - principal)),
+            PayoffLine("payoff.credit_held", -then.credit),
+        ],
+    )
 
 
 def _accrued(state: LoanState, later: list[RowState], on: date) -> PayoffLine:

@@ -37,7 +37,10 @@ def receive(run: Run, event: RepaymentPosted) -> None:
     if event.manual_split is not None:
         lines, left = _split(run, event, amount)
     else:
-        lines, left = run.spread(run.book.credit_fen + amount, event.value_date, rule_for(run, event))
+        rule = rule_for(run, event)
+        if event.purpose is Purpose.SETTLEMENT and amount + run.book.credit_fen >= _open(run):
+            rule = _in_advance_too(rule)
+        lines, left = run.spread(run.book.credit_fen + amount, event.value_date, rule)
     mode = event.surplus
     if mode is None and event.purpose is Purpose.PREPAYMENT:
         mode = Surplus.SHORTER_TERM  # the instalment stays as it is
@@ -60,10 +63,21 @@ def rule_for(run: Run, event: RepaymentPosted) -> AllocationRule:
     rule = run.terms.allocation_for(event.kind.value)
     if event.surplus is None or event.surplus is rule.surplus:
         return rule
-    order = rule.order
-    if event.surplus is not Surplus.HOLD and not any(step.startswith("IN_ADVANCE") for step in order):
-        order += tuple(f"IN_ADVANCE_{step.removeprefix('DUE_')}" for step in order if step.startswith("DUE_"))
-    return replace(rule, order=order, surplus=event.surplus)
+    if event.surplus is not Surplus.HOLD:
+        rule = _in_advance_too(rule)
+    return replace(rule, surplus=event.surplus)
+
+
+def _in_advance_too(rule: AllocationRule) -> AllocationRule:
+    """The rule with steps for rows not yet due, in the order of those that are due, where it has none."""
+    if any(step.startswith("IN_ADVANCE") for step in rule.order):
+        return rule
+    later = (f"IN_ADVANCE_{step.removeprefix('DUE_')}" for step in rule.order if step.startswith("DUE_"))
+    return replace(rule, order=(*rule.order, *later))
+
+
+def _open(run: Run) -> int:
+    return sum(row.outstanding.total for row in run.book.rows)
 
 
 def _settled(run: Run, event: RepaymentPosted, amount: int | None) -> int:
