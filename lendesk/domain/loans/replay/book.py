@@ -44,12 +44,13 @@ class RowKind(StrEnum):
 class Row:
     """One instalment. Lists hold fen by part: penalty, fee, interest, principal.
 
-    Open = due - paid - waived - written_off. `credited_fen` is principal given back to debt by a chargeback
-    (it is in `due`). `in_advance_fen` and `late_fen` are what of `paid` came before and after the due date.
-    `penalty_from` is the day up to which penalty interest is reckoned, `overdue_fen_days` what bore it so
-    far (fen x days, exact, so that splitting a payment changes nothing), `compound_fen_days` the same for
-    unpaid interest that bears interest of its own. `balance_fen` is the balance after it where a model tells
-    its own (None: what was paid out less the principal of the rows so far).
+    Open = due - paid - waived - written_off. `credited_fen` is principal given back to debt by a
+    chargeback (it is in `due`), `credited_interest_fen` interest. `in_advance_fen` and `late_fen` are
+    what of `paid` came before and after the due date. `penalty_from` is the day up to which penalty
+    interest is reckoned, `overdue_fen_days` what bore it so far (fen x days, exact, so that splitting a
+    payment changes nothing), `compound_fen_days` the same for unpaid interest that bears interest of its
+    own. `balance_fen` is the balance after it where a model tells its own (None: what was paid out less
+    the principal of the rows so far).
     """
 
     no: int
@@ -68,6 +69,7 @@ class Row:
     overdue_fen_days: int = 0
     compound_fen_days: int = 0
     balance_fen: int | None = None
+    credited_interest_fen: int = 0
 
     def copied(self) -> Row:
         """A row of its own with the same figures."""
@@ -88,6 +90,7 @@ class Row:
             self.overdue_fen_days,
             self.compound_fen_days,
             self.balance_fen,
+            self.credited_interest_fen,
         )
 
     def open(self, part: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from lendesk.domain.loans.replay.book import PRINCIPAL, Book, Row, RowKind
+from lendesk.domain.loans.replay.book import INTEREST, PRINCIPAL, Book, Row, RowKind
 from lendesk.domain.loans.replay.running import Run
 from lendesk.domain.loans.terms.servicing import Engine
 
@@ -20,6 +20,7 @@ def owe_again(run: Run, on: date, parts: list[int]) -> Row:
     for part, fen in enumerate(parts):
         row.due[part] += fen
     row.credited_fen += parts[PRINCIPAL]
+    row.credited_interest_fen += parts[INTEREST]
     if any(parts):
         row.paid_on = None
     bear_interest_on(run, on, parts[PRINCIPAL])

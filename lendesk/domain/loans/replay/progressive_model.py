@@ -117,7 +117,7 @@ class ProgressiveModel:
         interest, principal = opened.interest, opened.principal
         if on < row.due_date:
             asked = self._asked(row.due_date, self._paid_as_of(row, on))
-            interest = max(asked.interest - met(row, INTEREST), 0)
+            interest = max(asked.interest + row.credited_interest_fen - met(row, INTEREST), 0)
             principal = max(asked.principal + row.credited_fen - met(row, PRINCIPAL), 0)
         # No row takes more principal than is left in all, whatever its own instalment holds.
         left = self._schedule().principal_left + row.credited_fen
@@ -128,10 +128,9 @@ class ProgressiveModel:
         if self._apart(book, row):
             return
         day = self._paid_as_of(row, on) if on < row.due_date else on
-        again = self._owed_again(row, principal_fen)
-        if again and day < row.due_date:
-            self._in_between(day, row.due_date, -again)
-        self._enter(book, row, day, interest_fen, principal_fen - again, on)
+        if row.credited_fen or row.credited_interest_fen:
+            interest_fen, principal_fen = self._own(row, day, interest_fen, principal_fen)
+        self._enter(book, row, day, interest_fen, principal_fen, on)
         if self.rule and self.rule.reschedule is Reschedule.REDUCE_EMI_AMOUNT and on < row.due_date:
             self._schedule().level_after(on)
             self._follow(book, on)
@@ -245,12 +244,19 @@ class ProgressiveModel:
             raise RuleBroken("repayment.before_disbursement")
         return self.schedule
 
-    def _owed_again(self, row: Row, principal_fen: int) -> int:
-        """What of a payment of principal is for principal owed again: that beyond the period's own."""
+    def _own(self, row: Row, day: date, interest_fen: int, principal_fen: int) -> tuple[int, int]:
+        """What of a payment is for the period's own interest and principal; the rest is for debt owed again.
+
+        Principal owed again that is paid before its due date bears no interest from `day`.
+        """
         period = self._schedule().find(row.due_date)
-        if not row.credited_fen or period is None:
-            return 0
-        return max(principal_fen - max(period.due_principal - period.paid_principal, 0), 0)
+        if period is None:
+            return interest_fen, principal_fen
+        interest = min(interest_fen, max(period.due_interest - period.paid_interest, 0))
+        principal = min(principal_fen, max(period.due_principal - period.paid_principal, 0))
+        if principal < principal_fen and day < row.due_date:
+            self._in_between(day, row.due_date, principal - principal_fen)
+        return interest, principal
 
     def _in_between(self, since: date, until: date, fen: int) -> None:
         """The balance differs by `fen` from one day to the other."""
@@ -311,7 +317,7 @@ class ProgressiveModel:
             if only_open and not row.outstanding.total and row.due[PRINCIPAL]:
                 continue
             row.due[PRINCIPAL] = max(period.due_principal + row.credited_fen, met(row, PRINCIPAL))
-            row.due[INTEREST] = max(period.due_interest, met(row, INTEREST))
+            row.due[INTEREST] = max(period.due_interest + row.credited_interest_fen, met(row, INTEREST))
             if self.tells_balances:
                 row.balance_fen = period.balance_after
         if self.rule is None:
