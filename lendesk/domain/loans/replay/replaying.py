@@ -25,7 +25,7 @@ from lendesk.domain.loans.replay.handlers import HANDLERS
 from lendesk.domain.loans.replay.models import model_for
 from lendesk.domain.loans.replay.running import Run
 from lendesk.domain.loans.replay.state import LoanState
-from lendesk.domain.loans.replay.undoing import Posted, in_order, live
+from lendesk.domain.loans.replay.undoing import Posted, day_of, in_order, live
 from lendesk.domain.loans.states import LoanStatus
 from lendesk.domain.loans.terms.servicing import Engine
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -145,7 +145,7 @@ def _goes_on(state: LoanState, run: Run, event: Event, on: date) -> bool:
         isinstance(event, RepaymentPosted)
         and (servicing.engine is not Engine.CUMULATIVE or servicing.recalculation is None)
         and run.day <= event.value_date <= on
-        and all(known.value_date <= run.day or isinstance(known, LEAVES_NO_TRACE) for known in state.events)
+        and all(day_of(known) <= run.day or isinstance(known, LEAVES_NO_TRACE) for known in state.events)
     )
 
 

@@ -40,6 +40,11 @@ class DownPaid(Event):
     tranche: Disbursed
 
 
+def day_of(event: Event) -> date:
+    """The day that an event counts on: chargebacks and adjustments of charges on that of their posting."""
+    return event.posted_on if isinstance(event, _BY_POSTING) else event.value_date
+
+
 class Posted(NamedTuple):
     """A live event with its place in the order of posting (from 1)."""
 
@@ -49,7 +54,7 @@ class Posted(NamedTuple):
     @property
     def day(self) -> date:
         """The day that it counts on."""
-        return self.event.posted_on if isinstance(self.event, _BY_POSTING) else self.event.value_date
+        return day_of(self.event)
 
 
 class Live(NamedTuple):
