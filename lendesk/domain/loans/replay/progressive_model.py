@@ -9,8 +9,9 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import Rescheduled
 from lendesk.domain.loans.progressive.schedule import Asked, Schedule
 from lendesk.domain.loans.replay.allocation import Parts
-from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row, RowKind
+from lendesk.domain.loans.replay.book import INTEREST, PRINCIPAL, Book, Row, RowKind
 from lendesk.domain.loans.replay.interest_model import InterestModel
+from lendesk.domain.loans.replay.maturity import accelerate
 from lendesk.domain.loans.replay.no_interest_model import NoInterestModel
 from lendesk.domain.loans.replay.progressive_rows import level, met, periods_of
 from lendesk.domain.loans.terms.rules import Amortization, InterestType
@@ -180,10 +181,8 @@ class ProgressiveModel:
         """No interest after `on`, or all principal due on it; called before the book is charged off."""
         if behaviour is ChargeOffBehaviour.ZERO_INTEREST:
             self._stop_interest(book, on)
-        elif (
-            behaviour is ChargeOffBehaviour.ACCELERATE_MATURITY and book.rows and on < book.rows[-1].due_date
-        ):
-            self._accelerate(book, on)
+        elif behaviour is ChargeOffBehaviour.ACCELERATE_MATURITY and book.rows:
+            accelerate(book, on, self._earned)
 
     def _stop_interest(self, book: Book, on: date) -> None:
         """The running row asks for interest up to `on`, later ones for none; instalments stay as they are."""
@@ -199,20 +198,8 @@ class ProgressiveModel:
                 row.due[PRINCIPAL] += spare
                 row.due[INTEREST] -= spare
         rows = [row for row in book.rows if row.kind is not RowKind.ADDITIONAL]
-        level(rows, sum(fen for _, fen in book.disbursed) - sum(row.due[PRINCIPAL] for row in rows))
-
-    def _accelerate(self, book: Book, on: date) -> None:
-        """The running row takes all principal still to come and falls due on `on`; later rows go."""
-        current = next((row for row in book.rows if row.from_date < on <= row.due_date), book.rows[0])
-        earned = self._earned(current, on)
-        current.due_date = on
-        later = [row for row in book.rows if row.due_date > on]
-        for part in (PENALTY, FEE, PRINCIPAL):
-            current.due[part] += sum(row.due[part] for row in later)
-        for row in later:
-            current.paid = list(map(int.__add__, current.paid, row.paid))
-        current.due[INTEREST] = max(earned, met(current, INTEREST))
-        book.rows = [row for row in book.rows if row.due_date <= on]
+        own = sum(row.due[PRINCIPAL] - row.credited_fen for row in rows)
+        level(rows, sum(fen for _, fen in book.disbursed) - own)
 
     def _earned(self, row: Row, on: date) -> int:
         """Interest of a row up to `on`."""
