@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from lendesk.cli.published import with_settings
-from lendesk.cli.schedule import plan_of
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.snapshots.case_format import case_from_data
 from lendesk.domain.loans.snapshots.snapshot_format import snapshots
-from tests.peers.adapter import ANY_DAY, adapted, asserted
+from tests.peers.adapter import adapted, asserted
 
 LISTS = ("transactions", "charges", "installment_delinquency", "pause_periods")
 TOLD_ONLY = (
@@ -52,9 +50,6 @@ def results(case: dict[str, Any]) -> list[Result]:
     if data is None:
         return []
     made, refused = _made(data)
-    for one in asserted(case):
-        if "effective_annual_rate_pct" in one and made:
-            made[-1]["effective_annual_rate_pct"] = effective_rate(data)
     return [_result(one, made, refused) for one in asserted(case)]
 
 
@@ -119,15 +114,8 @@ def same(published: Any, ours: Any, decimals: int | None = None) -> bool:
     return one == other
 
 
-def effective_rate(data: dict[str, Any]) -> str:
-    """Percent a year, compounded monthly, from the rate that `lendesk schedule` discloses."""
-    terms = {"disbursement_date": ANY_DAY, **data["terms"]}
-    monthly = Decimal(plan_of(json.dumps(terms))["annual_rate_pct"]) / 1200
-    return str((((1 + monthly) ** 12 - 1) * 100).quantize(Decimal("0.01"), ROUND_HALF_UP))
-
-
 def _derived(ours: dict[str, Any]) -> dict[str, Any]:
-    """Figures that pages print and that follow from the rows by a look."""
+    """Figures under another name, or that follow from the rows by a look."""
     rows = [row for row in ours["rows"] if row["no"] is not None]
     told: dict[str, Any] = {
         "row_count": len(rows),
@@ -135,10 +123,6 @@ def _derived(ours: dict[str, Any]) -> dict[str, Any]:
         "next_day_interest": ours.get("daily_interest"),
         "broken_period_interest": "0.00",  # all interest is in the rows, none is charged beside them
     }
-    if rows:
-        told["first_payment"], told["last_payment"] = rows[0]["due"], rows[-1]["due"]
-    if len(rows) > 1:
-        told["monthly_decrement"] = str(Decimal(rows[0]["due"]) - Decimal(rows[1]["due"]))
     return told
 
 

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from lendesk.domain.loans.plans.interest import daily_rate
 from lendesk.domain.loans.plans.rounding import DIVIDE
-from lendesk.domain.loans.plans.schedule import PlanRow
+from lendesk.domain.loans.plans.schedule import Plan, PlanRow
 from lendesk.domain.loans.replay.allocation import NOTHING, Parts
 from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.snapshots.ageing_format import ageing_to_data, days_by_date
 from lendesk.domain.loans.snapshots.case_format import Case
 from lendesk.domain.loans.snapshots.charges_format import charges_to_data
+from lendesk.domain.loans.snapshots.plan_figures import plan_figures
 from lendesk.domain.loans.snapshots.postings import Line
 from lendesk.domain.loans.snapshots.unfolding import Step, as_planned, unfold
 from lendesk.domain.loans.states import LoanStatus
@@ -62,8 +63,13 @@ class _TellsFactors(Protocol):
 
 def snapshots(case: Case) -> Iterator[dict[str, Any]]:
     """A snapshot before all events and one after each. Raises RuleBroken as the replay does."""
+    plan: Plan | None = None
+    agreed: dict[str, Any] = {}
     for step in unfold(case):
-        told = snapshot(case, step)
+        if step.state.plan is not None and step.state.plan != plan:
+            plan = step.state.plan
+            agreed = plan_figures(plan)
+        told = {**snapshot(case, step), **agreed}
         yield _without_dates(told) if case.undated else told
 
 
@@ -190,7 +196,6 @@ def _totals(rows: Sequence[_RowView]) -> dict[str, str]:
 
 
 def _figures(state: LoanState, rows: Sequence[_RowView]) -> dict[str, Any]:
-    instalment = None if state.plan is None else state.plan.instalment
     shown = state.plan if state.terms.rounding.display_only else None
     told: dict[str, Any] = {
         "penalty": _yuan(sum(row.due.penalty for row in rows)),
@@ -204,8 +209,6 @@ def _figures(state: LoanState, rows: Sequence[_RowView]) -> dict[str, Any]:
         told["daily_interest"] = _yuan(_one_day(state))
     if shown is not None:  # the exact totals, rounded
         told |= {"total_interest": str(shown.total_interest), "total_payment": str(shown.total_payment)}
-    if instalment is not None:
-        told["emi"] = str(instalment)
     return told
 
 
