@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from lendesk.server.centre import Centre
+from lendesk.server.faults import reach
 from lendesk.storage.central.book_tables import DAY_END_CHUNKS, DAY_END_RUNS, LOAN_BOOKS
 
 CHUNK_LOANS = 5_000
@@ -42,7 +43,7 @@ def plan_run(centre: Centre, day: date, size: int = CHUNK_LOANS) -> bool:
     with centre.engine.begin() as connection:
         begun = upsert(DAY_END_RUNS).values(business_date=day, started_at=centre.clock.now())
         begun = begun.on_conflict_do_nothing()
-        if not connection.execute(begun).rowcount:
+        if connection.scalar(begun.returning(DAY_END_RUNS.c.business_date)) is None:
             return False
         ends = [*bounds[1:], BEYOND]
         rows = [
@@ -50,7 +51,9 @@ def plan_run(centre: Centre, day: date, size: int = CHUNK_LOANS) -> bool:
             for no, (first, beyond) in enumerate(zip(bounds, ends, strict=True), start=1)
         ]
         connection.execute(insert(DAY_END_CHUNKS), rows)
-        return True
+        reach("before_commit", "DayEndPlan")
+    reach("after_commit", "DayEndPlan")
+    return True
 
 
 def _bounds(connection: Connection, size: int) -> list[str]:

@@ -11,6 +11,7 @@ from lendesk.domain.ledger.chart import USUAL_RULES, PostingRules
 from lendesk.domain.ledger.entries import Entry, as_postings
 from lendesk.server.actors import JOBS_PERSON
 from lendesk.server.centre import Centre
+from lendesk.server.faults import reach
 from lendesk.server.jobs.day_end.chunks import open_chunks
 from lendesk.storage.central.book_tables import BOOKED, DAY_END_RUNS, DAY_END_SUMS
 from lendesk.storage.central.ledger import DAY_END, add_entry
@@ -26,7 +27,9 @@ def post_general_ledger(centre: Centre, day: date, rules: PostingRules = USUAL_R
         if run.finished_at is None:
             _post(connection, centre, day, rules)
             connection.execute(update(DAY_END_RUNS).where(here).values(finished_at=centre.clock.now()))
-        return True
+        reach("before_commit", "DayEndLedger")
+    reach("after_commit", "DayEndLedger")
+    return True
 
 
 def _post(connection: Connection, centre: Centre, day: date, rules: PostingRules) -> None:

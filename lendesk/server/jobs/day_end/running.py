@@ -59,7 +59,6 @@ def run_day_end(centre: Centre, day: date, size: int = CHUNK_LOANS) -> list[Work
     begun = time.perf_counter()
     if post_general_ledger(centre, day):
         done.append(Worked(0, time.perf_counter() - begun))
-        reach("after_commit", "DayEnd")
     return done
 
 
