@@ -161,11 +161,15 @@ class ProgressiveModel:
         running = next((row for row in planned if row.from_date < on <= row.due_date), None)
         till_rest = self.rule.preclose is Preclose.TILL_REST_FREQUENCY_DATE
         owed = self.schedule.owed(running.due_date if till_rest and running else on)
-        level(planned, owed.principal - sum(row.open(PRINCIPAL) for row in planned))
+        late = 0
         for row in planned:
+            period = self.schedule.find(row.due_date)
+            own = 0 if period is None else period.due_interest - period.paid_interest
+            own = min(max(own, 0), row.open(INTEREST))
             if row.due_date >= on:
-                row.due[INTEREST] -= row.open(INTEREST)
-        late = sum(row.open(INTEREST) for row in planned)
+                row.due[INTEREST] -= own
+            else:
+                late += own
         if planned and owed.interest > late:
             (running or planned[-1]).due[INTEREST] += owed.interest - late
         else:

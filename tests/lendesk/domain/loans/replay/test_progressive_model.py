@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import (
@@ -332,68 +330,3 @@ def test_terms_that_no_progressive_schedule_follows(changes: dict[str, Any], key
         progressive_model(replace(FOLLOWING, **changes))
     assert broken.value.code == "terms.not_with_this_engine"
     assert broken.value.facts["key"] == key
-
-
-@st.composite
-def stories(draw: st.DrawFn) -> tuple[LoanTerms, list[Event], date]:
-    """Terms, events in the order of posting and a day: tranches, payments, rates, settlement, charge-off."""
-    rest = draw(st.sampled_from(["DAILY", "SAME_AS_REPAYMENT", None]))
-    how = {
-        "rest_frequency": rest or "DAILY",
-        "compounding": "NONE",
-        "reschedule_strategy": draw(st.sampled_from(["ADJUST_LAST_UNPAID_PERIOD", "REDUCE_EMI_AMOUNT"])),
-        "preclose": draw(st.sampled_from(["TILL_PRE_CLOSE_DATE", "TILL_REST_FREQUENCY_DATE"])),
-    }
-    rule = draw(st.sampled_from(["NEXT_INSTALLMENT", "LAST_INSTALLMENT", "REAMORTIZATION"]))
-    agreed = terms(
-        how if rest else None,
-        rate_pct=draw(st.sampled_from(["4", "9.4822", "24"])),
-        n=draw(st.sampled_from([1, 3, 6])),
-        processing=draw(st.sampled_from(["HORIZONTAL", "VERTICAL"])),
-        payment_allocation=[{"transaction": "DEFAULT", "order": ORDER, "future_installment_rule": rule}],
-    )
-    events: list[Event] = [replace(PAID_OUT, amount=Money(draw(st.integers(5_000, 10_000))))]
-    on = START
-    for no in range(draw(st.integers(0, 6))):
-        on += timedelta(days=draw(st.sampled_from([0, 1, 14, 31, 45])))
-        kind = draw(st.sampled_from(["pay", "pay", "pay", "rate", "settle", "tranche", "off"]))
-        key = f"e{no}"
-        if kind == "pay":
-            amount = Money(draw(st.integers(1, 6_000)))
-            events.append(RepaymentPosted(key=key, value_date=on, amount=amount))
-        elif kind == "settle":
-            events.append(RepaymentPosted(key=key, value_date=on, amount=None, purpose=Purpose.SETTLEMENT))
-        elif kind == "rate":
-            events.append(
-                Rescheduled(
-                    key=key,
-                    value_date=on,
-                    from_date=on + timedelta(days=1),
-                    new_rate_pct=Decimal(draw(st.integers(1, 30))),
-                )
-            )
-        elif kind == "tranche" and on < date(2024, 2, 1) and not _charged_off(events):
-            events.append(Disbursed(key=key, value_date=on, amount=Money(draw(st.integers(100, 9_000)))))
-        elif kind == "off" and not _charged_off(events):
-            behaviour = draw(st.sampled_from(list(ChargeOffBehaviour)))
-            events.append(ChargedOff(key=key, value_date=on, behaviour=behaviour))
-    return agreed, events, on + timedelta(days=draw(st.sampled_from([0, 20, 400])))
-
-
-def _charged_off(events: list[Event]) -> bool:
-    return any(isinstance(event, ChargedOff) for event in events)
-
-
-@settings(settings.get_profile("money"))
-@given(stories())
-def test_every_story_keeps_its_sums(story: tuple[LoanTerms, list[Event], date]) -> None:
-    agreed, events, on = story
-    state = replay(agreed, events, on)
-    assert state.due.principal == sum(fen for _, fen in state.disbursed)
-    received = sum(done.amount_fen for done in state.transactions if done.kind == "repayment")
-    assert state.paid.total + state.credit.minor == received
-    for row in state.rows:
-        assert min(row.outstanding) >= 0
-    for done in state.transactions:
-        if done.kind == "repayment":
-            assert done.amount_fen == done.parts.total + done.credit_change_fen
