@@ -91,15 +91,16 @@ class Period:
         self.emi = self.planned_emi = self.paid_principal = self.paid_interest = 0
         self.reckoned = self.due_interest = self.disbursed = 0
 
-    def copy(self) -> Period:
-        """The same period, on its own."""
+    def copy(self, until: date = date.max) -> Period:
+        """The same period, on its own; one that starts after `until` without any slice."""
         other = Period.__new__(Period)
         other.start, other.due, other.days = self.start, self.due, self.days
-        other.slices = [piece.copy() for piece in self.slices]
+        later = self.start > until
+        other.slices = [] if later else [piece.copy() for piece in self.slices]
         other.emi, other.planned_emi = self.emi, self.planned_emi
         other.paid_principal, other.paid_interest = self.paid_principal, self.paid_interest
         other.reckoned, other.due_interest = self.reckoned, self.due_interest
-        other.disbursed = self.disbursed
+        other.disbursed = 0 if later else self.disbursed
         return other
 
     @property

@@ -51,12 +51,12 @@ class Schedule:
         self.periods = list(periods)
         self.fixed_emi = fixed_emi
 
-    def copy(self) -> Schedule:
-        """The same schedule, on its own."""
+    def copy(self, until: date = date.max) -> Schedule:
+        """The same schedule, on its own; periods that start after `until` without any slice."""
         other = Schedule.__new__(Schedule)
         other.precision, other.factors, other.fixed_emi = self.precision, self.factors, self.fixed_emi
         other.rates = list(self.rates)
-        other.periods = [period.copy() for period in self.periods]
+        other.periods = [period.copy(until) for period in self.periods]
         return other
 
     @property
@@ -203,23 +203,15 @@ class Schedule:
 
     def _as_of(self, due: date, on: date) -> Schedule:
         """A copy that ends on `on`, in which the period due on `due` has interest up to that day only."""
-        then = self.copy()
+        then = self.copy(on)
         period = _found(then, due)
-        last = min(max(on, period.start), period.due)
-        if on <= period.start:
-            piece = period.slices[0]
-        elif on > period.due:
-            piece = period.slices[-1]
-        else:
-            piece = next(part for part in period.slices if part.start < on <= part.end)
         then._cut(on)
-        piece.end, piece.stale = last, True
-        later = period.slices[period.slices.index(piece) + 1 :]
-        for part in later:
-            period.slices.remove(part)
-            period.disbursed -= part.disbursed
+        if on <= period.start:
+            period.end_on(period.start)
+        elif on > period.due:
+            period.end_on(period.due)
         for other in then.periods:
-            if other.due > on or other is period:
+            if other.start <= on < other.due:
                 other.end_on(on)
         # A slice that ends earlier keeps its factor to the due date: only its days are fewer.
         then._refresh()
