@@ -52,7 +52,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description=(
             "Reads a case as JSON (docs/formats/loan-case.md: terms and events) and prints one JSON line "
             "with `snapshots`: rows, totals, transactions, status after each event. With several cases, one "
-            "a line, it answers each with a line of its own. Exit status: 0 done, 2 a case cannot be used "
+            "a line or as a list, it answers each with a line of its own. Exit status: 0 done, 2 a case cannot be used "
             "(the error names the key)."
         ),
     )
@@ -98,9 +98,10 @@ def answer_of(data: object, after: int | None = None, as_of: date | None = None)
 
 
 def _cases(text: str) -> list[object]:
-    """The one case of a JSON text, or the cases of its lines."""
+    """The one case of a JSON text, those of its list, or those of its lines."""
     try:
-        return [_parsed(text)]
+        whole = _parsed(text)
+        return whole if isinstance(whole, list) and whole else [whole]
     except RuleBroken:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2:

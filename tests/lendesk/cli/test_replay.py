@@ -108,3 +108,14 @@ def test_no_such_event(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     given(monkeypatch, json.dumps(CASE))
     assert main(["replay", "--after", "3"]) == 2
     assert json.loads(capsys.readouterr().err) == {"error": "case.no_such_event", "after": 3, "events": 2}
+
+
+def test_a_list_of_cases_is_answered_like_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given(monkeypatch, json.dumps([CASE, {**CASE, "id": "again"}]))
+    assert main(["replay", "--as-of", "2025-02-12"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["id"] for one in told] == ["six-months", "again"]
+    assert {one["as_of"] for one in told[0]["snapshots"]} == {"2025-02-12"}
+    assert told[0]["snapshots"][1]["past_due_days"] == 2

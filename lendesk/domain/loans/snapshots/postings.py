@@ -38,12 +38,18 @@ PRINTED = {
 """Event types and generated kinds as transactions are printed; what is not here is a Repayment."""
 NO_BALANCE = ("Accrual", "Accrual Activity", "Accrual Adjustment", "Re-age", "Re-amortize", "Charge-off")
 """Transactions that move nothing: no balance stands beside them."""
+PLACES = 100_000
+"""Places that one event takes in the list: its transactions, then accruals, then their summaries."""
 OWED_AGAIN = ("Chargeback", "Credit Balance Refund")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One transaction of the list. Amounts in fen; `posted` is its place in the order of posting."""
+    """One transaction of the list. Amounts in fen.
+
+    `posted` is its place in the order of posting, `place` that in the list of a day: a re-made one stands
+    where it was made again.
+    """
 
     key: str
     type: str
@@ -51,6 +57,7 @@ class Line:
     amount_fen: int
     parts: Parts
     posted: int
+    place: int
     overpaid_fen: int = 0
     held_fen: int = 0
     """What money held for the borrower met at once; of a payment, the principal that it met."""
@@ -68,24 +75,29 @@ def advanced(lines: Sequence[Line], state: LoanState, events: Sequence[Event]) -
     kinds = {event.key: type_of(event).name for event in events}
     known = {line.key: line for line in lines}
     found: dict[str, Line] = {}
-    posted = max((line.posted for line in lines), default=0)
+    posted = len(events) * PLACES
     for done in state.transactions:
         now = _line(done, kinds)
         before = known.get(now.key)
         if before is None:
             posted += 1
-            found[now.key] = replace(now, posted=posted)
+            found[now.key] = replace(now, posted=posted, place=posted)
         else:
             changed = (before.parts, before.overpaid_fen) != (now.parts, now.overpaid_fen)
+            changed = changed and not before.reversed
+            posted += changed
             found[now.key] = replace(
-                now, posted=before.posted, replayed=before.replayed or (changed and not before.reversed)
+                now,
+                posted=before.posted,
+                place=posted if changed else before.place,
+                replayed=before.replayed or changed,
             )
     last = events[-1] if events else None
     gone = _paid_out_no_more(last, lines)
     for key, line in known.items():
         if key not in found and (line.reversed or (isinstance(last, Undone) and not gone)):
             found[key] = replace(line, reversed=True)
-    return _with_balances(sorted(found.values(), key=lambda line: (line.value_date, line.posted)))
+    return _with_balances(sorted(found.values(), key=lambda line: (line.value_date, line.place)))
 
 
 def _paid_out_no_more(last: Event | None, lines: Sequence[Line]) -> bool:
@@ -105,6 +117,7 @@ def _line(done: Transaction, kinds: dict[str, str]) -> Line:
         amount_fen=done.amount_fen,
         parts=NOTHING if paid_out else done.parts,
         posted=0,
+        place=0,
         overpaid_fen=0 if paid_out else max(done.amount_fen - done.parts.total, 0),
         held_fen=done.parts.total if paid_out else sum(line.paid.principal for line in done.lines),
     )

@@ -12,7 +12,7 @@ from lendesk.domain.loans.events.events import DelinquencyPaused, DelinquencyRes
 from lendesk.domain.loans.events.references import Pending
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
-from lendesk.domain.loans.snapshots.accrual_lines import with_accruals
+from lendesk.domain.loans.snapshots.accrual_lines import placed, with_accruals
 from lendesk.domain.loans.snapshots.case_format import ANY_DAY, Case
 from lendesk.domain.loans.snapshots.postings import Line, advanced
 from lendesk.domain.loans.snapshots.references import resolved
@@ -43,22 +43,24 @@ def unfold(case: Case) -> Iterator[Step]:
     classified: LoanState | None = None
     before: LoanState | None = None
     income = NO_HISTORY
+    made_with: dict[str, int] = {}
     for number in range(len(case.postings) + 1):
         event = None
         if number:
-            event = _event(case.postings[number - 1], with_accruals(lines, income), events)
+            event = _event(case.postings[number - 1], with_accruals(lines, income, made_with), events)
             events = (*events, event)
             day = event.posted_on if number == 1 else max(day, event.posted_on)
             now = replay(case.terms, events, day)
             lines = advanced(lines, now, events)
             income = accrued(income, before, now, event, day)
+            made_with = placed(income, made_with, number)
             before = now
             if _classifies(event) and case.terms.servicing.engine is not Engine.FIXED:
                 classified = now
         asked = [on for of, on in case.asked if of == number] or [day]
         for on in asked:
             state = replay(case.terms, events, max(on, day))  # a case may set its clock back
-            yield Step(number, on, state, with_accruals(lines, income), event, classified)
+            yield Step(number, on, state, with_accruals(lines, income, made_with), event, classified)
 
 
 def _classifies(event: Event) -> bool:
