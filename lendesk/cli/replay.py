@@ -16,6 +16,8 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.snapshots.case_format import case_from_data
 from lendesk.domain.loans.snapshots.snapshot_format import snapshots
 
+LARGEST_BYTES = 50_000_000
+"""Of a file of many cases."""
 ROW_COLUMNS = (
     "no",
     "due_date",
@@ -52,8 +54,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description=(
             "Reads a case as JSON (docs/formats/loan-case.md: terms and events) and prints one JSON line "
             "with `snapshots`: rows, totals, transactions, status after each event. With several cases, one "
-            "a line or as a list, it answers each with a line of its own. Exit status: 0 done, 2 a case cannot be used "
-            "(the error names the key)."
+            "a line or as a list, it answers each with a line of its own. Exit status: 0 done, 2 a case "
+            "cannot be used (the error names the key)."
         ),
     )
     parser.add_argument("case", nargs="?", default="-", metavar="FILE", help="JSON file; - reads stdin")
@@ -66,7 +68,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(arguments: argparse.Namespace) -> int:
     """Print the snapshots; the exit status. Errors are one JSON line with the code and the key."""
     try:
-        cases = _cases(read_text(arguments.case))
+        cases = _cases(read_text(arguments.case, LARGEST_BYTES))
     except RuleBroken as broken:
         return tell_error(broken)
     status: int = ExitCode.DONE

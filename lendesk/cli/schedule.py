@@ -82,18 +82,18 @@ def _terms_of_case(data: dict[str, Any]) -> object:
     return terms
 
 
-def read_text(named: str) -> str:
+def read_text(named: str, most_bytes: int = LARGEST_BYTES) -> str:
     """The text of a file (`-`: standard input). Raises RuleBroken `file.…`."""
     try:
         if named == "-":
-            raw = sys.stdin.buffer.read(LARGEST_BYTES + 1)
+            raw = sys.stdin.buffer.read(most_bytes + 1)
         else:
             with Path(named).open("rb") as file:
-                raw = file.read(LARGEST_BYTES + 1)
+                raw = file.read(most_bytes + 1)
     except (OSError, ValueError):
         raise RuleBroken("file.unreadable", file=named[:200]) from None
-    if len(raw) > LARGEST_BYTES:
-        raise RuleBroken("file.too_large", most_bytes=LARGEST_BYTES)
+    if len(raw) > most_bytes:
+        raise RuleBroken("file.too_large", most_bytes=most_bytes)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
