@@ -16,7 +16,8 @@ from lendesk.domain.loans.terms.terms import LoanTerms
 def disburse(run: Run, event: Disbursed) -> None:
     """A tranche: its down payment row, the plan for the rest, and money held meets it.
 
-    Raises RuleBroken `disbursement.twice` and `.not_the_principal` for the engine of fixed interest.
+    Raises RuleBroken `disbursement.twice`, `.not_the_principal` and `.after_the_last_row` for the engine of
+    fixed interest: there principal goes out in parts only where terms name tranches, and never more than it.
     """
     book, on, fen = run.book, event.value_date, event.amount.minor
     _check(run, event)
@@ -37,14 +38,16 @@ def disburse(run: Run, event: Disbursed) -> None:
 def _check(run: Run, event: Disbursed) -> None:
     if run.terms.servicing.engine is not Engine.FIXED:
         return
-    if run.book.disbursed:
+    out = sum(fen for _, fen in run.book.disbursed)
+    if out and not run.terms.tranches:
         raise RuleBroken("disbursement.twice", key=event.key)
-    if event.amount != run.terms.principal:
+    whole = run.terms.principal.minor
+    if event.amount.minor + out > whole or (event.amount.minor < whole and not run.terms.tranches):
         # Interest deducted in advance is forbidden: what is lent is what is received (Civil Code 670).
         raise RuleBroken(
             "disbursement.not_the_principal",
             amount_fen=event.amount.minor,
-            principal_fen=run.terms.principal.minor,
+            principal_fen=whole - out,
         )
 
 

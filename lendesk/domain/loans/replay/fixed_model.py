@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from lendesk.domain.loans.replay.maturity import stop_interest
 from lendesk.domain.loans.replay.penalising import compound_rate, grow
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour, Surplus
 from lendesk.domain.loans.terms.terms import LoanTerms
+from lendesk.domain.money import Money
 
 
 class FixedModel:
@@ -36,8 +38,13 @@ class FixedModel:
         other.__dict__.update(self.__dict__)
         return other
 
-    def disburse(self, book: Book, on: date, _amount_fen: int) -> None:
-        """The plan is made once, for the whole principal."""
+    def disburse(self, book: Book, on: date, amount_fen: int) -> None:
+        """The plan is made for what goes out; a later tranche makes the rest of it anew."""
+        if book.plan is not None:
+            fixed_planning.add_tranche(self.terms, book, on, amount_fen)
+            return
+        if self.terms.tranches:
+            self.terms = replace(self.terms, principal=Money(amount_fen), tranches=())
         made = book.plan = plan(self.terms, on)
         grace = timedelta(days=self.terms.penalty.grace_days)
         book.rows += [

@@ -73,13 +73,30 @@ def _interest_only(running: Row, purse: int) -> AllocationLine:
 def change_rate(terms: LoanTerms, book: Book, on: date) -> None:
     """`terms` already hold the new rate: what the running period earned until `on` stays, the rest is new."""
     later = [row for row in book.rows if row.due_date > on]
+    if later:
+        _go_on(terms, book, later, on, sum(row.open(PRINCIPAL) for row in later))
+
+
+def add_tranche(terms: LoanTerms, book: Book, on: date, fen: int) -> None:
+    """More principal goes out: rows due after `on` are planned for it too, its interest runs from that day.
+
+    Raises RuleBroken `disbursement.after_the_last_row`.
+    """
+    later = [row for row in book.rows if row.due_date > on]
     if not later:
-        return
+        raise RuleBroken("disbursement.after_the_last_row", on=on.isoformat())
+    _go_on(terms, book, later, on, sum(row.open(PRINCIPAL) for row in later) + fen)
+    for row in later:
+        row.paid_on = row.paid_on if not row.outstanding.total else None
+
+
+def _go_on(terms: LoanTerms, book: Book, later: list[Row], on: date, principal: int) -> None:
+    """Plan `principal` over the rows to come; the running one keeps what it earned until `on`."""
     running = later[0]
     so_far = accrued_in(book.rows, book.plan, on)
     days = (running.due_date - running.from_date).days
     ahead = (running.due_date - max(on, running.from_date)).days
-    _lay(terms, later, sum(row.open(PRINCIPAL) for row in later), False)
+    _lay(terms, later, principal, False)
     if so_far is not None and days > ahead:
         old = so_far.fen - running.paid[INTEREST]
         new = running.due[INTEREST] - running.paid[INTEREST]
