@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from lendesk.cli.main import main
+from lendesk.cli.replay import answer_of
 
 CASE: dict[str, Any] = {
     "id": "six-months",
@@ -25,6 +26,9 @@ CASE: dict[str, Any] = {
         {"type": "REPAYMENT", "date": "2025-02-10", "amount": "877.63"},
     ],
 }
+
+
+FORMAT = Path(__file__).parents[3] / "docs" / "formats" / "loan-case.md"
 
 
 def given(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -119,3 +123,17 @@ def test_a_list_of_cases_is_answered_like_lines(
     assert [one["id"] for one in told] == ["six-months", "again"]
     assert {one["as_of"] for one in told[0]["snapshots"]} == {"2025-02-12"}
     assert told[0]["snapshots"][1]["past_due_days"] == 2
+
+
+def test_the_example_of_the_format_comes_out_as_told() -> None:
+    example = json.loads(FORMAT.read_text("utf-8").split("```json")[-1].split("```")[0])
+    *_, late, back_dated, undone = answer_of(example)["snapshots"]
+    paid = late["transactions"][1]
+    assert (paid["penalty"], paid["interest"], paid["principal"]) == ("3.01", "75.00", "802.63")
+    assert late["overpaid"] == undone["overpaid"] == "19.36"
+    first, then = back_dated["transactions"][1:]
+    assert (first["interest"], first["principal"]) == ("75.00", "425.00")
+    assert (then["penalty"], then["principal"], then["replayed"]) == ("1.42", "377.63", True)
+    assert back_dated["overpaid"] == "520.95"
+    assert [one["reversed"] for one in undone["transactions"]] == [False, True, False]
+    assert undone["rows"] == late["rows"]
