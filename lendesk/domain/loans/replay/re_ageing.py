@@ -20,8 +20,8 @@ RE_AGE = "re_age"
 def re_age(run: Run, event: ReAged) -> None:
     """Rows keep what was paid and their charges; principal moves to `n` rows from `start_date` on.
 
-    With interest as planned (engine FIXED) the open interest moves too; else it stays where it is.
-    Raises RuleBroken `re_age.nothing_open` or `.no_rows`.
+    With interest as planned (engine FIXED) the open interest moves too; else it stays where it is. Where a
+    back-dated payment has left nothing open there are no new rows. Raises RuleBroken `re_age.no_rows`.
     """
     book, on = run.book, event.value_date
     if event.n < 1 or event.every < 1:
@@ -35,9 +35,8 @@ def re_age(run: Run, event: ReAged) -> None:
             moved[part] += fen
         if not row.outstanding.total and row.paid_on is None:
             row.paid_on = on
-    if not any(moved):
-        raise RuleBroken("re_age.nothing_open", key=event.key)
-    _add_rows(run, event, moved)
+    if any(moved):
+        _add_rows(run, event, moved)
     run.record(event.key, RE_AGE, on, sum(moved), parts=Parts(*moved))
 
 

@@ -106,10 +106,13 @@ def test_no_rows_are_refused(bad: int) -> None:
     assert broken.value.code == "re_age.no_rows"
 
 
-def test_nothing_open_is_refused() -> None:
-    with pytest.raises(RuleBroken) as broken:
-        after(paid("p", date(2024, 2, 1), "1000"), aged())
-    assert broken.value.code == "re_age.nothing_open"
+def test_where_a_back_dated_payment_left_nothing_open_no_row_is_added() -> None:
+    settled = RepaymentPosted(
+        key="p", value_date=date(2024, 2, 1), business_date=date(2024, 6, 10), amount=yuan("1000")
+    )
+    state = after(aged(), settled)
+    assert (len(state.rows), state.outstanding.total) == (4, 0)
+    assert state.transactions[-1].amount_fen == 0
 
 
 def test_with_interest_as_planned_it_moves_too() -> None:
