@@ -91,6 +91,8 @@ def _terms(method: str, by: str, n: int, random: Random) -> LoanTerms:
             markup_pct=Decimal(random.choice((30, 50))),
             grace_days=random.choice((0, 3)),
             base=PenaltyBase.INSTALMENT if daily else PenaltyBase.PRINCIPAL,
+            compound_markup_pct=None if daily else random.choice((None, Decimal(50))),
+            cap_pct=random.choice((None, None, Decimal(24))),
         ),
     )
 
