@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -353,8 +353,7 @@ def _last_difference(periods: list[Period]) -> tuple[int, int]:
 
 
 def _found(schedule: Schedule, due: date) -> Period:
-    found: Callable[[date], Period | None] = schedule.find
-    period = found(due)
+    period = schedule.find(due)
     if period is None:
         raise KeyError(due.isoformat())
     return period
