@@ -40,7 +40,7 @@ NO_BALANCE = ("Accrual", "Accrual Activity", "Accrual Adjustment", "Re-age", "Re
 """Transactions that move nothing: no balance stands beside them."""
 PLACES = 100_000
 """Places that one event takes in the list: its transactions, then accruals, then their summaries."""
-OWED_AGAIN = ("Chargeback", "Credit Balance Refund")
+OWED_AGAIN = ("Chargeback", "Credit Balance Refund", "Refund")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ STATUS = {
     LoanStatus.ACTIVE: "ACTIVE",
     LoanStatus.OVERDUE: "ACTIVE",
     LoanStatus.SETTLED: "CLOSED",
-    LoanStatus.WRITTEN_OFF: "CLOSED",
+    LoanStatus.WRITTEN_OFF: "CLOSED_WRITTEN_OFF",
 }
 DATES = ("date", "due_date", "from_date", "paid_date", "as_of", "days", "next_due", "maturity")
 """Keys that a case without any date does not tell."""

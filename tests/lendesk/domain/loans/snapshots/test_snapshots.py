@@ -178,3 +178,12 @@ def test_ranges_stand_from_the_last_day_end() -> None:
     assert paused["pause_periods"] == [{"active": True, "start": "2025-02-20", "end": "2025-03-01"}]
     assert closed_again["delinquency"]["bucket"] == "RANGE_3"
     assert closed_again["installment_delinquency"] == [{"bucket": "RANGE_3", "amount": "100.00"}]
+
+
+def test_given_back_principal_is_owed_again_and_a_write_off_closes() -> None:
+    back = {"type": "REFUND", "date": "2025-02-03", "amount": "40.00"}
+    off = {"type": "WRITE_OFF", "date": "2025-03-05"}
+    *_, refunded, closed = told(OUT, paid("2025-02-01", "100.00"), back, off)
+    assert lines(refunded)[-1] == ("2025-02-03", "40.00", "240.00", False, False)
+    assert refunded["outstanding"] == "240.00"
+    assert (closed["status"], closed["outstanding"]) == ("CLOSED_WRITTEN_OFF", "0.00")
