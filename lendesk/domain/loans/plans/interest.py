@@ -99,8 +99,10 @@ def period_rates(
     else:
         costs, under = _costs(terms, starts, ends, broken)
     level, level_under = costs, under
-    if rule.instalment_from is InstalmentFrom.NOMINAL:
-        over, level_under = _nominal(terms)
+    if rule.instalment_from in (InstalmentFrom.NOMINAL, InstalmentFrom.NOMINAL_DAYS):
+        by_days = rule.instalment_from is InstalmentFrom.NOMINAL_DAYS
+        by_days = by_days and terms.interest_calc is InterestCalc.DAILY
+        over, level_under = _nominal_by_days(terms) if by_days else _nominal(terms)
         level = [over] * len(costs)
     if moved_first and rule.scale_moved_first and terms.unit in DAYS_IN:
         days = (ends[0] - starts[0]).days
@@ -134,8 +136,10 @@ def _by_days(terms: LoanTerms, starts: Sequence[date], ends: Sequence[date]) -> 
     else:
         days = [(end - start).days for start, end in zip(starts, ends, strict=True)]
     over, under = rate_fraction(terms)
-    if terms.rate_per is RatePer.YEAR and terms.day_count.days_in_year is YearDays.ACTUAL:
-        if terms.reckoning.leap_year is LeapYear.OF_DISBURSEMENT:
+    leap_year = terms.reckoning.leap_year
+    by_year = terms.rate_per is RatePer.YEAR and terms.day_count.days_in_year is YearDays.ACTUAL
+    if by_year and leap_year is not LeapYear.NEVER:
+        if leap_year is LeapYear.OF_DISBURSEMENT:
             return [over * d for d in days], under * (366 if isleap(starts[0].year) else 365)
         # Days of leap years cost a 366th of the rate, the others a 365th.
         leap = list(map(leap_days, starts, ends))
@@ -159,6 +163,12 @@ def _by_start_month(
         return [known[days] for days in spans], 10**digits
     factor = map(of, repeat(rate), starts, ends, spans)
     return [int(exact.scaleb(digits)) for exact in factor], 10**digits
+
+
+def _nominal_by_days(terms: LoanTerms) -> Fraction:
+    """A whole period by its nominal days, every month counted as 30."""
+    over, under = daily_rate(terms)
+    return over * terms.nominal_days, under
 
 
 def _nominal(terms: LoanTerms) -> Fraction:

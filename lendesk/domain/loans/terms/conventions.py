@@ -80,18 +80,18 @@ PRESETS: dict[str, Convention] = {
         penalty=_NO_PENALTY,
         servicing=Servicing(engine=Engine.PROGRESSIVE, buckets=RANGES, credit_allocation=()),
     ),
-    # The instalment at a twelfth a month, interest by the days of the year of disbursement.
+    # The instalment at a twelfth a month, or at 30 days under daily interest; every year has 365 days.
     "cumulative": Convention(
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
-        reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT, nominal_periods=True),
+        reckoning=Reckoning(InstalmentFrom.NOMINAL_DAYS, leap_year=LeapYear.NEVER, nominal_periods=True),
         penalty=_NO_PENALTY,
         servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),
     "cumulative_flat": Convention(
         day_count=_BY_ACTUAL_YEAR,
         rounding=_TO_EVEN,
-        reckoning=Reckoning(InstalmentFrom.NOMINAL, leap_year=LeapYear.OF_DISBURSEMENT, nominal_periods=True),
+        reckoning=Reckoning(InstalmentFrom.NOMINAL_DAYS, leap_year=LeapYear.NEVER, nominal_periods=True),
         penalty=_NO_PENALTY,
         servicing=Servicing(engine=Engine.CUMULATIVE, buckets=RANGES, credit_allocation=()),
     ),

@@ -124,12 +124,14 @@ class InstalmentFrom(StrEnum):
     """Of which rates the equal instalment is made.
 
     ROWS: what each row really costs. NOMINAL: a twelfth of the year a month (days by 365), whatever the rows
-    cost. BALANCED: as ROWS, then moved until the last row differs least. RE_SOLVED: again for every row, on
-    the balance and the rows that are left.
+    cost. NOMINAL_DAYS: the same, but under daily interest 30 days a month by the days of the year. BALANCED:
+    as ROWS, then moved until the last row differs least. RE_SOLVED: again for every row, on the balance and
+    the rows that are left.
     """
 
     ROWS = "ROWS"
     NOMINAL = "NOMINAL"
+    NOMINAL_DAYS = "NOMINAL_DAYS"
     BALANCED = "BALANCED"
     RE_SOLVED = "RE_SOLVED"
 
@@ -146,10 +148,11 @@ class PeriodDays(StrEnum):
 
 
 class LeapYear(StrEnum):
-    """Which year's length days_in_year ACTUAL means: each day's own, or that of the disbursement."""
+    """Which length days_in_year ACTUAL means: each day's own year, that of the disbursement, or always 365."""
 
     EACH_DAY = "EACH_DAY"
     OF_DISBURSEMENT = "OF_DISBURSEMENT"
+    NEVER = "NEVER"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.cumulative.inputs import Change, Deal, Outlay, RateStep, down_payment_fen
 from lendesk.domain.loans.cumulative.plans import cumulative_rows
+from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.loans.terms.terms_format import terms_from_data
 
 START = date(2023, 7, 1)
@@ -232,3 +233,25 @@ def test_rows_pay_back_what_went_out(
     assert all(row.principal >= 0 and row.interest >= 0 for row in rows)
     dues = [row.due_date for row in rows if not row.down_payment]
     assert dues == sorted(set(dues))
+
+
+@pytest.mark.parametrize("method", ["equal_installment", "equal_principal"])
+@pytest.mark.parametrize("calc", ["daily", "same_as_repayment_period"])
+@pytest.mark.parametrize(
+    ("unit", "every"), [("DAY", 1), ("DAY", 15), ("WEEK", 2), ("MONTH", 1), ("MONTH", 3)]
+)
+@pytest.mark.parametrize("start", [date(2023, 1, 31), date(2024, 1, 1)])
+@pytest.mark.parametrize("multiple", ["1", "0.01"])
+def test_a_loan_paid_out_at_once_has_the_plan_of_its_terms(
+    method: str, calc: str, unit: str, every: int, start: date, multiple: str
+) -> None:
+    of = deal(
+        (start, 300000),
+        n=5,
+        amortization=method,
+        interest_calc=calc,
+        frequency={"every": every, "unit": unit},
+        rounding={"installment_multiple_of": multiple},
+    )
+    planned = [(row.due_date, row.principal_fen, row.interest_fen) for row in plan(of.terms, start).rows]
+    assert [(row.due_date, row.principal, row.interest) for row in cumulative_rows(of)] == planned
