@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import (
@@ -30,7 +29,6 @@ OWN = "."
 
 _BY_POSTING = (ChargedBack, ChargeAdjusted)  # their day is that of posting
 _STAY = (ChargeAdded, DayClosed, DelinquencyPaused, DelinquencyResumed, Undone)
-_NO_HISTORY = (Disbursed, ChargeAdded, DayClosed, DelinquencyPaused, DelinquencyResumed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +55,15 @@ class Posted(NamedTuple):
         return day_of(self.event)
 
 
+Rank: TypeAlias = tuple[int, date, date, int]
+"""What events are sorted by."""
+
+
 class Live(NamedTuple):
-    """The events that count, the keys of own transactions that were undone, and the last undo's place."""
+    """The events that count, and the keys of own transactions that were undone."""
 
     posted: list[Posted]
     undone: frozenset[str]
-    last_undo: int
 
 
 def live(events: Sequence[Event]) -> Live:
@@ -72,7 +73,6 @@ def live(events: Sequence[Event]) -> Live:
     """
     known: dict[str, Posted] = {}
     undone: set[str] = set()
-    last = 0
     for sequence, event in enumerate(events, 1):
         if isinstance(event, Undone):
             base = event.target.partition(OWN)[0]
@@ -82,13 +82,12 @@ def live(events: Sequence[Event]) -> Live:
                 raise RuleBroken("event.already_reversed", key=event.key, target=event.target)
             undone.add(event.target)
             undone |= _fell_with(known.get(event.target), known)
-            last = sequence
         elif event.key in known:
             raise RuleBroken("event.duplicate_key", key=event.key)
         else:
             known[event.key] = Posted(sequence, event)
     own = frozenset(key for key in undone if key not in known)
-    return Live([posted for key, posted in known.items() if key not in undone], own, last)
+    return Live([posted for key, posted in known.items() if key not in undone], own)
 
 
 def _fell_with(undone: Posted | None, known: dict[str, Posted]) -> set[str]:
@@ -102,23 +101,23 @@ def _fell_with(undone: Posted | None, known: dict[str, Posted]) -> set[str]:
     }
 
 
-def in_order(found: Live, terms: LoanTerms, as_of: date, least_again: int = 0) -> list[Posted]:
-    """The events up to a day in the order in which they are taken.
+def in_order(found: Live, terms: LoanTerms, as_of: date) -> list[Posted]:
+    """The events up to a day in the order in which they are taken; never that of their posting alone.
 
-    FIXED: by value date, those of one day in the order of posting. The others replay as the systems they
-    follow do: what was posted up to the last event that made them start again (an undo, a back-dated event,
-    another tranche, a new plan) is sorted, what came after is taken as it was posted. PROGRESSIVE sorts
-    charges in by their posting or an earlier due date; CUMULATIVE makes the whole plan first (tranches,
-    changes of plan, charges).
+    So an undone event leaves no trace and a back-dated one stands where its day is. FIXED: by day. The
+    others replay as the systems they follow do when they start again: PROGRESSIVE sorts charges in by their
+    posting or an earlier due date, new terms by the day they count from; CUMULATIVE makes the whole plan
+    first (tranches, new terms), then adds the charges. On one day the order of posting decides.
     """
-    engine = terms.servicing.engine
     posted = _with_own([one for one in found.posted if one.day <= as_of], terms, found.undone)
-    if engine is Engine.FIXED:
-        return sorted(posted, key=lambda one: one.day)
-    again = max(_last_restart(posted), found.last_undo, least_again)
-    rank = partial(_chronological, again) if engine is Engine.PROGRESSIVE else _plan_first
-    sorted_part = sorted((one for one in posted if one.sequence <= again), key=rank)
-    return sorted_part + [one for one in posted if one.sequence > again]
+    return sorted(posted, key=_RANKS[terms.servicing.engine])
+
+
+def settled_by(event: Event) -> date:
+    """The last day that an event may be sorted to: what is dated later surely comes after it."""
+    if isinstance(event, Rescheduled):
+        return max(event.value_date, event.from_date)
+    return max(event.value_date, event.posted_on) if isinstance(event, ChargeAdded) else day_of(event)
 
 
 def _with_own(posted: list[Posted], terms: LoanTerms, undone: frozenset[str]) -> list[Posted]:
@@ -140,45 +139,26 @@ def _with_own(posted: list[Posted], terms: LoanTerms, undone: frozenset[str]) ->
     return made
 
 
-def _chronological(again: int, one: Posted) -> tuple[date, date, int]:
-    """By day; a charge counts from its posting, or its due date if that is before; new terms come first.
+def _by_day(one: Posted) -> Rank:
+    return (0, one.day, date.min, one.sequence)
 
-    Of one day and one day of posting, the money movement that made all start again comes first: those systems
-    number it only after they have sorted.
+
+def _chronological(one: Posted) -> Rank:
+    """By day and day of posting; the adjustment of a charge comes before what else was posted that day.
+
+    Those systems number an adjustment only after they have sorted.
     """
     event = one.event
     if isinstance(event, Rescheduled):
-        return (event.from_date, date.min, 0)
+        return (0, event.from_date, date.min, 0)
     day = min(event.due_date, event.posted_on) if isinstance(event, ChargeAdded) else one.day
-    newest = one.sequence == again and not isinstance(event, ChargeAdded | Disbursed | DownPaid)
-    return (day, event.posted_on, 0 if newest else one.sequence)
+    return (0, day, event.posted_on, 0 if isinstance(event, ChargeAdjusted) else one.sequence)
 
 
-def _plan_first(one: Posted) -> tuple[int, date, int]:
-    rank = (
-        0
-        if isinstance(one.event, Disbursed | Rescheduled)
-        else 1
-        if isinstance(one.event, ChargeAdded)
-        else 2
-    )
-    return (rank, one.day, one.sequence)
+def _plan_first(one: Posted) -> Rank:
+    event = one.event
+    place = 0 if isinstance(event, Disbursed | Rescheduled) else 1 if isinstance(event, ChargeAdded) else 2
+    return (place, one.day, date.min, one.sequence)
 
 
-def _last_restart(posted: list[Posted]) -> int:
-    """The place of the last event that is not simply the latest one."""
-    last, newest, tranche = 0, date.min, date.min
-    for one in posted:
-        event = one.event
-        if isinstance(event, Disbursed):
-            restarts = tranche > date.min and (newest > date.min or one.day < tranche)
-            tranche = max(tranche, one.day)
-        elif isinstance(event, ChargeAdded):
-            restarts = event.due_date < event.posted_on
-        else:
-            restarts = isinstance(event, Rescheduled) or one.day < newest
-        if not isinstance(event, _NO_HISTORY):
-            newest = max(newest, one.day)
-        if restarts:
-            last = one.sequence
-    return last
+_RANKS = {Engine.FIXED: _by_day, Engine.PROGRESSIVE: _chronological, Engine.CUMULATIVE: _plan_first}
