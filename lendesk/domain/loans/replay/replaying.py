@@ -25,7 +25,7 @@ from lendesk.domain.loans.replay.handlers import HANDLERS
 from lendesk.domain.loans.replay.models import model_for
 from lendesk.domain.loans.replay.running import Run
 from lendesk.domain.loans.replay.state import LoanState
-from lendesk.domain.loans.replay.undoing import Posted, day_of, in_order, live
+from lendesk.domain.loans.replay.undoing import Posted, in_order, live, settled_by
 from lendesk.domain.loans.states import LoanStatus
 from lendesk.domain.loans.terms.servicing import Engine
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -54,17 +54,11 @@ def replay(terms: LoanTerms, events: Sequence[Event], as_of: date) -> LoanState:
     if start is date.max:
         return LoanState(terms, tuple(events), as_of, None, (), (), Money(0), LoanStatus.AWAITING, 0)
     run = _run(terms, taken, start, found.undone)
-    while run.start_again:
-        run = _run(
-            terms, in_order(found, terms, as_of, run.start_again), start, found.undone, run.start_again
-        )
     return frozen(run, tuple(events), as_of)
 
 
-def _run(
-    terms: LoanTerms, taken: Sequence[Posted], start: date, undone: frozenset[str], started_at: int = 0
-) -> Run:
-    """A run over these events, in this order, or up to the one for which all has to start again."""
+def _run(terms: LoanTerms, taken: Sequence[Posted], start: date, undone: frozenset[str]) -> Run:
+    """A run over these events, in this order."""
     moves = tuple(one.event for one in taken if isinstance(one.event, Rescheduled))
     ahead = tuple(one.event for one in sorted(taken, key=lambda one: one.sequence))
     run = Run(terms, Book(terms, moves=moves, ahead=ahead), model_for(terms), start, undone)
@@ -72,21 +66,8 @@ def _run(
     # What was agreed or closed before the money went out meets the loan as it begins.
     first = next(one for one in taken if isinstance(one.event, Disbursed) and one.day == start)
     for one in (first, *(one for one in taken if one is not first)):
-        if one.sequence > started_at and _starts_again(run, one):
-            run.start_again = one.sequence
-            break
         _handle(run, one)
     return run
-
-
-def _starts_again(run: Run, one: Posted) -> bool:
-    """A charge on a loan that was paid in full makes the systems with a plan of their own start again."""
-    return (
-        run.terms.servicing.engine is Engine.CUMULATIVE
-        and isinstance(one.event, ChargeAdded)
-        and any(done.parts.total for done in run.book.transactions)
-        and not any(row.outstanding.total for row in run.book.rows)
-    )
 
 
 def _rehearsed(terms: LoanTerms, events: Sequence[Event], day: date) -> Run:
@@ -145,7 +126,7 @@ def _goes_on(state: LoanState, run: Run, event: Event, on: date) -> bool:
         isinstance(event, RepaymentPosted)
         and (servicing.engine is not Engine.CUMULATIVE or servicing.recalculation is None)
         and run.day <= event.value_date <= on
-        and all(day_of(known) <= run.day or isinstance(known, LEAVES_NO_TRACE) for known in state.events)
+        and all(settled_by(known) <= run.day or isinstance(known, LEAVES_NO_TRACE) for known in state.events)
     )
 
 

@@ -40,7 +40,6 @@ class Run:
     sequence: int = 0
     posted_on: date | None = None
     held_before: int = 0
-    start_again: int = 0
     reached: date | None = None
     taken: list[Event] = field(default_factory=list)
     rehearse: Callable[[Sequence[Event], date], Run] | None = None
