@@ -148,7 +148,7 @@ class PeriodDays(StrEnum):
 
 
 class LeapYear(StrEnum):
-    """Which length days_in_year ACTUAL means: each day's own year, that of the disbursement, or always 365."""
+    """Which length days_in_year ACTUAL means: each day's own year, that of the disbursement, or 365."""
 
     EACH_DAY = "EACH_DAY"
     OF_DISBURSEMENT = "OF_DISBURSEMENT"
