@@ -54,9 +54,9 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         ),
     )
     parser.add_argument("--loans", type=int, default=LOANS, metavar="N", help=f"how many (default {LOANS})")
-    parser.add_argument("--full", action="store_true", help=f"{FULL} loans as well")
+    parser.add_argument("--full", action="store_true", help=f"a run with {FULL} loans as well")
     parser.add_argument("--each", type=int, default=EACH, metavar="N", help="distinct loans of each product")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--seed", type=int, default=SEED, help="of the loans and their histories")
     parser.add_argument("--database", default="", metavar="URL", help="an empty PostgreSQL instead")
     parser.set_defaults(func=run)
 
