@@ -21,7 +21,7 @@ from lendesk.domain.loans.events.events import (
     Rescheduled,
     Undone,
 )
-from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.replaying import posted, replay
 from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -191,3 +191,16 @@ def test_an_undone_last_event_never_happened(story: tuple[LoanTerms, list[Event]
     without = replay(agreed, events[:-1], on)
     assert undone.rows == without.rows
     assert undone.credit == without.credit
+
+
+@settings(settings.get_profile("money"), max_examples=300)
+@given(stories())
+def test_going_on_from_a_state_is_the_same_as_starting_over(
+    story: tuple[LoanTerms, list[Event], date],
+) -> None:
+    agreed, events, on = story
+    before = replay(agreed, events[:-1], events[-1].value_date)
+    went_on, anew = posted(before, events[-1], on), replay(agreed, events, on)
+    assert went_on.rows == anew.rows
+    assert went_on.credit == anew.credit
+    assert went_on.transactions == anew.transactions
