@@ -75,7 +75,7 @@ def fill(connection: psycopg.Connection[Any], templates: Sequence[Rows], loans: 
     connection.commit()
     connection.autocommit = True
     for table, *_ in plans:
-        connection.execute(f"VACUUM ANALYZE {table}")  # type: ignore[call-overload]
+        connection.execute(f"VACUUM ANALYZE {table}")
     connection.autocommit = False
 
 

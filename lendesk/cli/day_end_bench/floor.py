@@ -15,9 +15,9 @@ CHANGED: Mapping[str, tuple[str, tuple[str, ...], int]] = {
         "loan_id",
         (
             "accrued_to", "booked_events", "final", "segment_from", "segment_until", "interest_before_fen",
-            "interest_daily", "interest_under", "interest_step", "segment_due_fen", "days_past_due", "due_fen", "stage",
-            "category", "interest_fen", "penalty_fen", "suspended_interest_fen", "suspended_penalty_fen",
-            "provision_fen",
+            "interest_daily", "interest_under", "interest_step", "segment_due_fen", "days_past_due",
+            "due_fen", "stage", "category", "interest_fen", "penalty_fen", "suspended_interest_fen",
+            "suspended_penalty_fen", "provision_fen",
         ),
         50,
     ),
