@@ -101,8 +101,8 @@ def _rows(case: Case, step: Step) -> tuple[list[_RowView], list[tuple[date, int]
 
 
 def _views(state: LoanState) -> list[_RowView]:
-    if state.plan is not None and state.terms.rounding.display_only:
-        return [_planned(row) for row in state.plan.rows]  # no money moves on terms rounded for display
+    if state.plan is not None and _only_shown(state):
+        return [_planned(row) for row in state.plan.rows]
     return [
         _RowView(
             row.no,
@@ -119,6 +119,11 @@ def _views(state: LoanState) -> list[_RowView]:
         )
         for row in state.rows
     ]
+
+
+def _only_shown(state: LoanState) -> bool:
+    """Whether the plan is rounded for display alone, and no money has moved on it."""
+    return state.terms.rounding.display_only and not any(row.paid.total for row in state.rows)
 
 
 def _planned(row: PlanRow) -> _RowView:
@@ -196,7 +201,7 @@ def _totals(rows: Sequence[_RowView]) -> dict[str, str]:
 
 
 def _figures(state: LoanState, rows: Sequence[_RowView]) -> dict[str, Any]:
-    shown = state.plan if state.terms.rounding.display_only else None
+    shown = state.plan if _only_shown(state) else None
     told: dict[str, Any] = {
         "penalty": _yuan(sum(row.due.penalty for row in rows)),
         "outstanding": _yuan(sum(row.outstanding_fen for row in rows)),
