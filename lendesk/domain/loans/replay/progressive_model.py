@@ -60,6 +60,9 @@ class ProgressiveModel:
             self.schedule = Schedule(self.terms, periods, agreed.minor if agreed else None)
             book.rows += [Row(len(book.rows) + no, one.start, one.due) for no, one in enumerate(periods, 1)]
         self.schedule.disburse(on, amount_fen)
+        if len(book.disbursed) == 1:
+            for step in self.terms.rate_steps:
+                self.schedule.change_rate(step.start, step.rate_pct)
         self._follow(book, on, since=on)
 
     def change_rate(self, book: Book, on: date, rate_pct: Decimal) -> None:
@@ -335,6 +338,8 @@ def progressive_model(terms: LoanTerms) -> InterestModel:
         (terms.interest_type is not InterestType.DECLINING, "interest_type"),
         (terms.grace_principal > 0, "grace_principal"),
         (terms.grace_interest > 0, "grace_interest"),
+        (terms.interest_free > 0, "interest_free"),
+        (terms.balloon is not None, "balloon"),
     )
     for wrong, key in checks:
         if wrong:

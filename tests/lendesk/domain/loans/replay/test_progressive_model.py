@@ -163,6 +163,12 @@ def test_a_rate_changed_by_itself() -> None:
     assert dues(state) == [(1643, 58), (1653, 37), (1668, 22), (1673, 17), (1679, 11), (1684, 6)]
 
 
+def test_a_rate_agreed_ahead_counts_from_its_day() -> None:
+    stepped = terms(rate_changes=[{"from": "2024-02-15", "rate_pct": "4"}])
+    state = replay(stepped, [PAID_OUT], START)
+    assert dues(state) == [(1643, 58), (1653, 37), (1668, 22), (1673, 17), (1679, 11), (1684, 6)]
+
+
 def test_moved_due_dates_cost_in_proportion() -> None:
     change = Rescheduled(
         key="r",
@@ -323,6 +329,8 @@ def test_a_loan_without_interest_has_a_plain_model() -> None:
         ({"interest_type": InterestType.FLAT}, "interest_type"),
         ({"grace_principal": 1}, "grace_principal"),
         ({"grace_interest": 1}, "grace_interest"),
+        ({"interest_free": 1}, "interest_free"),
+        ({"balloon": yuan("20")}, "balloon"),
     ],
 )
 def test_terms_that_no_progressive_schedule_follows(changes: dict[str, Any], key: str) -> None:
