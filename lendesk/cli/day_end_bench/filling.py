@@ -68,14 +68,14 @@ def fill(connection: psycopg.Connection[Any], templates: Sequence[Rows], loans: 
     ]
     for table, columns, text in plans:
         named = ", ".join(f'"{name}"' for name in columns)
-        with connection.cursor().copy(f"COPY {table} ({named}) FROM STDIN") as copy:  # type: ignore[call-overload]
+        with connection.cursor().copy(f"COPY {table} ({named}) FROM STDIN".encode()) as copy:
             for n in range(loans):
                 rows = text(templates[n % len(templates)])
                 copy.write(rows.replace(HERE, key_of(n)).replace(BRANCH, f"branch-{n % BRANCHES:02d}"))
     connection.commit()
     connection.autocommit = True
     for table, *_ in plans:
-        connection.execute(f"VACUUM ANALYZE {table}")
+        connection.execute(f"VACUUM ANALYZE {table}".encode())
     connection.autocommit = False
 
 

@@ -74,7 +74,7 @@ def floor_seconds(connection: psycopg.Connection[Any], day: date) -> float:
     settle(connection, *(f"final_{table}" for table in CHANGED))
     begun = time.perf_counter()
     for table, content in added.items():
-        with connection.cursor().copy(f"COPY floor_{table} FROM STDIN") as copy:  # type: ignore[call-overload]
+        with connection.cursor().copy(f"COPY floor_{table} FROM STDIN".encode()) as copy:
             copy.write(content)
     for table, (key, columns, _) in CHANGED.items():
         sets = ", ".join(f"{name} = final.{name}" for name in columns)
@@ -92,9 +92,9 @@ def floor_seconds(connection: psycopg.Connection[Any], day: date) -> float:
 
 
 def _added(connection: psycopg.Connection[Any], table: str) -> bytes:
-    with connection.cursor().copy(f"COPY {table} TO STDOUT") as copy:  # type: ignore[call-overload]
+    with connection.cursor().copy(f"COPY {table} TO STDOUT".encode()) as copy:
         return b"".join(bytes(part) for part in copy)
 
 
 def _run(connection: psycopg.Connection[Any], statement: str) -> None:
-    connection.execute(statement)  # type: ignore[call-overload]
+    connection.execute(statement.encode())
