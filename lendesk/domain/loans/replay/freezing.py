@@ -96,10 +96,13 @@ def _charge(charge: Charge) -> ChargeState:
     )
 
 
+_ACTIVE = after(LoanStatus.AWAITING, LoanChange.DISBURSED)
+_OVERDUE = after(_ACTIVE, LoanChange.FELL_BEHIND)
+_SETTLED = after(_ACTIVE, LoanChange.PAID_IN_FULL)
+_WRITTEN_OFF = after(_ACTIVE, LoanChange.WRITTEN_OFF)
+
+
 def _status(book: Book, oldest: date | None, late: int) -> LoanStatus:
-    active = after(LoanStatus.AWAITING, LoanChange.DISBURSED)
-    if book.written_off_on is not None and oldest is None:
-        return after(active, LoanChange.WRITTEN_OFF)
     if oldest is None:
-        return after(active, LoanChange.PAID_IN_FULL)
-    return after(active, LoanChange.FELL_BEHIND) if late else active
+        return _SETTLED if book.written_off_on is None else _WRITTEN_OFF
+    return _OVERDUE if late else _ACTIVE
