@@ -61,7 +61,8 @@ PROGRESSIVE = {
 
 def history(events: Iterable[Event], **more: Any) -> AccrualHistory:
     """The accruals after events posted one after the other, each on its business day."""
-    agreed, known, made = terms(**more), (), NO_HISTORY
+    agreed, made = terms(**more), NO_HISTORY
+    known: tuple[Event, ...] = ()
     before: LoanState | None = None
     for event in events:
         known = (*known, event)

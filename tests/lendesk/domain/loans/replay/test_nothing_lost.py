@@ -65,8 +65,8 @@ def made(drawn: Drawn, no: int, known: Sequence[Event]) -> Event | None:
     key, amount = f"e{no}", Money(fen)
     payments = [one.key for one in known if isinstance(one, RepaymentPosted)]
     fees = [one.key for one in known if isinstance(one, ChargeAdded)]
-    plain = {"key": key, "value_date": value, "business_date": posted}
-    today = {"key": key, "value_date": posted, "business_date": posted}
+    plain: dict[str, Any] = {"key": key, "value_date": value, "business_date": posted}
+    today: dict[str, Any] = {"key": key, "value_date": posted, "business_date": posted}
     match kind:
         case "pay":
             return RepaymentPosted(**plain, amount=amount)
