@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 PRODUCTS: dict[str, dict[str, Any]] = {"ACCRUAL_ACTIVITY": {"accrual_activity": True}}
-"""Words in the name of a case's product (`source.product`) → what that product sets."""
+"""Words in the name of a case's product (`source.product`, `terms.product`) → what that product sets."""
 TITLES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("charge-accrual-date = submitted-date", {"charges_accrue": "POSTING_DATE"}),
 )
@@ -21,17 +21,17 @@ FUTURE_RULE = re.compile(
 
 
 def with_settings(data: Any) -> Any:
-    """The case with what its title and its product's name say. Only a case with a `source` is published.
+    """The case with what its title and its product's name say; a title counts where there is a `source`.
 
     The terms' own keys win, save for the `future_installment_rule` of the DEFAULT allocation, which the
     title names because it differs from the product's.
     """
     if not isinstance(data, dict) or not isinstance(data.get("terms"), dict):
         return data
-    source, title = data.get("source"), str(data.get("title") or "")
-    if not isinstance(source, dict):
-        return data
-    named = str(source.get("product") or "")
+    source = data.get("source")
+    published = isinstance(source, dict)
+    title = str(data.get("title") or "") if published else ""
+    named = f"{source.get('product') if published else ''} {data['terms'].get('product') or ''}"
     found: dict[str, Any] = {}
     for words, settings in ((named, PRODUCTS.items()), (title, TITLES)):
         for word, set_ in settings:

@@ -25,6 +25,11 @@ def test_the_name_of_a_product_may_set_something() -> None:
     }
 
 
+def test_the_terms_may_name_the_product() -> None:
+    told = with_settings({"terms": {"product": "LP2_ACCRUAL_ACTIVITY"}})
+    assert told["terms"]["accrual_activity"] is True
+
+
 def test_a_title_may_name_a_setting() -> None:
     told = with_settings(case("single installment loan, charge-accrual-date = submitted-date, reversal"))
     assert told["terms"] == {"charges_accrue": "POSTING_DATE"}
