@@ -20,7 +20,6 @@ class Met(NamedTuple):
 
 def meet_rows(rows: Sequence[CumulativeRow], fen: int, principal_first: bool) -> Met:
     """Let `fen` meet the rows, oldest first; within one charges, interest, principal (or the last first)."""
-    before = fen
     principal = interest = charges = 0
     for row in rows:
         if not fen:
@@ -35,7 +34,6 @@ def meet_rows(rows: Sequence[CumulativeRow], fen: int, principal_first: bool) ->
         if not principal_first:
             fen, took = _pay_principal(row, fen)
             principal += took
-    assert before == fen + principal + interest + charges
     return Met(principal, interest, charges, fen)
 
 

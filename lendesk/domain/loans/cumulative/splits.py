@@ -148,7 +148,8 @@ class Flat:
     """Interest on all the money paid out, its whole settled at the start; equal shares of principal.
 
     More rows spread what is left of it over themselves, they do not add to it. Another rate settles anew what
-    the principal not yet in rows costs; grace puts interest off to the rows after it in equal parts.
+    the principal not yet in rows costs; grace puts interest off to the rows after it in equal parts, with
+    equal shares of principal to the next one.
     """
 
     by_balance = False
@@ -157,6 +158,7 @@ class Flat:
         self.terms, self.costs, self.at = deal.terms, costs, at
         self.base = sum(outlay.fen for outlay in deal.outlays)
         self.start = deal.start
+        self.carries = deal.terms.amortization is Amortization.EQUAL_PRINCIPAL
         self.rate = deal.terms.rate_pct
         self.before_rate = self.before_rows = 0  # rows before the last change of rate, and of their number
         self.asked_before = 0
@@ -195,7 +197,7 @@ class Flat:
         if at.no in at.no_interest or at.no in at.free:
             return 0
         left = max(self.total - at.asked, 0)
-        return left if at.last else min(self._even(), left)
+        return left if at.last else min(self._carried() if self.carries else self._even(), left)
 
     def principal(self, interest: int) -> int:
         """The share; under a multiple, so that the whole instalment is one."""
@@ -205,6 +207,16 @@ class Flat:
         if self.terms.rounding.installment_multiple_of is None:
             return share
         return max(self.costs.whole(share) + self.costs.whole(interest) - interest, 0)
+
+    def _carried(self) -> int:
+        """The row's own part, and those of the rows with grace right before it."""
+        since, left = self.before_rate, self._whole_term() - self._free()
+        if self.before_rows > since:
+            since, left = self.before_rows, self.total - self.asked_before
+        no = self.at.no
+        while no - 1 in self.at.no_interest:
+            no -= 1
+        return self.costs.share(left, self.at.n - since - len(self.at.free)) * (self.at.no - no + 1)
 
     def _even(self) -> int:
         at = self.at

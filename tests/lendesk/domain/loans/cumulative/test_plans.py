@@ -91,6 +91,11 @@ def test_flat_interest_put_off_comes_in_equal_parts() -> None:
     assert [row.interest for row in rows] == [0, 4500, 4500]
 
 
+def test_flat_interest_put_off_goes_to_the_next_row_with_equal_shares_of_principal() -> None:
+    rows = cumulative_rows(deal(grace_interest=1, amortization="equal_principal", **FLAT))
+    assert [row.interest for row in rows] == [0, 6000, 3000]
+
+
 def test_declining_interest_put_off_comes_with_the_first_later_row() -> None:
     rows = cumulative_rows(deal(grace_interest=1, grace_principal=1))
     # 3000 x 0.01 x 1.01^2 / (1.01^2 - 1) = 1522.54 -> 1523, of which the row's own interest takes 30
