@@ -29,9 +29,9 @@ def with_settings(data: Any) -> Any:
     if not isinstance(data, dict) or not isinstance(data.get("terms"), dict):
         return data
     source = data.get("source")
-    published = isinstance(source, dict)
-    title = str(data.get("title") or "") if published else ""
-    named = f"{source.get('product') if published else ''} {data['terms'].get('product') or ''}"
+    named, title = str(data["terms"].get("product") or ""), ""
+    if isinstance(source, dict):
+        named, title = f"{named} {source.get('product') or ''}", str(data.get("title") or "")
     found: dict[str, Any] = {}
     for words, settings in ((named, PRODUCTS.items()), (title, TITLES)):
         for word, set_ in settings:
