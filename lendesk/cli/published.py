@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lendesk.domain.loans.terms.servicing import Surplus
+
 PRODUCTS: dict[str, dict[str, Any]] = {"ACCRUAL_ACTIVITY": {"accrual_activity": True}}
 """Words in the name of a case's product (`source.product`, `terms.product`) → what that product sets."""
 TITLES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -12,7 +14,7 @@ TITLES: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 """Words of a title that name a setting of the system → what it sets."""
 FUTURE_RULE = re.compile(
-    r"adjust (?:to )?(?P<one>next|last) installment"
+    r"adjust (?:to )?(?P<one>next[ _-]last|next|last) installment"
     r"|future installments: (?P<rule>[A-Z_]+)"
     r"|in case of (?P<named>[A-Z_]+) future installment allocation rule",
     re.IGNORECASE,
@@ -44,8 +46,10 @@ def _with_rule(terms: dict[str, Any], told: re.Match[str] | None) -> dict[str, A
     rules = terms.get("payment_allocation")
     if told is None or not isinstance(rules, list):
         return terms
-    one = told["one"]
-    name = f"{one}_INSTALLMENT".upper() if one else (told["rule"] or told["named"])
+    named = re.sub(r"[ -]", "_", next(filter(None, told.groups()))).upper()
+    name = next((name for name in (named, f"{named}_INSTALLMENT") if name in set(Surplus)), None)
+    if name is None:
+        return terms
     changed = [
         {**rule, "future_installment_rule": name}
         if isinstance(rule, dict) and rule.get("transaction", "DEFAULT") == "DEFAULT"

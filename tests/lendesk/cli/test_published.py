@@ -43,6 +43,8 @@ def test_a_title_may_name_a_setting() -> None:
         ("late repayment, adjust NEXT installment", "NEXT_INSTALLMENT"),
         ("allocation - future installments: REAMORTIZATION, partial payment", "REAMORTIZATION"),
         ("works in case of REAMORTIZATION future installment allocation rule", "REAMORTIZATION"),
+        ("late repayment, adjust NEXT_LAST installment", "NEXT_LAST_INSTALLMENT"),
+        ("future installments: several ways", "NEXT_INSTALLMENT"),
         ("a repayment", "NEXT_INSTALLMENT"),
     ],
 )
