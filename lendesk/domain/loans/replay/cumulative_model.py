@@ -25,13 +25,16 @@ from lendesk.domain.loans.events.events import (
     RepaymentPosted,
     Rescheduled,
 )
+from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row, RowKind
 from lendesk.domain.loans.replay.charging import row_of
+from lendesk.domain.loans.replay.maturity import accelerate, stop_interest
 from lendesk.domain.loans.replay.undoing import DownPaid
 from lendesk.domain.loans.terms.rules import InterestType
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
 from lendesk.domain.loans.terms.terms import LoanTerms
+from lendesk.domain.money import Rounding
 
 _STEPS = (Disbursed, DownPaid, RepaymentPosted, Rescheduled, RateChanged, DayClosed)
 
@@ -68,16 +71,18 @@ class CumulativeModel:
     def settle(self, book: Book, on: date) -> None:
         """All that is open settles: the plan asks for no more interest than is owed by then."""
 
-    def change_rate(self, book: Book, _on: date, _rate_pct: Decimal, /) -> None:
-        """Seen before."""
-        self._lay(book)
+    def change_rate(self, book: Book, on: date, rate_pct: Decimal) -> None:
+        """Seen before: the plan already follows it."""
 
-    def reschedule(self, book: Book, _event: Rescheduled, /) -> None:
-        """Seen before."""
-        self._lay(book)
+    def reschedule(self, book: Book, event: Rescheduled) -> None:
+        """Seen before: the plan already follows it."""
 
     def charge_off(self, book: Book, on: date, behaviour: ChargeOffBehaviour) -> None:
-        """What is planned stays owed."""
+        """The plan stays owed, or interest stops on the day, or all is due on it with interest so far."""
+        if behaviour is ChargeOffBehaviour.ACCELERATE_MATURITY:
+            accelerate(book, on, _earned)
+        elif behaviour is ChargeOffBehaviour.ZERO_INTEREST:
+            stop_interest(book, on, _earned)
 
     def correct_balance(self, book: Book, on: date, amount_fen: int) -> None:
         """The rows carry what is given back; planned interest stays."""
@@ -144,6 +149,13 @@ def _change(event: Rescheduled) -> Change:
         event.grace_principal,
         event.grace_interest,
     )
+
+
+def _earned(row: Row, on: date) -> int:
+    """Interest of a row up to a day, evenly by its days (fen)."""
+    days = (row.due_date - row.from_date).days
+    past = min(max((on - row.from_date).days, 0), days)
+    return DIVIDE[Rounding.HALF_UP](row.due[INTEREST] * past, days) if days else 0
 
 
 def _row(no: int, made: CumulativeRow) -> Row:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lendesk.domain.loans.events.events import (
     ChargeAdded,
+    ChargedOff,
     DayClosed,
     Disbursed,
     Event,
@@ -21,6 +22,7 @@ from lendesk.domain.loans.events.events import (
 )
 from lendesk.domain.loans.replay.replaying import posted, replay
 from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
 from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.loans.terms.terms_format import terms_from_data
 from lendesk.domain.money import Money
@@ -162,6 +164,24 @@ def test_without_recalculation_a_settlement_pays_all_planned_interest() -> None:
     of = terms(rate_pct="12")
     state = after(of, out(0, 1000), paid(1, None, purpose=Purpose.SETTLEMENT))
     assert state.paid.interest == after(of, out(0, 1000)).due.interest
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "interest", "last"),
+    [
+        (ChargeOffBehaviour.REGULAR, [493, 329, 165], 45),
+        (ChargeOffBehaviour.ZERO_INTEREST, [493, 110, 0], 45),
+        (ChargeOffBehaviour.ACCELERATE_MATURITY, [493, 110], 20),
+    ],
+)
+def test_a_charge_off_leaves_stops_or_brings_forward(
+    behaviour: ChargeOffBehaviour, interest: list[int], last: int
+) -> None:
+    off = ChargedOff(key="off", value_date=START + timedelta(days=20), behaviour=behaviour)
+    state = after(terms(rate_pct="12"), out(0, 1000), off)
+    assert [row.due.interest for row in state.rows] == interest
+    assert (state.rows[-1].due_date - START).days == last
+    assert state.due.principal == 100000
 
 
 MONEY = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 40000), st.integers(0, 20)), max_size=5)
