@@ -64,10 +64,12 @@ def months_between(start: date, end: date, anchor_day: int) -> tuple[int, int]:
 
     `anchor_day` is the agreed day of the month: a date at a shorter month's end counts as that day.
     """
+    # Only a month's last day can stand for an agreed day that the month does not have.
+    day = max(start.day, anchor_day) if (start + timedelta(days=1)).day == 1 else start.day
     whole = (end.year - start.year) * 12 + end.month - start.month
-    if add_months(start, whole) > end:
+    if _agreed(add_months(start, whole), day) > end:
         whole -= 1
-    begun, ended = (_agreed(add_months(start, whole + more), anchor_day) for more in (0, 1))
+    begun, ended = (_agreed(add_months(start, whole + more), day) for more in (0, 1))
     of = (ended - begun).days
     return whole * of + (end - begun).days, of
 

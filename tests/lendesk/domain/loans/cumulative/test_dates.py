@@ -1,6 +1,6 @@
 """Due dates of cumulative plans, and months between two days."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -98,3 +98,13 @@ def test_without_a_fixed_length_there_is_no_end() -> None:
 def test_months_between_days(start: date, end: date, anchor: int, months: tuple[int, int]) -> None:
     part, of = months_between(start, end, anchor)
     assert Decimal(part) / Decimal(of) == Decimal(months[0]) / Decimal(months[1])
+
+
+@pytest.mark.parametrize("anchor", [1, 15, 28, 31])
+def test_months_between_grow_day_by_day(anchor: int) -> None:
+    for start in (date(2024, 1, 10), date(2024, 1, 31), date(2024, 2, 29), date(2023, 2, 15)):
+        spans = [months_between(start, start + timedelta(days=days), anchor) for days in range(70)]
+        months = [Decimal(part) / of for part, of in spans]
+        assert months == sorted(months)
+        assert months[0] == 0 or start.day < anchor  # a month's last day stands for a later agreed one
+        assert min(months) >= 0
