@@ -41,8 +41,9 @@ def re_age(run: Run, event: ReAged) -> None:
 
 
 def _add_rows(run: Run, event: ReAged, moved: list[int]) -> None:
-    last = next(row for row in reversed(run.book.rows) if row.kind is not RowKind.DOWN_PAYMENT)
-    start, due = last.due_date, event.start_date
+    due = event.start_date
+    rows = [row for row in run.book.rows if row.kind is not RowKind.DOWN_PAYMENT]
+    start = max((row.due_date for row in rows if row.due_date < due), default=rows[0].from_date)
     grace = timedelta(days=run.terms.penalty.grace_days)
     parts = {part: shares(run.terms, moved[part], event.n) for part in (INTEREST, PRINCIPAL)}
     for at in range(event.n):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import ChargeAdded, ChargeAdjusted, ChargeWaived
 from lendesk.domain.loans.replay.allocation import Parts
-from lendesk.domain.loans.replay.book import FEE, PENALTY, Charge
+from lendesk.domain.loans.replay.book import FEE, PENALTY, Charge, Row
 from lendesk.domain.loans.replay.charging import row_of
 from lendesk.domain.loans.replay.running import Run
 
@@ -25,15 +25,24 @@ def waive_charge(run: Run, event: ChargeWaived) -> None:
         fen = min(left, charge.open_fen)
         left -= fen
         charge.waived_fen += fen
-        row = row_of(run.book, charge.due_date)
-        row.waived[part] += fen
-        if fen and not row.outstanding.total:
-            row.paid_on = run.day
+        _relieve(run, row_of(run.book, charge.due_date), part, fen)
     if left:
         raise RuleBroken("waiver.more_than_owed", part=Parts._fields[part], left_fen=left)
     parts = [0, 0, 0, 0]
     parts[part] = done
     run.record(event.key, WAIVE_CHARGE, event.value_date, done, parts=Parts(*parts))
+
+
+def _relieve(run: Run, first: Row, part: int, fen: int) -> None:
+    """Let off `fen` of a part in the charge's own row; what it does not hold (rows may overlap) in others."""
+    for row in (first, *run.book.rows):
+        off = min(fen, row.open(part))
+        if off <= 0:
+            continue
+        fen -= off
+        row.waived[part] += off
+        if not row.outstanding.total:
+            row.paid_on = run.day
 
 
 def adjust_charge(run: Run, event: ChargeAdjusted) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lendesk.domain.errors import RuleBroken
@@ -167,6 +167,7 @@ def test_an_unknown_payment_is_refused() -> None:
     assert broken.value.code == "chargeback.unknown_payment"
 
 
+@settings(settings.get_profile("money"))
 @given(fen=st.integers(1, 120_000), taken=st.integers(1, 120_000), day=st.integers(1, 28))
 def test_undone_it_never_happened_and_no_fen_is_lost(fen: int, taken: int, day: int) -> None:
     taken = min(fen, taken)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lendesk.domain.errors import RuleBroken
@@ -130,6 +130,7 @@ EVENTS = st.lists(
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+@settings(settings.get_profile("money"))
 @given(drawn=EVENTS, parts_back=st.booleans())
 def test_no_fen_is_lost(engine: str, drawn: list[Drawn], parts_back: bool) -> None:
     agreed = terms(engine, parts_back)
