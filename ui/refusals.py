@@ -339,4 +339,9 @@ SENTENCES: dict[str, str] = {
     "waiver.too_much": "{open_fen} of this is open; no more can be let off.",
     "write_off.not_overdue": "Only an overdue loan is written off.",
     "write_off.twice": "This loan is written off already.",
+    "case.no_such_event": "The case has only {events} events; there is none after {after}.",
+    "ledger.off_balance": "{role} would move between the balance sheet and the memorandum accounts.",
+    "ledger.unknown_account": "The chart of accounts has no account {account}.",
+    "ledger.unknown_role": "The chart of accounts knows no role {role}.",
+    "reschedule.before_the_period": "The new due date {due} is not after {start}, when its instalment begins.",
 }

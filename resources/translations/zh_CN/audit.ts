@@ -74,5 +74,18 @@
     <message><source>yes</source><translation>是</translation></message>
     <message><source>{count} not sealed yet</source><translation>{count} 条待封存</translation></message>
     <message><source>{count} records</source><translation>{count} 条记录</translation></message>
+    <message><source>Kind</source><translation>种类</translation></message>
+    <message><source>Loan</source><translation>贷款</translation></message>
+    <message><source>Event</source><translation>事件</translation></message>
+    <message><source>Proposal</source><translation>变更单</translation></message>
+    <message><source>Quotation</source><translation>报价</translation></message>
+    <message><source>Credit limit</source><translation>额度</translation></message>
+    <message><source>Contract</source><translation>合同</translation></message>
+    <message><source>being explained</source><translation>讲解中</translation></message>
+    <message><source>void</source><translation>作废</translation></message>
+    <message><source>proposed</source><translation>待审批</translation></message>
+    <message><source>in force</source><translation>生效</translation></message>
+    <message><source>frozen</source><translation>已冻结</translation></message>
+    <message><source>closed</source><translation>已关闭</translation></message>
 </context>
 </TS>

@@ -264,5 +264,87 @@
     <message><source>The centre could not carry this out and holds it for a person. Do not repeat it.</source><translation>服务器未能执行，已搁置待人工处理，请勿重复提交。</translation></message>
     <message><source>The centre failed in this and keeps the fault as {error_id}. Nothing was done.</source><translation>服务器执行出错，故障编号 {error_id}；未作任何处理。</translation></message>
     <message><source>The database holds records already; the sample is written into an empty one only.</source><translation>数据库已有记录，示例数据只能写入空库。</translation></message>
+    <message><source>A charge is due on its own day or later, not on {due_date}.</source><translation>费用的应收日不能早于记账日，{due_date} 不行。</translation></message>
+    <message><source>A drawing under this limit is overdue; nothing more can be drawn.</source><translation>该额度下有借款逾期，不能再提款。</translation></message>
+    <message><source>A limit for this product is above zero and at most {most_fen}.</source><translation>该产品的额度须大于零，最高 {most_fen}。</translation></message>
+    <message><source>A pause ends after it begins and lasts {most} days at most.</source><translation>暂停的结束日须晚于开始日，最长 {most} 天。</translation></message>
+    <message><source>A payout is not undone here.</source><translation>放款不能在这里撤销。</translation></message>
+    <message><source>A proposal of this kind is waiting for a decision already.</source><translation>已有一项同类变更在等待复核。</translation></message>
+    <message><source>A quotation holds for {most} days at most.</source><translation>报价最多有效 {most} 天。</translation></message>
+    <message><source>A quotation is for today or at most {farthest_days} days ahead.</source><translation>报价日只能是今天或今后 {farthest_days} 天内。</translation></message>
+    <message><source>An extension ends after {maturity}.</source><translation>展期后的到期日须晚于 {maturity}。</translation></message>
+    <message><source>At most {paid_fen} of this payment can be charged back.</source><translation>这笔还款最多可退回 {paid_fen}。</translation></message>
+    <message><source>By law this loan can be extended to {latest} at most.</source><translation>按规定，这笔贷款最多可展期到 {latest}。</translation></message>
+    <message><source>Choose what the money paid ahead shall do.</source><translation>请选择提前还款的处理方式。</translation></message>
+    <message><source>Delinquency is not paused on {on}.</source><translation>{on} 没有暂停计算逾期。</translation></message>
+    <message><source>Enter either more instalments or a new last day.</source><translation>请填写增加的期数，或新的到期日。</translation></message>
+    <message><source>Enter how many new instalments there shall be.</source><translation>请填写新的期数。</translation></message>
+    <message><source>Enter the amount of the payment.</source><translation>请填写还款金额。</translation></message>
+    <message><source>Enter what shall be let off.</source><translation>请填写减免的金额。</translation></message>
+    <message><source>Enter what shall change.</source><translation>请填写要变更的内容。</translation></message>
+    <message><source>It is not known of what this percentage is taken.</source><translation>不清楚这个比例以什么为基数。</translation></message>
+    <message><source>More than is owed cannot be let off.</source><translation>减免不能超过欠款。</translation></message>
+    <message><source>More than the charge itself cannot be given back.</source><translation>退还不能超过费用本身。</translation></message>
+    <message><source>More than was paid cannot be given back.</source><translation>退还不能超过已还金额。</translation></message>
+    <message><source>No open instalment is due on this day.</source><translation>这一天没有未还的期次到期。</translation></message>
+    <message><source>Nothing is owed on this loan any more.</source><translation>这笔贷款已无欠款。</translation></message>
+    <message><source>Nothing is owed on this loan.</source><translation>这笔贷款没有欠款。</translation></message>
+    <message><source>Nothing more is paid out after the last instalment.</source><translation>最后一期之后不能再放款。</translation></message>
+    <message><source>Nothing more is paid out on a loan that was charged off.</source><translation>已转销的贷款不能再放款。</translation></message>
+    <message><source>Only an overdue loan is written off.</source><translation>只有逾期的贷款才能核销。</translation></message>
+    <message><source>Only who made a proposal takes it back.</source><translation>只有提出变更的本人才能撤回。</translation></message>
+    <message><source>Say what the charge is for.</source><translation>请说明这是什么费用。</translation></message>
+    <message><source>Say what the limit is granted on.</source><translation>请说明授信依据。</translation></message>
+    <message><source>The charge has neither an amount nor a percentage.</source><translation>这项费用既没有金额也没有比例。</translation></message>
+    <message><source>The customer has a limit for this product already ({number}).</source><translation>该客户在这一产品下已有额度（{number}）。</translation></message>
+    <message><source>The deposit meets what is due, {due_fen}, and no more.</source><translation>保证金只能抵扣应还的 {due_fen}，不能更多。</translation></message>
+    <message><source>The limit ended on {valid_to}.</source><translation>该额度已于 {valid_to} 到期。</translation></message>
+    <message><source>The limit is frozen; nothing can be drawn.</source><translation>该额度已冻结，不能提款。</translation></message>
+    <message><source>The limit is not in a state for this step. Reload it.</source><translation>该额度目前不能办理这一步，请刷新。</translation></message>
+    <message><source>The limit is not in force.</source><translation>该额度未生效。</translation></message>
+    <message><source>The limit is not valid yet.</source><translation>该额度尚未到生效日。</translation></message>
+    <message><source>The loan has changed since the quotation {number}. Make a new one.</source><translation>报价 {number} 之后贷款已有变动，请重新报价。</translation></message>
+    <message><source>The loan has changed since this was proposed. Propose it anew.</source><translation>提出变更之后贷款已有变动，请重新提出。</translation></message>
+    <message><source>The loan was due in full on {maturity}; it can no longer be extended.</source><translation>这笔贷款已于 {maturity} 全部到期，不能再展期。</translation></message>
+    <message><source>The new due date {until} lies in the past.</source><translation>新的应还日 {until} 已经过去。</translation></message>
+    <message><source>The parts come to {split_fen}, the payment to {amount_fen}.</source><translation>各部分合计 {split_fen}，还款金额是 {amount_fen}。</translation></message>
+    <message><source>The program does not know what to do with this entry.</source><translation>程序不知道如何处理这条记录。</translation></message>
+    <message><source>The provision for {category} lies outside what the rule allows.</source><translation>「{category}」的计提比例超出规定范围。</translation></message>
+    <message><source>The quotation does not hold on {on}; it holds until {valid_until}.</source><translation>报价在 {on} 无效，有效期到 {valid_until}。</translation></message>
+    <message><source>The quotation is for something else.</source><translation>这份报价不是用于这项业务的。</translation></message>
+    <message><source>The quotation {number} has been used already.</source><translation>报价 {number} 已经使用过。</translation></message>
+    <message><source>The quotation {number} is for another loan.</source><translation>报价 {number} 属于另一笔贷款。</translation></message>
+    <message><source>The rate of this loan cannot be changed here.</source><translation>这笔贷款的利率不能在这里变更。</translation></message>
+    <message><source>The review lies within the validity, and a limit runs three years at most.</source><translation>复审日须在有效期内，额度最长三年。</translation></message>
+    <message><source>The split gives more to one part than is owed.</source><translation>某一部分分到的金额超过了欠款。</translation></message>
+    <message><source>The value date lies between {earliest} and {latest}.</source><translation>起息日须在 {earliest} 到 {latest} 之间。</translation></message>
+    <message><source>There is no instalment left to change.</source><translation>没有可以变更的期次了。</translation></message>
+    <message><source>There is no later instalment to take what is overdue.</source><translation>后面没有期次可以承接逾期部分。</translation></message>
+    <message><source>These terms are not possible with the interest method of this loan.</source><translation>这笔贷款的计息方式不支持这些条款。</translation></message>
+    <message><source>This charge has been dropped already.</source><translation>这项费用已经取消。</translation></message>
+    <message><source>This entry belongs to another loan.</source><translation>这条记录属于另一笔贷款。</translation></message>
+    <message><source>This is not possible with the interest method of this loan.</source><translation>这笔贷款的计息方式不支持这项操作。</translation></message>
+    <message><source>This loan has been charged off already.</source><translation>这笔贷款已经转销。</translation></message>
+    <message><source>This loan has no instalment due on {due_date}.</source><translation>这笔贷款在 {due_date} 没有应还的期次。</translation></message>
+    <message><source>This loan has no such charge.</source><translation>这笔贷款没有这项费用。</translation></message>
+    <message><source>This loan has no such payment to take back.</source><translation>这笔贷款没有这笔可退回的还款。</translation></message>
+    <message><source>This loan is not written off; take the money as a repayment.</source><translation>这笔贷款没有核销，请按还款收款。</translation></message>
+    <message><source>This loan is written off already.</source><translation>这笔贷款已经核销。</translation></message>
+    <message><source>This proposal has been decided already.</source><translation>这项变更已经有了决定。</translation></message>
+    <message><source>This proposal was to be decided by {valid_until}. Propose it anew.</source><translation>这项变更须在 {valid_until} 前决定，已过期，请重新提出。</translation></message>
+    <message><source>With {payoff_fen} the whole loan is settled; use a settlement.</source><translation>{payoff_fen} 就可以结清整笔贷款，请办理结清。</translation></message>
+    <message><source>{available_fen} of this limit can still be drawn.</source><translation>该额度还可提款 {available_fen}。</translation></message>
+    <message><source>{due_fen} are due first; only what goes beyond is paid ahead.</source><translation>须先还应还的 {due_fen}，超出部分才算提前还款。</translation></message>
+    <message><source>{held_fen} are held for the borrower.</source><translation>为借款人留存的款项只有 {held_fen}。</translation></message>
+    <message><source>{left_fen} would still be owed; make a new quotation.</source><translation>这样还会欠 {left_fen}，请重新报价。</translation></message>
+    <message><source>{open_fen} of this is open; no more can be let off.</source><translation>这一项未还的是 {open_fen}，减免不能更多。</translation></message>
+    <message><source>{rate_percent} % is above the lender's cap of {cap_percent} % a year.</source><translation>{rate_percent} % 超过本机构的年化上限 {cap_percent} %。</translation></message>
+    <message><source>{used_fen} are still drawn under this limit.</source><translation>该额度下还有 {used_fen} 未还。</translation></message>
+    <message><source>“{text}” is not a rate.</source><translation>「{text}」不是利率。</translation></message>
+    <message><source>The case has only {events} events; there is none after {after}.</source><translation>该案例只有 {events} 个事件，没有第 {after} 个之后的。</translation></message>
+    <message><source>{role} would move between the balance sheet and the memorandum accounts.</source><translation>{role} 不能在表内科目与表外科目之间移动。</translation></message>
+    <message><source>The chart of accounts has no account {account}.</source><translation>科目表里没有科目 {account}。</translation></message>
+    <message><source>The chart of accounts knows no role {role}.</source><translation>科目表里没有角色 {role}。</translation></message>
+    <message><source>The new due date {due} is not after {start}, when its instalment begins.</source><translation>新的应还日 {due} 须晚于该期的开始日 {start}。</translation></message>
 </context>
 </TS>

@@ -38,5 +38,32 @@
     <message><source>Stop device</source><translation>停用终端</translation></message>
     <message><source>Submit application</source><translation>提交进件</translation></message>
     <message><source>Void receipt</source><translation>作废收据</translation></message>
+    <message><source>Issue quotation</source><translation>出具报价</translation></message>
+    <message><source>Settle loan</source><translation>办理结清</translation></message>
+    <message><source>Prepay loan</source><translation>办理提前还款</translation></message>
+    <message><source>Take recovery</source><translation>核销后收回</translation></message>
+    <message><source>Draw deposit</source><translation>保证金抵扣</translation></message>
+    <message><source>Add charge</source><translation>加收费用</translation></message>
+    <message><source>Reverse event</source><translation>冲正记录</translation></message>
+    <message><source>End pause of delinquency</source><translation>恢复计算逾期</translation></message>
+    <message><source>Propose waiver</source><translation>提出减免</translation></message>
+    <message><source>Propose to drop charge</source><translation>提出取消费用</translation></message>
+    <message><source>Propose refund of credit</source><translation>提出退还多收款</translation></message>
+    <message><source>Propose change of rate</source><translation>提出变更利率</translation></message>
+    <message><source>Propose extension</source><translation>提出展期</translation></message>
+    <message><source>Propose rescheduling</source><translation>提出变更还款计划</translation></message>
+    <message><source>Propose write-off</source><translation>提出核销</translation></message>
+    <message><source>Propose pause of delinquency</source><translation>提出暂停计算逾期</translation></message>
+    <message><source>Approve loan change</source><translation>复核同意贷款变更</translation></message>
+    <message><source>Reject loan change</source><translation>退回贷款变更</translation></message>
+    <message><source>Withdraw loan change</source><translation>撤回贷款变更</translation></message>
+    <message><source>Propose limit</source><translation>提出授信</translation></message>
+    <message><source>Approve limit</source><translation>批准授信</translation></message>
+    <message><source>Reject limit</source><translation>拒绝授信</translation></message>
+    <message><source>Draw on limit</source><translation>额度提款</translation></message>
+    <message><source>Cancel drawing</source><translation>取消提款</translation></message>
+    <message><source>Freeze limit</source><translation>冻结额度</translation></message>
+    <message><source>Reopen limit</source><translation>解冻额度</translation></message>
+    <message><source>Close limit</source><translation>关闭额度</translation></message>
 </context>
 </TS>

@@ -173,5 +173,10 @@
     <message><source>not you</source><translation>非本人</translation></message>
     <message><source>{name} · {time}</source><translation>{name} · {time}</translation></message>
     <message><source>{name}, version {version}: it takes force when another person approves it.</source><translation>{name} v{version}：由另一人复核同意后生效。</translation></message>
+    <message><source>Quote settlements and changes</source><translation>结清与变更报价</translation></message>
+    <message><source>Propose loan changes</source><translation>提出贷款变更</translation></message>
+    <message><source>Approve loan changes</source><translation>复核贷款变更</translation></message>
+    <message><source>Propose, draw, freeze limits</source><translation>提出授信、提款与冻结</translation></message>
+    <message><source>Approve, reopen, close limits</source><translation>审批授信、解冻与关闭</translation></message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ import json
 
 from lendesk.usecases.reporting.queries import AuditRow
 from ui.formatting import NOTHING, money
+from ui.screens.naming import change_name
 from ui.texts import LateText, Text, late
 from ui.tokens import Kind
 from ui.widgets.painting import ChipSpec
@@ -33,6 +34,13 @@ FACTS: dict[str, LateText] = {
     "receipt_number": late("audit", "Receipt number"),
     "method": late("audit", "Method"),
     "error_id": late("audit", "Fault number"),
+    "kind": late("audit", "Kind"),
+    "loan_id": late("audit", "Loan"),
+    "event_id": late("audit", "Event"),
+    "proposal_id": late("audit", "Proposal"),
+    "quotation_id": late("audit", "Quotation"),
+    "limit_id": late("audit", "Credit limit"),
+    "contract_id": late("audit", "Contract"),
 }
 
 
@@ -51,6 +59,12 @@ VALUES: dict[str, LateText] = {
     "paid": late("audit", "paid"),
     "rejected": late("audit", "rejected"),
     "cancelled": late("audit", "cancelled"),
+    "presented": late("audit", "being explained"),
+    "void": late("audit", "void"),
+    "proposed": late("audit", "proposed"),
+    "active": late("audit", "in force"),
+    "frozen": late("audit", "frozen"),
+    "closed": late("audit", "closed"),
 }
 
 
@@ -100,5 +114,5 @@ def _value(name: str, value: object) -> Text:
     if value is None or value == "":
         return NOTHING
     if isinstance(value, str):
-        return VALUES.get(value, value)
+        return VALUES.get(value) or (change_name(value) if name == "kind" else value)
     return json.dumps(value, ensure_ascii=False)
