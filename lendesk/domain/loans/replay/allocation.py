@@ -36,14 +36,6 @@ class Parts(NamedTuple):
 NOTHING = Parts()
 
 
-class Debt(NamedTuple):
-    """What one instalment still asks for on a day, and when it is due."""
-
-    no: int
-    due_date: date
-    outstanding: Parts
-
-
 class AllocationLine(NamedTuple):
     """What one instalment gets, and what it still asks for afterwards."""
 

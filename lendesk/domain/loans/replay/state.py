@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lendesk.domain.loans.events.events import Channel, Event
 from lendesk.domain.loans.plans.schedule import Plan
-from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Debt, Parts
+from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Parts
 from lendesk.domain.loans.states import LoanStatus
 from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money
@@ -39,11 +39,6 @@ class RowState(NamedTuple):
     def outstanding(self) -> Parts:
         """What is still asked for, by part, in fen."""
         return Parts(*(d - p - r for d, p, r in zip(self.due, self.paid, self.relieved, strict=True)))
-
-    @property
-    def debt(self) -> Debt:
-        """This row as the allocation sees it."""
-        return Debt(self.no, self.due_date, self.outstanding)
 
 
 class ChargeState(NamedTuple):

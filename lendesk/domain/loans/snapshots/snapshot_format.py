@@ -224,7 +224,7 @@ def _one_day(state: LoanState) -> int:
 
 
 def _status(state: LoanState) -> str:
-    if state.status is LoanStatus.SETTLED and state.credit.minor:
+    if state.overpaid:
         return "OVERPAID"
     return STATUS.get(state.status, str(state.status).upper())
 
