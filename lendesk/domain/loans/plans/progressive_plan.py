@@ -59,7 +59,7 @@ class Precision:
         """Whole fen, in the step that the decimals of the terms leave."""
         if self.step == 1:
             return int(exact_fen.to_integral_value(self.mode))
-        return int((exact_fen / self.fen).to_integral_value(self.mode)) * self.step
+        return int(_FULL.divide(exact_fen, self.fen).to_integral_value(self.mode)) * self.step
 
     def instalment(self, fen: int) -> int:
         """An instalment rounded to the multiple of the terms, if they have one."""
@@ -139,9 +139,10 @@ def _times_a_year(terms: LoanTerms) -> Decimal:
         case RatePer.YEAR:
             return _ONE
         case RatePer.INSTALLMENT:
-            return Decimal(terms.day_count.days_in_year.nominal) / terms.nominal_days
+            return _FULL.divide(Decimal(terms.day_count.days_in_year.nominal), Decimal(terms.nominal_days))
         case RatePer.WHOLE_TERM:
-            return Decimal(terms.day_count.days_in_year.nominal) / (terms.nominal_days * terms.n)
+            days = Decimal(terms.nominal_days * terms.n)
+            return _FULL.divide(Decimal(terms.day_count.days_in_year.nominal), days)
 
 
 def equal_instalment(principal_fen: int, growths: Sequence[Decimal], precision: Precision) -> int:

@@ -72,7 +72,12 @@ class ProgressiveModel:
             self._follow(book, on, since=on, only_open=self.rule is None)
 
     def reschedule(self, book: Book, event: Rescheduled) -> None:
-        """A new rate comes from `from_date`; dates and further rows were seen when the rows were made."""
+        """A new rate comes from `from_date`; dates and further rows were seen when the rows were made.
+
+        Raises RuleBroken `event.not_with_this_engine` for grace.
+        """
+        if event.grace_principal or event.grace_interest:
+            raise RuleBroken("event.not_with_this_engine", event="reschedule")
         if event.new_rate_pct is not None:
             self.change_rate(book, event.from_date, event.new_rate_pct)
 

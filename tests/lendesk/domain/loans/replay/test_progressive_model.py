@@ -187,6 +187,14 @@ def test_moved_due_dates_cost_in_proportion() -> None:
     ]
 
 
+def test_no_grace_is_agreed_later() -> None:
+    for grace in ({"grace_principal": 1}, {"grace_interest": 1}):
+        change = Rescheduled(key="r", value_date=START, from_date=date(2024, 2, 1), **grace)
+        with pytest.raises(RuleBroken) as broken:
+            replay(terms(), [PAID_OUT, change], START)
+        assert broken.value.code == "event.not_with_this_engine"
+
+
 def test_more_rows_lower_the_instalments() -> None:
     change = Rescheduled(key="r", value_date=START, from_date=date(2024, 2, 1), extra_terms=6)
     state = replay(terms(), [PAID_OUT, change], START)
