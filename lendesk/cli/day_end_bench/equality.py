@@ -50,12 +50,13 @@ def expected_of(specimen: Specimen, day: date) -> tuple[object, ...]:
     state = replay(specimen.state.terms, specimen.events, day)
     standing, _ = segments_of(state)
     told = reached_by(state)
-    category = category_of(told.days_past_due, standing.least_category)
+    late = told.days_past_due - standing.held_back_days
+    category = category_of(late, standing.least_category)
     figures = (told.due_fen, told.days_past_due)
     return (
         *booked_for(standing, told),
         *figures,
-        stage_of(told.days_past_due) or "",
+        stage_of(late) or "",
         category.value,
         *figures,
         state.status.value,

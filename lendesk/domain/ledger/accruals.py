@@ -64,7 +64,7 @@ def category_of(days_past_due: int, least: int, policy: AccrualPolicy = USUAL_PO
 
 def booked_for(standing: Standing, reached: Reached, policy: AccrualPolicy = USUAL_POLICY) -> Booked:
     """What must be booked of a loan at these figures, whatever was booked before."""
-    late = reached.days_past_due
+    late = reached.days_past_due - standing.held_back_days
     suspends = standing.suspended or late > policy.suspend_after_days
     interest = max(reached.interest_fen - standing.interest_met_fen, 0) if suspends else 0
     penalty = max(reached.penalty_fen - standing.penalty_met_fen, 0) if suspends else 0

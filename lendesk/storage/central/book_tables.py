@@ -44,6 +44,7 @@ LOAN_BOOKS = Table(
     _yes_or_no("closed"),
     _yes_or_no("suspended"),
     _count("least_category"),
+    _count("held_back_days"),
     Column("oldest_due", Date),
     _fen("principal_fen"),
     _fen("interest_met_fen"),

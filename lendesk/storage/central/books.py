@@ -23,6 +23,7 @@ _STANDING = (
     "closed",
     "suspended",
     "least_category",
+    "held_back_days",
     "oldest_due",
     "principal_fen",
     "interest_met_fen",

@@ -80,7 +80,8 @@ class Standing:
     (held money meets a due date), None for never. `closed`: nothing grows any more. `met` amounts are paid,
     waived or written off. `penalty_base_fen` is all penalty borne by `written_on`. `suspended`:
     interest counts as income only when received, whatever the days past due. `least_category`: the rank of
-    the best category that the loan may have. `events`: how many were known.
+    the best category that the loan may have. `held_back_days`: of the days past due, so many do not count
+    for stage and category (a pause, a grace). `events`: how many were known.
     """
 
     written_on: date
@@ -89,6 +90,7 @@ class Standing:
     closed: bool
     suspended: bool
     least_category: int
+    held_back_days: int
     oldest_due: date | None
     principal_fen: int
     interest_met_fen: int
@@ -113,7 +115,5 @@ def read(standing: Standing, segments: tuple[Segment, ...], day: date) -> Reache
     now = next((one for one in segments if one.from_date <= day < one.until), standing.segment)
     penalty = standing.penalty_base_fen + sum(one.penalty_on(day) for one in segments)
     late = 0 if standing.oldest_due is None else max((day - standing.oldest_due).days, 0)
-    if day == standing.written_on:
-        late = standing.days_past_due  # as the domain counts them: a pause may hold them back
     due = now.due_fen + penalty - standing.penalty_met_fen
     return Reached(now.interest_on(day), penalty, due, late)

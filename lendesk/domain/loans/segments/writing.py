@@ -17,6 +17,7 @@ from lendesk.domain.loans.events.events import (
     Undone,
 )
 from lendesk.domain.loans.overdue.classification import Category
+from lendesk.domain.loans.overdue.of_loan import delinquency_of
 from lendesk.domain.loans.replay.book import PENALTY, Row
 from lendesk.domain.loans.replay.fixed_model import FixedModel
 from lendesk.domain.loans.replay.running import Run
@@ -32,6 +33,7 @@ from lendesk.domain.loans.segments.segment import (
     Standing,
     read,
 )
+from lendesk.domain.loans.terms.servicing import AS_PLANNED
 
 BENT = (DelinquencyPaused, DelinquencyResumed, DayClosed)
 """After these a loan does not grow along straight lines: the domain replays it each day."""
@@ -70,8 +72,10 @@ def _reached(state: LoanState) -> Run:
 
 
 def _is_straight(state: LoanState, run: Run) -> bool:
-    return isinstance(run.model, FixedModel) and not any(
-        isinstance(event, BENT) or event.value_date > state.as_of for event in state.events
+    return (
+        isinstance(run.model, FixedModel)
+        and _counts_every_day(state)
+        and not any(event.value_date > state.as_of for event in state.events)
     )
 
 
@@ -98,6 +102,7 @@ def _standing(
         closed=not state.outstanding.total,
         suspended=charged_off,
         least_category=RANK[best],
+        held_back_days=0 if run is None else _held_back(state),
         oldest_due=state.next_due,
         principal_fen=state.outstanding.principal,
         interest_met_fen=met_interest,
@@ -107,6 +112,19 @@ def _standing(
         due_fen=told.due_fen,
         segment=segment,
     )
+
+
+def _held_back(state: LoanState) -> int:
+    """Days past due that do not count; most loans are spared the reckoning."""
+    if not state.days_past_due or _counts_every_day(state):
+        return 0
+    return state.days_past_due - delinquency_of(state).delinquent_days
+
+
+def _counts_every_day(state: LoanState) -> bool:
+    rule = state.terms.servicing
+    plain = not rule.arrears_grace_days and rule.dpd_rule is AS_PLANNED.dpd_rule
+    return plain and not any(isinstance(event, BENT) for event in state.events)
 
 
 def _observed_until(events: tuple[Event, ...]) -> date | None:

@@ -8,11 +8,14 @@ from lendesk.domain.loans.overdue.buckets import STAGES
 
 def sql(_policy: AccrualPolicy) -> str:
     """The step's common table expressions, over `penalised`."""
-    stages = " ".join(f"WHEN days_now >= {stage.from_day} THEN '{stage.name}'" for stage in reversed(STAGES))
+    stages = " ".join(
+        f"WHEN days_now - held_back_days >= {stage.from_day} THEN '{stage.name}'"
+        for stage in reversed(STAGES)
+    )
     return f"""
 counted AS (
     SELECT penalised.*, at_due + penalty_now - penalty_met_fen AS due_now,
-        CASE WHEN of_today THEN old_days ELSE coalesce(greatest(:day - oldest_due, 0), 0) END AS days_now
+        coalesce(greatest(:day - oldest_due, 0), 0) AS days_now
     FROM penalised
 ),
 aged AS (SELECT counted.*, CASE {stages} ELSE '' END AS stage_now FROM counted)"""

@@ -10,14 +10,16 @@ def sql(policy: AccrualPolicy) -> str:
     """The step's common table expressions, over `aged`."""
     rule = policy.categories
     starts = (rule.loss_from, rule.doubtful_from, rule.substandard_from, rule.special_mention_from)
-    ranks = " ".join(f"WHEN days_now >= {start} THEN {4 - at}" for at, start in enumerate(starts))
+    ranks = " ".join(
+        f"WHEN days_now - held_back_days >= {start} THEN {4 - at}" for at, start in enumerate(starts)
+    )
     names = ", ".join(f"'{category.value}'" for category in CATEGORIES)
     rates = ", ".join(str(policy.provision_ppm(category)) for category in CATEGORIES)
     provision = half_up(f"principal_fen * (ARRAY[{rates}]::bigint[])[rank + 1]", "1000000")
     return f"""
 ranked AS (
     SELECT aged.*, greatest(CASE {ranks} ELSE 0 END, least_category) AS rank,
-        suspended OR days_now > {policy.suspend_after_days} AS suspends
+        suspended OR days_now - held_back_days > {policy.suspend_after_days} AS suspends
     FROM aged
 ),
 classified AS (

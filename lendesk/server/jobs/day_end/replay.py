@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from lendesk.domain.loans.account import LoanAccount
 from lendesk.server.actors import jobs_actor
@@ -28,6 +28,7 @@ def replay_some(centre: Centre, connection: Connection, records: CentralRecords,
             books.loan_id < chunk.beyond_key,
             books.replay_on <= chunk.business_date,
             books.written_on <= chunk.business_date,
+            or_(books.accrued_to.is_(None), books.accrued_to < chunk.business_date),
         )
         .order_by(books.loan_id)
         .limit(AT_ONCE)
@@ -42,7 +43,5 @@ def replay_some(centre: Centre, connection: Connection, records: CentralRecords,
         business_date=chunk.business_date,
     )
     for key in keys:
-        loan = records.lock(LoanAccount, key)
-        if loan.as_of <= chunk.business_date:
-            bring_to_date(loan, context)
+        bring_to_date(records.lock(LoanAccount, key), context)
     return len(keys)

@@ -24,7 +24,7 @@ loans AS MATERIALIZED (
         oldest_due, principal_fen, interest_met_fen, penalty_met_fen, penalty_base_fen, accrued_to,
         segment_from, segment_until, interest_before_fen, interest_daily, interest_under, interest_step,
         segment_due_fen,
-        written_on = :day AS of_today,
+        held_back_days,
         days_past_due AS old_days, due_fen AS old_due,
         {", ".join(f"{name} AS old_{name}" for name in BOOKED)}
     FROM loan_books

@@ -508,6 +508,7 @@ CREATE TABLE loan_books (
     closed BOOLEAN DEFAULT false NOT NULL,
     suspended BOOLEAN DEFAULT false NOT NULL,
     least_category INTEGER DEFAULT 0 NOT NULL,
+    held_back_days INTEGER DEFAULT 0 NOT NULL,
     oldest_due DATE,
     principal_fen BIGINT DEFAULT 0 NOT NULL,
     interest_met_fen BIGINT DEFAULT 0 NOT NULL,

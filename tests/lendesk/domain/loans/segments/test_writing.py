@@ -299,18 +299,18 @@ def test_a_closed_loan_has_no_segments_and_grows_no_more() -> None:
 
 
 def test_what_is_no_straight_line_is_replayed_each_day() -> None:
-    on = date(2025, 2, 20)
-    pause = DelinquencyPaused(key="p", value_date=on, start=on, end=END)
-    gone = Undone(key="u", value_date=on, target="p")
-    for events in ((OUT, pause), (OUT, pause, gone)):
-        try:
-            state = replay(terms_of(), events, on)
-        except TypeError:
-            continue
-        standing, segments = segments_of(state)
-        assert standing.replay_on == on + timedelta(days=1)
-        assert segments == ()
-        assert read(standing, segments, on) == reached_by(state)
+    on = date(2025, 5, 20)
+    pause = DelinquencyPaused(key="p", value_date=date(2025, 3, 1), start=date(2025, 3, 1), end=on)
+    state = replay(terms_of(), (OUT, pause), on)
+    standing, segments = segments_of(state)
+    assert standing.replay_on == on + timedelta(days=1)
+    assert segments == ()
+    assert read(standing, segments, on) == reached_by(state)
+    assert standing.days_past_due == 99
+    assert 0 < standing.held_back_days < 99
+    late = booked_for(segments_of(replay(terms_of(), (OUT,), on))[0], reached_by(state))
+    assert late.suspended_interest_fen > 0
+    assert booked_for(standing, reached_by(state)).suspended_interest_fen == 0, "the pause holds it back"
 
 
 def test_numbers_too_large_for_the_database_are_replayed_each_day() -> None:
