@@ -29,23 +29,27 @@ class Costs:
         self.days = DAYS_IN.get(terms.unit, 0) * terms.every
         self.anchor_day = (terms.first_due or start).day
 
-    def interest(self, balance: int, rate_pct: Decimal, start: date, end: date) -> int:
-        """Fen that `balance` costs from `start` to `end`, rounded."""
-        part, of = self.years(start, end)
+    def interest(self, balance: int, rate_pct: Decimal, start: date, end: date, cut: bool = True) -> int:
+        """Fen that `balance` costs from `start` to `end`, rounded. `cut`: only a part of a period."""
+        part, of = self.years(start, end, cut)
         over, under = self._yearly(rate_pct)
         return self.divide(balance * over * part, under * of * self.step) * self.step
 
-    def years(self, start: date, end: date) -> tuple[int, int]:
-        """The days from `start` to `end` as a fraction of a year."""
+    def years(self, start: date, end: date, cut: bool = True) -> tuple[int, int]:
+        """The days from `start` to `end` as a fraction of a year.
+
+        A period that nothing cuts is a whole one where the terms know no partial periods, however long it is.
+        """
         daily = self.terms.interest_calc is InterestCalc.DAILY
+        by_dates = daily or cut or self.terms.servicing.partial_periods
         if self.months:
             if daily and self.terms.day_count.days_in_month is MonthDays.ACTUAL:
                 return (end - start).days, self.year
             part, of = months_between(start, end, self.anchor_day)
-            if not daily and not self.terms.servicing.partial_periods:
+            if not by_dates:
                 part, of = self.months, 1
             return (part * 30, of * self.year) if daily else (part, of * 12)
-        days = (end - start).days if daily or self.terms.servicing.partial_periods else self.days
+        days = (end - start).days if by_dates else self.days
         if daily or DAYS_IN[self.terms.unit] == 1:
             return days, self.year
         return days, 7 * _WEEKS

@@ -99,10 +99,8 @@ class Making:
         if flat is not None:
             return flat, flat
         steps = [step for step in self.deal.rates if step.on <= day]
-        own = sum(
-            self.costs.interest(balance, rate, start, end)
-            for balance, rate, start, end in self.balance.pieces(self.start, day, self.rate, steps)
-        )
+        pieces = tuple(self.balance.pieces(self.start, day, self.rate, steps))
+        own = sum(self.costs.interest(*piece, cut=len(pieces) > 1) for piece in pieces)
         if self.at.no in self.at.free:
             return 0, 0
         return (0 if self.at.no in self.at.no_interest else self.deferred + own), own

@@ -159,6 +159,15 @@ def test_tranches_bear_interest_from_their_own_day() -> None:
     assert sum(row.principal for row in rows) == 300000
 
 
+def test_without_partial_periods_only_what_cuts_a_period_counts_days() -> None:
+    whole = {"allow_partial_period_interest": False}
+    holiday = Change(date(2023, 8, 1), date(2023, 8, 16))
+    assert cumulative_rows(deal(changes=(holiday,), **whole))[0].interest == 3000
+    assert cumulative_rows(deal(changes=(holiday,)))[0].interest == 3000 + 1452  # 15 of 31 days more
+    cut = deal((START, 200000), (date(2023, 7, 16), 100000), **whole)
+    assert cumulative_rows(cut)[0].interest == 968 + 1548  # 15 and 16 of 31 days
+
+
 def test_a_later_tranche_raises_the_shares_and_the_last_row_absorbs() -> None:
     rows = principals(deal((START, 150000), (date(2023, 8, 10), 150000), **FREE))
     assert rows == [50000, 100000, 150000]
