@@ -117,6 +117,19 @@ def test_money_held_pays_a_charge_as_of_its_own_day() -> None:
         assert after.transactions[-1].credit_change_fen == 2000
 
 
+def test_a_payment_tells_each_charge_what_it_got() -> None:
+    due = date(2024, 2, 1)
+    events = (charge(due, "30", is_penalty=True), charge(due, "20", date(2024, 1, 2)), paid(due, "40"))
+    state = state_of(*events, on=due)
+    # Fee before penalty (Civil Code 561); each charge knows its own part.
+    assert [(one.is_penalty, one.paid_fen, one.open_fen) for one in state.charges] == [
+        (True, 2000, 1000),
+        (False, 2000, 0),
+    ]
+    other = charge(date(2024, 3, 1), "5", date(2024, 1, 3))
+    assert [one.paid_fen for one in state_of(other, *events, on=due).charges] == [2000, 2000, 0]
+
+
 def test_a_charge_added_later_counts_from_its_posting() -> None:
     """What was paid before it was known stays where it went; a back-dated one is met by its due date."""
     first = paid(date(2024, 1, 20), "50")

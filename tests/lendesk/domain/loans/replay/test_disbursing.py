@@ -89,6 +89,16 @@ def test_money_held_meets_a_new_tranche() -> None:
     assert (state.status, state.credit) == (LoanStatus.SETTLED, Money(0))
 
 
+@pytest.mark.parametrize(("held", "down"), [("300", 10_000), ("330", 7000), ("500", 0)])
+def test_a_plan_made_again_looks_what_was_held_before_the_tranche(held: str, down: int) -> None:
+    flat = replace(terms(Engine.CUMULATIVE), interest_type=InterestType.FLAT)
+    events = (out(START, "400"), paid(date(2024, 1, 10), held), out(date(2024, 1, 20), "400", "second"))
+    state = replay(flat, events, date(2024, 1, 20))
+    own = [done.amount_fen for done in state.transactions if done.kind == "down_payment"]
+    assert own == [10_000, down] if down else own == [10_000]
+    assert state.paid.total + state.credit.minor == sum(own) + int(held) * 100
+
+
 def test_an_undone_payout_takes_back_what_followed_it() -> None:
     events = (out(START), out(date(2024, 1, 15), "400", "second"), paid(date(2024, 1, 20), "50"))
     undone = (*events, Undone(key="u", value_date=date(2024, 1, 21), target="second"))
