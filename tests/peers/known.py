@@ -16,9 +16,9 @@ assert. Every snapshot that differs is listed here with its cause (made from `te
 by `python -m tests.peers.known`; a test holds both to what is true). A snapshot is named by the number of
 events before it, and its day where a case has two.
 
-Some cases say a setting in their title or in the name of their product and not in their terms;
-`lendesk replay` reads it from there (`lendesk/cli/published.py`, `docs/formats/loan-case.md`, *A case*). 15
-more snapshots would differ without the titles, 25 without the products.
+Some cases say a setting in their title alone (15 snapshots: the scenario changed its product's rule) or
+in the name of their product (25). What a title says, the adapter of these tests writes into the terms
+(`tests/peers/titles.py`); the engine reads no titles. Product names: `lendesk/cli/published.py`.
 
 """
 
