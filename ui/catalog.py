@@ -85,6 +85,22 @@ CATALOG: tuple[CatalogEntry, ...] = (
         "loans", late("catalog", "Loans"), late("catalog", "Loans"), "loans", "loans", (P.LOAN_READ,)
     ),
     CatalogEntry(
+        "limits",
+        late("catalog", "Credit limits"),
+        late("catalog", "Limits"),
+        "credit-card",
+        "limits",
+        (P.LIMIT_WRITE, P.LIMIT_APPROVE),
+    ),
+    CatalogEntry(
+        "proposals",
+        late("catalog", "Loan changes"),
+        late("catalog", "Changes"),
+        "compare",
+        "proposals",
+        (P.LOAN_SERVICE, P.LOAN_APPROVE),
+    ),
+    CatalogEntry(
         "audit",
         late("catalog", "Audit"),
         late("catalog", "Audit"),

@@ -1,0 +1,1 @@
+"""Limits: credit limits under which customers draw and repay again and again."""

@@ -1,0 +1,1 @@
+"""Proposals: changes of loans that wait for a second person."""
