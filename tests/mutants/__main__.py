@@ -23,11 +23,14 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", default="", help="only mutants whose key holds this text")
+    parser.add_argument("--again", action="store_true", help="try the survivors again: the tests changed")
     parser.add_argument("--report", action="store_true", help="tell what the session knows, run nothing")
     arguments = parser.parse_args()
     os.environ["LENDESK_EXAMPLES"] = "60"
     mutants = [one for one in chosen(arguments.count, arguments.seed) if arguments.only in one.key]
     known = _known()
+    if arguments.again:
+        known = {key: outcome for key, outcome in known.items() if outcome is not Outcome.SURVIVED}
     if not arguments.report:
         if trial(None) is not Outcome.SURVIVED:
             print("the tests fail without any mutant: mend them first")

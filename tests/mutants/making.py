@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import random
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,8 +16,6 @@ from cosmic_ray.plugins import get_operator, operator_names
 ROOMS = ("lendesk/domain/loans", "lendesk/domain/ledger")
 # A decorator taken away or a variable added breaks the import: nothing is learnt from noticing that.
 LEFT_OUT = ("NoOp", "RemoveDecorator", "Variable")
-
-Place = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -52,20 +49,25 @@ def chosen(count: int, seed: int) -> list[Mutant]:
     """So many mutants by a seed: first a place in the code, then one of the changes possible there.
 
     Places are drawn, not changes: else one `+`, which can become eleven operators, would count eleven times.
+    Each place has its lot from the seed and its own text, so that a change elsewhere moves no other choice.
     """
-    places: dict[tuple[str, Place], list[Mutant]] = defaultdict(list)
+    places: dict[str, list[Mutant]] = defaultdict(list)
     for path in sorted(path for room in ROOMS for path in Path(room).rglob("*.py")):
         for place, mutant in _all_of(path):
-            places[(str(path), place)].append(mutant)
-    dice = random.Random(seed)
-    drawn = dice.sample(sorted(places), min(count, len(places)))
-    return [dice.choice(places[place]) for place in drawn]
+            places[place].append(mutant)
+    drawn = sorted(places, key=lambda place: _lot(seed, place))[:count]
+    return [min(places[place], key=lambda one: _lot(seed, place + one.operator)) for place in drawn]
 
 
-def _all_of(path: Path) -> Iterator[tuple[Place, Mutant]]:
+def _lot(seed: int, text: str) -> str:
+    return sha256(f"{seed} {text}".encode()).hexdigest()
+
+
+def _all_of(path: Path) -> Iterator[tuple[str, Mutant]]:
     text = path.read_text("utf-8")
     digest = sha256(text.encode()).hexdigest()[:16]
     told = _only_told(text)
+    names = _names_of_lines(text)
     nodes = list(ast_nodes(get_ast(text)))
     for name in operator_names():
         if any(part in name for part in LEFT_OUT):
@@ -75,7 +77,17 @@ def _all_of(path: Path) -> Iterator[tuple[Place, Mutant]]:
         for occurrence, (start, end) in enumerate(spots):
             if start[0] not in told:
                 mutant = Mutant(str(path), name, occurrence, start[0], digest)
-                yield (tuple(start), tuple(end)), mutant
+                yield f"{path} {names[start[0]]} {start[1]} {end[1]}", mutant
+
+
+def _names_of_lines(text: str) -> dict[int, str]:
+    """Each line by what it says, and its number among those that say the same."""
+    seen: dict[str, int] = defaultdict(int)
+    names = {}
+    for no, line in enumerate(text.splitlines(), 1):
+        seen[line] += 1
+        names[no] = f"{line.strip()} #{seen[line]}"
+    return names
 
 
 def _only_told(text: str) -> set[int]:

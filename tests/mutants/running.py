@@ -21,6 +21,7 @@ import pytest
 from tests.mutants.making import Mutant
 
 LONGEST_SECONDS = 240
+EXAMPLES = 25
 FARTHER = ("tests/lendesk/domain/loans", "tests/lendesk/domain/ledger", "tests/peers")
 _QUIET = (
     "-x",
@@ -100,13 +101,26 @@ def _run_and_leave(mutant: Mutant | None) -> None:
 
 
 def _noticed(mutant: Mutant | None) -> int:
-    hypothesis.settings.register_profile("short", max_examples=60, deadline=None, derandomize=True)
-    hypothesis.settings.load_profile("short")
+    _shorten()
     for tests in FARTHER if mutant is None else _stages(mutant):
         code = pytest.main([*_QUIET, tests])
         if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
             return 1
     return 0
+
+
+def _shorten() -> None:
+    """Every property in this process is tried few times and without the cost of explaining a failure."""
+    whole = hypothesis.settings.__init__
+
+    def short(self: hypothesis.settings, parent: hypothesis.settings | None = None, **asked: object) -> None:
+        phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+        asked |= {"max_examples": EXAMPLES, "deadline": None, "derandomize": True, "phases": phases}
+        whole(self, parent, **asked)
+
+    hypothesis.settings.__init__ = short
+    hypothesis.settings.register_profile("short")
+    hypothesis.settings.load_profile("short")
 
 
 def _stages(mutant: Mutant) -> Iterator[str]:
