@@ -1,16 +1,31 @@
-"""All about one loan: figures, plan, receipts, ledger entries, history."""
+"""All about one loan: head, figures, plan, events, ledger, quotations, changes, receipts, history."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lendesk.usecases.applications.queries import HistoryLine
-from lendesk.usecases.projections import ReceiptRow
 from lendesk.usecases.repayments.queries import LoanFile, LoanPlanLine
+from lendesk.usecases.servicing.changes import ChangeKind
+from lendesk.usecases.servicing.derivations import Derivation, LoanDetail
+from lendesk.usecases.servicing.queries import LoanEventRow
 from ui.formatting import NOTHING, day, money
 from ui.screens.figures import percent_text, short_moment
-from ui.screens.loans.tables import ENTRIES, PLAN, RECEIPTS, plan_look, receipt_look
+from ui.screens.loans.change_words import HINDRANCES
+from ui.screens.loans.changes_tab import ChangesTab
+from ui.screens.loans.derivation_words import RATE_PER
+from ui.screens.loans.events_tab import EventsTab
+from ui.screens.loans.figure_strip import FigureStrip
+from ui.screens.loans.ledger_tab import LedgerTab
+from ui.screens.loans.plan_tab import PlanTab
+from ui.screens.loans.quotes_tab import QuotesTab
+from ui.screens.loans.tables import RECEIPTS, receipt_look
+from ui.screens.loans.words import category_chip, stage_chip
 from ui.screens.naming import named
 from ui.screens.orders import order_name
 from ui.screens.repaying import loan_chip
@@ -19,17 +34,32 @@ from ui.tokens import Kind
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.facts import Fact, FactStrip
+from ui.widgets.facts import Fact
 from ui.widgets.label import Label
 from ui.widgets.panels import Avatar, Panel, scroll
-from ui.widgets.rows_model import FrozenRowsModel, RowLook
+from ui.widgets.rows_model import FrozenRowsModel
 from ui.widgets.states import EmptyState, OfflineState, Switcher
-from ui.widgets.table import DataTable, TableFoot
+from ui.widgets.table import DataTable
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.timeline import Timeline, TimelineEntry
 
-MONEY_IN = frozenset({"PostRepayment", "PostStatementLine", "ConfirmDisbursement"})
-UNDONE = frozenset({"VoidRepayment", "ReverseRepayment", "CancelDisbursement"})
+MONEY_IN = frozenset(
+    {"PostRepayment", "PostStatementLine", "ConfirmDisbursement", "SettleLoan", "PrepayLoan"}
+)
+UNDONE = frozenset({"VoidRepayment", "ReverseRepayment", "CancelDisbursement", "ReverseEvent"})
+TABS = ("plan", "events", "ledger", "quotes", "changes", "receipts", "history")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What the person may do here; the centre judges for itself."""
+
+    pay: bool
+    quote: bool
+    undo: bool
+    changes: frozenset[ChangeKind]
+    person_id: str
+    today: date
 
 
 def current_no(plan: tuple[LoanPlanLine, ...]) -> int:
@@ -38,216 +68,258 @@ def current_no(plan: tuple[LoanPlanLine, ...]) -> int:
 
 
 class LoanPage(Panel):
-    """`pay_wanted` and `reverse_wanted` bring the loan's row and the receipt."""
+    """`pay_wanted` brings the loan's row; what else is wanted is told by the tabs."""
 
     pay_wanted = Signal(object)
-    reverse_wanted = Signal(object)
+    explained = Signal(str, int)
 
-    def __init__(self, *, may_pay: bool, may_reverse: bool) -> None:
+    def __init__(self, allowed: Allowed) -> None:
         super().__init__()
         self.file: LoanFile | None = None
-        self._current = 0
+        self.detail: LoanDetail | None = None
+        self._allowed = allowed
         self.pay = Button(late("loans", "Take payment"), "primary", icon="cashier", key="F9")
-        self.pay.setVisible(may_pay)
-        self.reverse = Button(late("loans", "Reverse…"), "danger", icon="reversal")
-        self._may_reverse = may_reverse
+        self.pay.setVisible(allowed.pay)
+        self.quoting = Button(late("loans", "Quote"), "plain", icon="calculator", key="F7")
+        self.quoting.setVisible(allowed.quote)
+        self.changing = Button(late("loans", "Change…"), "plain", icon="draft", key="Alt+C")
+        self.changing.setVisible(bool(allowed.changes))
         self.copy_note = Banner(
             "pending",
-            late("loans", "From this workstation's copy: ledger entries and history need the server"),
+            late(
+                "loans",
+                "From this workstation's copy: plan, derivations, events and receipts. Quotations, changes, "
+                "undoing, ledger and history need the server.",
+            ),
             icon="offline",
         )
-        self.figures = FactStrip()
+        self.figures = FigureStrip()
         self.tabs = Tabs(
             [
                 Tab("plan", late("loans", "Plan")),
+                Tab("events", late("loans", "Events")),
+                Tab("ledger", late("loans", "Ledger")),
+                Tab("quotes", late("loans", "Quotations")),
+                Tab("changes", late("loans", "Changes")),
                 Tab("receipts", late("loans", "Receipts")),
-                Tab("entries", late("loans", "Ledger entries")),
                 Tab("history", late("loans", "History")),
             ]
         )
-        self.foot = TableFoot()
         self.add(self._header())
         for part in (self.copy_note, self.figures, self.tabs):
             self.add(part)
-        self.add(self._tables(), 1)
-        self.add(self._bar())
+        self.add(self._bodies(), 1)
         self._connect()
 
     def _header(self) -> Panel:
         self.avatar, self.name, self.chip = Avatar("", 38), Label("", "page"), Chip()
-        self.detail = Label("", "caption", "ink2")
+        self.stage, self.category = Chip(), Chip()
+        self.detail_line = Label("", "caption", "ink2")
         first = QHBoxLayout()
         first.setSpacing(10)
-        first.addWidget(self.name)
-        first.addWidget(self.chip)
+        for part in (self.name, self.chip, self.stage, self.category):
+            first.addWidget(part)
         first.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(first)
-        words.addWidget(self.detail)
-        made = Panel(self.avatar, edges="bottom", across=True, gap=12)
+        words.addWidget(self.detail_line)
+        made = Panel(self.avatar, edges="bottom", across=True, gap=8)
         made.box.setContentsMargins(16, 10, 16, 11)
+        made.box.addSpacing(4)
         made.box.addLayout(words, 1)
-        made.add(self.pay)
+        for button in (self.changing, self.quoting, self.pay):
+            made.add(button)
         return made
 
-    def _tables(self) -> Switcher:
-        plan = FrozenRowsModel(PLAN, look=lambda line: plan_look(line, self._current))
-        self.plan = DataTable(plan, late("loans", "Plan"))
+    def _bodies(self) -> Switcher:
+        allowed = self._allowed
+        self.plan = PlanTab()
+        self.events = EventsTab(may_undo=allowed.undo)
+        self.ledger = LedgerTab()
+        self.quotes = QuotesTab(may_quote=allowed.quote, may_pay=allowed.pay, today=allowed.today)
+        self.changes = ChangesTab(kinds=allowed.changes, person_id=allowed.person_id)
         self.receipts = DataTable(FrozenRowsModel(RECEIPTS, look=receipt_look), late("loans", "Receipts"))
-        self.entries = DataTable(
-            FrozenRowsModel(ENTRIES, look=lambda _line: RowLook()), late("loans", "Ledger entries")
-        )
+        self.receipts_body = Switcher(self.receipts, EmptyState(late("loans", "No postings yet")))
         self.timeline = Timeline()
         past = Panel(self.timeline)
         past.box.addStretch(1)
-        self.body = Switcher(
-            self.plan,
-            self.receipts,
-            self.entries,
+        self.history = Switcher(
             scroll(past),
             EmptyState(late("loans", "No postings yet")),
             OfflineState(
                 late("loans", "This needs the server"),
-                late("loans", "Plan and receipts are here; the rest follows when the line is back."),
+                late("loans", "Plan, events and receipts are here; the rest follows when the line is back."),
             ),
+        )
+        self.body = Switcher(
+            self.plan,
+            self.events,
+            self.ledger,
+            self.quotes,
+            self.changes,
+            self.receipts_body,
+            self.history,
         )
         return self.body
 
-    def _bar(self) -> Panel:
-        bar = Panel(self.foot, edges="top", across=True, fill="zebra")
-        bar.box.setContentsMargins(0, 1, 12, 0)
-        bar.box.setStretch(0, 1)
-        bar.add(self.reverse)
-        return bar
-
     def _connect(self) -> None:
-        self.tabs.chosen.connect(lambda _key: self._turn())
-        self.receipts.selected.connect(lambda _row: self._allow())
-        self.reverse.clicked.connect(lambda _checked: self.reverse_wanted.emit(self.receipts.current_row()))
+        self.tabs.chosen.connect(lambda key: self.body.turn_to(TABS.index(key)))
         self.pay.clicked.connect(lambda _checked: self.pay_wanted.emit(self.file.row if self.file else None))
+        self.quoting.clicked.connect(lambda _checked: self._go_quoting())
+        self.changing.clicked.connect(lambda _checked: self._go_changing())
+        self.figures.asked.connect(self._ask)
+        self.plan.explained.connect(self.explained)
 
-    def show_file(self, file: LoanFile) -> None:
-        self.file, self._current = file, current_no(file.plan)
+    def _ask(self, figure: str) -> None:
+        self.tabs.choose("plan")
+        self.explained.emit(figure, 0)
+
+    def _go_quoting(self) -> None:
+        self.tabs.choose("quotes")
+        self.quotes.kind.setFocus()
+
+    def _go_changing(self) -> None:
+        self.tabs.choose("changes")
+        self.changes.offers.setFocus()
+
+    def show_file(self, file: LoanFile, detail: LoanDetail) -> None:
+        """Show a loan; of the same one the tab and the instalment stay."""
+        if self.file is None or self.file.row.key != file.row.key:
+            self.plan.forget()
+        self.file, self.detail = file, detail
         self.avatar.show_name(file.row.customer_name)
         self.name.say(file.row.customer_name)
         self.chip.show_spec(loan_chip(file.row))
+        self.stage.show_spec(stage_chip(detail))
+        self.category.show_spec(category_chip(detail))
         self.copy_note.setVisible(file.from_replica)
         self.pay.setEnabled(file.row.status in ("active", "overdue"))
-        self.plan.rows_model.show_rows(file.plan)
-        self.plan.scrollTo(self.plan.rows_model.index(max(0, self._current - 1), 0))
+        if file.from_replica:
+            self.quoting.refuse(HINDRANCES["line"])
+            self.changing.refuse(HINDRANCES["line"])
+        else:
+            self.quoting.allow()
+            self.changing.allow()
+        self._show_bodies(file, detail)
+        self._compose()
+
+    def _show_bodies(self, file: LoanFile, detail: LoanDetail) -> None:
+        off_line = file.from_replica
+        self.plan.show_plan(file.plan, detail, current_no(file.plan))
+        self.events.show_file(file, detail)
+        self.events.show_events((), from_replica=off_line)
+        self.ledger.show_entries(file.entries, from_replica=off_line)
+        self.quotes.show_row(file.row, from_replica=off_line)
+        self.changes.show_detail(detail, from_replica=off_line)
         self.receipts.rows_model.show_rows(file.receipts)
-        self.entries.rows_model.show_rows(file.entries)
+        self.receipts_body.turn_to(0 if file.receipts else 1)
+        self.history.turn_to(0 if file.history else 2 if off_line else 1)
         self.tabs.show_counts(
             {
                 "plan": len(file.plan),
+                "ledger": len(file.entries),
                 "receipts": len(file.receipts),
-                "entries": len(file.entries),
                 "history": len(file.history),
             }
         )
-        self._compose()
-        self._turn()
+
+    def show_events(self, rows: Sequence[LoanEventRow]) -> None:
+        """The events follow the rest of the page."""
+        self.events.show_events(rows, from_replica=bool(self.file and self.file.from_replica))
+        self.tabs.show_counts({"events": len(rows)})
+
+    def show_derivation(self, derivation: Derivation) -> None:
+        """Below the plan."""
+        self.plan.show_derivation(derivation)
 
     def _compose(self) -> None:
         """What is made of several facts; anew after a switch of language."""
-        if self.file is None:
+        if self.file is None or self.detail is None:
             return
         row, file = self.file.row, self.file
-        self.detail.say(
+        self.detail_line.say(
             tr(
                 "loans",
-                "{number} · {product} · {term} instalments · disbursed {day}",
+                "{number} · {product} · {term} instalments · {rate} % {per} · disbursed {day}",
                 number=row.number,
                 product=named(row.product_name, row.product_name_en),
                 term=len(file.plan),
+                rate=self.detail.rate_percent,
+                per=str(RATE_PER.get(self.detail.rate_per, self.detail.rate_per)),
                 day=day(row.disbursed_on),
             )
         )
-        due = row.due_fen
-        self.figures.show_facts(
+        self.figures.show_figures(self._facts(file, self.detail))
+        self.timeline.show_entries([_step(line) for line in reversed(file.history)])
+        self.plan.foot.say(
+            late(
+                "loans",
+                "{count} instalments · principal {principal} · interest {interest}",
+                count=len(file.plan),
+                principal=money(sum(line.principal_fen for line in file.plan)),
+                interest=money(sum(line.interest_fen for line in file.plan)),
+            ),
+            money(sum(line.paid_fen for line in file.plan)),
+            late("loans", "Paid"),
+        )
+
+    def _facts(self, file: LoanFile, detail: LoanDetail) -> list[tuple[str, Fact]]:
+        due, row = detail.due_now, file.row
+        penalty = late("loans", "with {amount} of penalty", amount=money(due.penalty_fen))
+        as_of = late("loans", "as of {day}", day=detail.on)
+        late_kind: Kind | None = "danger" if detail.days_past_due else None
+        figures = [
             (
+                "rate",
                 Fact(late("loans", "Annualised rate (IRR)"), percent_text(file.rate_disclosed), strong=True),
+            ),
+            (
+                "due",
                 Fact(
                     late("loans", "Due now"),
-                    money(due),
-                    late("loans", "as of {day}", day=day(row.as_of)),
-                    "danger" if row.days_past_due else None,
+                    money(due.total_fen),
+                    penalty if due.penalty_fen else as_of,
+                    late_kind,
                 ),
+            ),
+            ("overdue", Fact(late("loans", "Days past due"), str(detail.days_past_due), "", late_kind)),
+            (
+                "principal",
                 Fact(
                     late("loans", "Principal left"),
                     money(row.outstanding_fen),
                     late("loans", "of {amount}", amount=money(row.principal_fen)),
                 ),
-                Fact(late("loans", "To settle today"), money(file.payoff_fen)),
-                self._next_due(),
-            )
-        )
-        self.timeline.show_entries([_step(line) for line in reversed(file.history)])
+            ),
+            (
+                "payoff",
+                Fact(
+                    late("loans", "To settle today"),
+                    money(file.payoff_fen),
+                    late(
+                        "loans", "with {amount} of running interest", amount=money(detail.interest_so_far_fen)
+                    ),
+                ),
+            ),
+            ("", self._next_due(file)),
+        ]
+        if detail.credit_fen:
+            figures.append(("", Fact(late("loans", "Held for the borrower"), money(detail.credit_fen))))
+        return figures
 
-    def _next_due(self) -> Fact:
-        plan = self.file.plan if self.file else ()
-        coming = next((line for line in plan if line.left_fen and line.status in ("future", "due")), None)
+    @staticmethod
+    def _next_due(file: LoanFile) -> Fact:
+        coming = next(
+            (line for line in file.plan if line.left_fen and line.status in ("future", "due")), None
+        )
         if coming is None:
             return Fact(late("loans", "Next due"), NOTHING)
         return Fact(late("loans", "Next due"), day(coming.due_date), money(coming.left_fen))
 
-    def _turn(self) -> None:
-        if self.file is None:
-            return
-        key, file = self.tabs.value(), self.file
-        shown = {
-            "plan": file.plan,
-            "receipts": file.receipts,
-            "entries": file.entries,
-            "history": file.history,
-        }
-        number = list(shown).index(key)
-        missing = 5 if file.from_replica and key in ("entries", "history") else 4
-        self.body.turn_to(number if shown[key] else missing)
-        self._say_foot(key)
-        self._allow()
-
-    def _say_foot(self, key: str) -> None:
-        file = self.file
-        assert file is not None
-        if key == "plan":
-            self.foot.say(
-                late(
-                    "loans",
-                    "{count} instalments · principal {principal} · interest {interest}",
-                    count=len(file.plan),
-                    principal=money(sum(line.principal_fen for line in file.plan)),
-                    interest=money(sum(line.interest_fen for line in file.plan)),
-                ),
-                money(sum(line.paid_fen for line in file.plan)),
-                late("loans", "Paid"),
-            )
-        elif key == "receipts":
-            posted = [one for one in file.receipts if one.status == "posted"]
-            self.foot.say(
-                late("loans", "{count} receipts", count=len(file.receipts)),
-                money(sum(one.amount_fen for one in posted)),
-                late("loans", "Posted"),
-            )
-        elif key == "entries":
-            self.foot.say(
-                late("loans", "{count} postings", count=len(file.entries)),
-                money(sum(line.debit_fen for line in file.entries)),
-                late("loans", "Debit = credit"),
-            )
-        else:
-            self.foot.say(late("loans", "Newest first"))
-
-    def _allow(self) -> None:
-        on_receipts = self.tabs.value() == "receipts"
-        self.reverse.setVisible(self._may_reverse and on_receipts)
-        row: ReceiptRow | None = self.receipts.current_row() if on_receipts else None
-        self.reverse.setEnabled(row is not None and row.status == "posted")
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "foot"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "timeline"):
             self._compose()
 
 

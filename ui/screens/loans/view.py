@@ -9,12 +9,15 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lendesk.domain.errors import Breach
-from lendesk.usecases.projections import LoanRow, ReceiptRow
+from lendesk.usecases.projections import LoanRow
 from lendesk.usecases.repayments.queries import LoanFile
-from ui.formatting import money
+from lendesk.usecases.servicing.derivations import Derivation, LoanDetail
+from lendesk.usecases.servicing.queries import LoanComparison, LoanEventRow, LoanQuote, ProposalRow
 from ui.screens.asking import ask_reason
+from ui.screens.loans.change_flow import ChangeFlow, done_words
+from ui.screens.loans.changes import Intent
 from ui.screens.loans.list_panel import ListPanel
-from ui.screens.loans.loan_page import LoanPage
+from ui.screens.loans.loan_page import Allowed, LoanPage
 from ui.screens.loans.presenter import LoansPresenter
 from ui.texts import Text, late
 from ui.widgets.states import EmptyState, Switcher
@@ -24,22 +27,23 @@ class LoansScreen(QWidget):
     """Fills `LoansView`; `pay` turns to the counter with a loan."""
 
     presenter: LoansPresenter
+    flow: ChangeFlow
     crumb_changed = Signal()
 
     def __init__(
         self,
+        allowed: Allowed,
         *,
-        may_pay: bool,
-        may_reverse: bool,
+        person: str,
         refuse: Callable[[Breach, Text], None],
         tell: Callable[[Text, Text], None],
         pay: Callable[[LoanRow], object],
     ) -> None:
         super().__init__()
-        self._refuse_aloud, self._tell, self._pay = refuse, tell, pay
+        self._person, self._refuse_aloud, self._tell, self._pay = person, refuse, tell, pay
         self._pick_first = True
         self.list = ListPanel()
-        self.page = LoanPage(may_pay=may_pay, may_reverse=may_reverse)
+        self.page = LoanPage(allowed)
         self.work = Switcher(
             self.page,
             EmptyState(
@@ -57,11 +61,19 @@ class LoansScreen(QWidget):
     def bind(self, presenter: LoansPresenter) -> None:
         """Join every act of the person to the presenter."""
         self.presenter = presenter
+        self.flow = ChangeFlow(self, presenter, self._person, self.show_refusal)
+        page = self.page
         self.list.wanted.connect(self._search)
         self.list.chosen.connect(presenter.choose)
-        self.list.opened.connect(lambda _key: self.page.plan.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.page.reverse_wanted.connect(self._ask_reverse)
-        self.page.pay_wanted.connect(lambda row: self._pay(row) if row else None)
+        self.list.opened.connect(lambda _key: page.plan.plan.setFocus(Qt.FocusReason.OtherFocusReason))
+        page.pay_wanted.connect(lambda row: self._pay(row) if row else None)
+        page.explained.connect(presenter.explain)
+        page.events.undo_wanted.connect(self.flow.undo)
+        page.quotes.asked.connect(presenter.quote)
+        page.quotes.issue_wanted.connect(presenter.issue)
+        page.quotes.pay_wanted.connect(self.flow.pay)
+        page.changes.wanted.connect(self.flow.start)
+        page.changes.withdraw_wanted.connect(self._ask_withdraw)
 
     def crumb(self) -> Text:
         """The number of the loan beside the title."""
@@ -83,20 +95,58 @@ class LoansScreen(QWidget):
             self._pick_first = False
             self.list.pick_first()
 
-    def show_loan(self, file: LoanFile) -> None:
-        self.page.show_file(file)
+    def show_loan(self, file: LoanFile, detail: LoanDetail) -> None:
+        self.page.show_file(file, detail)
         self.work.turn_to(0)
         self._keep(file.row.key)
         self.crumb_changed.emit()
 
+    def show_events(self, rows: tuple[LoanEventRow, ...]) -> None:
+        self.page.show_events(rows)
+
+    def show_derivation(self, derivation: Derivation) -> None:
+        self.page.show_derivation(derivation)
+
+    def show_quote(self, quote: LoanQuote) -> None:
+        self.page.quotes.show_quote(quote)
+
+    def show_quote_refusal(self, breach: Breach) -> None:
+        self.page.quotes.show_refusal(breach)
+
+    def show_issued(self, quotes: tuple[LoanQuote, ...], number: str = "") -> None:
+        """Show what was handed out; one that was just issued is chosen."""
+        table = self.page.quotes.issued
+        self.page.quotes.show_issued(quotes)
+        if number:
+            table.select_line(next((at for at, one in enumerate(quotes) if one.number == number), -1))
+        self.page.tabs.show_counts({"quotes": len(quotes)})
+
+    def show_proposals(self, rows: tuple[ProposalRow, ...]) -> None:
+        self.page.changes.show_proposals(rows)
+        self.page.tabs.show_counts({"changes": sum(1 for row in rows if row.status == "pending")})
+
+    def show_comparison(self, intent: Intent, comparison: LoanComparison) -> None:
+        self.flow.show_comparison(intent, comparison)
+
+    def show_change_refusal(self, breach: Breach) -> None:
+        self.flow.show_refusal(breach)
+
+    def show_done(self, intent: Intent, made: dict[str, str]) -> None:
+        self.flow.end()
+        self._tell(*done_words(intent, made.get("receipt_number", "")))
+
     def show_refusal(self, breach: Breach) -> None:
         self._refuse_aloud(breach, late("loans", "This did not happen"))
 
-    def show_reversed(self, receipt_number: str) -> None:
-        self._tell(
-            late("loans", "Receipt {number} is reversed", number=receipt_number),
-            late("loans", "What came after it was computed anew."),
-        )
+    def show_told(self, code: str, fact: str) -> None:
+        """A quotation was issued, or a proposal taken back."""
+        if code == "issued":
+            self._tell(
+                late("loans", "Quotation {number} is issued", number=fact),
+                late("loans", "It stands in the list and can be paid."),
+            )
+            return
+        self._tell(late("loans", "The proposal is taken back"), "")
 
     def _keep(self, key: str) -> None:
         """Keep the loan on the page selected in the list, without asking for it again."""
@@ -111,21 +161,14 @@ class LoansScreen(QWidget):
         self.list.list.blockSignals(False)
         self.presenter.search(text, status)
 
-    def _ask_reverse(self, row: ReceiptRow | None) -> None:
+    def _ask_withdraw(self, row: ProposalRow | None) -> None:
         if row is None:
             return
         ask_reason(
             self,
-            late("loans", "Reverse receipt {number}", number=row.number),
-            late("loans", "Reverse {amount}", amount=money(row.amount_fen)),
-            lambda reason: self.presenter.reverse(row.key, reason),
-            note=late(
-                "loans",
-                "{amount} from {payer}. What came after is computed anew; the receipt stays in the history.",
-                amount=money(row.amount_fen, sign=True),
-                payer=row.payer,
-            ),
-            kind="danger",
+            late("loans", "Take the proposal back"),
+            late("loans", "Take back"),
+            lambda reason: self.presenter.withdraw(row.key, reason),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
