@@ -7,7 +7,9 @@ from datetime import date
 
 from lendesk.domain.errors import Fact, RuleBroken
 from lendesk.domain.loans.events.events import Purpose, RepaymentPosted
+from lendesk.domain.loans.plans.prepayment_fee import prepayment_fee
 from lendesk.domain.loans.plans.settlement import accrued_in
+from lendesk.domain.loans.replay.paying_ahead import charge_key
 from lendesk.domain.loans.replay.replaying import PREVIEW_KEY, replay
 from lendesk.domain.loans.replay.state import LoanState, RowState
 from lendesk.domain.loans.terms.servicing import Engine
@@ -36,7 +38,8 @@ def payoff(state: LoanState, on: date) -> Payoff:
     """What a repayment of purpose SETTLEMENT with value date `on` must bring, after all events up to then.
 
     Codes: `payoff.penalty`, `.fee`, `.interest_due`, `.interest_accrued` (facts since, days, of_days,
-    period_interest_fen, deferred_fen), `.principal_due`, `.principal_remaining`, `.credit_held`.
+    period_interest_fen, deferred_fen), `.principal_due`, `.principal_remaining`, `.prepayment_fee` (facts as
+    `fee_facts`), `.credit_held`.
     Raises RuleBroken `loan.not_disbursed`.
     """
     then = replay(state.terms, state.events, on)
@@ -46,16 +49,33 @@ def payoff(state: LoanState, on: date) -> Payoff:
         return _rehearsed(then, on)
     due = then.due_now
     later = [row for row in then.rows if row.due_date > on]
+    ahead = sum(row.outstanding.principal for row in later)
+    early = prepayment_fee(then.plan, ahead, on)
     lines = [
         PayoffLine("payoff.penalty", Money(due.penalty)),
         PayoffLine("payoff.fee", Money(due.fee)),
         PayoffLine("payoff.interest_due", Money(due.interest)),
         _accrued(then, later, on),
         PayoffLine("payoff.principal_due", Money(due.principal)),
-        PayoffLine("payoff.principal_remaining", Money(sum(row.outstanding.principal for row in later))),
+        PayoffLine("payoff.principal_remaining", Money(ahead)),
+        PayoffLine("payoff.prepayment_fee", Money(early), fee_facts(then, ahead)),
         PayoffLine("payoff.credit_held", -then.credit),
     ]
     return _summed(on, lines)
+
+
+def fee_facts(state: LoanState, ahead_fen: int) -> tuple[tuple[str, Fact], ...]:
+    """What the fee for paying ahead follows from: `base`, `principal_fen`, `rate_percent` or `months`."""
+    rule = state.terms.prepayment_fee
+    if rule is None:
+        return ()
+    by = ("months", rule.months) if rule.rate_pct is None else ("rate_percent", f"{rule.rate_pct:f}")
+    return (("base", rule.base.value), ("principal_fen", ahead_fen), by)
+
+
+def charged_ahead(state: LoanState, event_key: str) -> int:
+    """The fee (fen) that a payment brought with it for principal ahead of its time."""
+    return sum(one.amount_fen for one in state.charges if one.key == charge_key(event_key))
 
 
 def _summed(on: date, lines: list[PayoffLine]) -> Payoff:
@@ -68,6 +88,7 @@ def _rehearsed(then: LoanState, on: date) -> Payoff:
     event = RepaymentPosted(key=PREVIEW_KEY, value_date=on, amount=None, purpose=Purpose.SETTLEMENT)
     settled = replay(then.terms, (*then.events, event), on)
     asked = settled.paid.minus(then.paid)
+    early = charged_ahead(settled, PREVIEW_KEY)
     due = then.due_now
     interest, principal = min(due.interest, asked.interest), min(due.principal, asked.principal)
     running = next((row for row in then.rows if row.due_date > on), None)
@@ -86,11 +107,12 @@ def _rehearsed(then: LoanState, on: date) -> Payoff:
         on,
         [
             PayoffLine("payoff.penalty", Money(asked.penalty)),
-            PayoffLine("payoff.fee", Money(asked.fee)),
+            PayoffLine("payoff.fee", Money(asked.fee - early)),
             PayoffLine("payoff.interest_due", Money(interest)),
             PayoffLine("payoff.interest_accrued", Money(asked.interest - interest), facts),
             PayoffLine("payoff.principal_due", Money(principal)),
             PayoffLine("payoff.principal_remaining", Money(asked.principal - principal)),
+            PayoffLine("payoff.prepayment_fee", Money(early), fee_facts(then, asked.principal - principal)),
             PayoffLine("payoff.credit_held", -then.credit),
         ],
     )
@@ -100,7 +122,8 @@ def _accrued(state: LoanState, later: list[RowState], on: date) -> PayoffLine:
     accrued = accrued_in(state.rows, state.plan, on)
     if accrued is None or not later:
         return PayoffLine("payoff.interest_accrued", Money(0))
-    owed = accrued.fen - min(later[0].paid.interest, accrued.fen)
+    met = later[0].paid.interest + later[0].relieved.interest  # a loan written off owes none of it
+    owed = accrued.fen - min(met, accrued.fen)
     facts: tuple[tuple[str, Fact], ...] = (
         ("row", accrued.no),
         ("since", accrued.since.isoformat()),

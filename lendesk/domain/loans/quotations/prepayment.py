@@ -6,7 +6,7 @@ from datetime import date
 
 from lendesk.domain.errors import Fact, RuleBroken
 from lendesk.domain.loans.events.events import Purpose, RepaymentPosted
-from lendesk.domain.loans.quotations.payoff import PayoffLine, payoff
+from lendesk.domain.loans.quotations.payoff import PayoffLine, charged_ahead, fee_facts, payoff
 from lendesk.domain.loans.quotations.quotation import (
     VALID_DAYS,
     DayFigure,
@@ -31,7 +31,8 @@ def prepayment_quotation(
 ) -> Quotation:
     """How `amount` would be split, and the plan before and after.
 
-    Codes: `prepayment.penalty`, `.fee`, `.interest`, `.principal_due`, `.principal_ahead`, `.held`. Facts:
+    Codes: `prepayment.penalty`, `.fee`, `.interest`, `.principal_due`, `.principal_ahead`, `.prepayment_fee`
+    (facts as `payoff.fee_facts`), `.held`. Facts:
     `mode`, `rows_before`/`_after`, `instalment_before_fen`/`_after_fen`, `maturity_before`/`_after`,
     `interest_before_fen`/`_after_fen`. Raises RuleBroken `prepayment.mode`, `.only_what_is_due` (due_fen),
     `.settles` (payoff_fen) and the codes of `days_of`.
@@ -67,12 +68,14 @@ def _lines(before: LoanState, after: LoanState, amount: Money) -> tuple[PayoffLi
         if done.key == PREVIEW_KEY:
             parts = Parts(*done.parts)
     due = min(before.due_now.principal, parts.principal)
+    early = charged_ahead(after, PREVIEW_KEY)
     told = (
         PayoffLine("prepayment.penalty", Money(parts.penalty)),
-        PayoffLine("prepayment.fee", Money(parts.fee)),
+        PayoffLine("prepayment.fee", Money(parts.fee - early)),
         PayoffLine("prepayment.interest", Money(parts.interest)),
         PayoffLine("prepayment.principal_due", Money(due)),
         PayoffLine("prepayment.principal_ahead", Money(parts.principal - due)),
+        PayoffLine("prepayment.prepayment_fee", Money(early), fee_facts(after, parts.principal - due)),
         PayoffLine("prepayment.held", Money(amount.minor - parts.total)),
     )
     return tuple(line for line in told if line.amount)

@@ -9,6 +9,7 @@ from lendesk.domain.loans.events.events import PaymentKind, Purpose, RepaymentPo
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import FEE, PRINCIPAL
 from lendesk.domain.loans.replay.fixed_model import FixedModel
+from lendesk.domain.loans.replay.paying_ahead import charge_settlement, pay_ahead
 from lendesk.domain.loans.replay.refunding_interest import refund_interest
 from lendesk.domain.loans.replay.running import Lines, Run
 from lendesk.domain.loans.replay.spreading import Spread
@@ -45,7 +46,7 @@ def receive(run: Run, event: RepaymentPosted) -> None:
     if mode is None and event.purpose is Purpose.PREPAYMENT:
         mode = Surplus.SHORTER_TERM  # the instalment stays as it is
     if left and mode in AHEAD and isinstance(run.model, FixedModel):
-        ahead, left = run.model.pay_ahead(run.book, event.value_date, left, mode)
+        ahead, left = pay_ahead(run.model, run.book, event, left, mode)
         lines = (*lines, *ahead)
     change = left - run.book.credit_fen
     run.book.credit_fen = left
@@ -87,6 +88,7 @@ def _settled(run: Run, event: RepaymentPosted, amount: int | None) -> int:
     """
     trial = run.copied()
     trial.model.settle(trial.book, event.value_date)
+    charge_settlement(run.book, trial.book, event)
     asked = sum(row.outstanding.total for row in trial.book.rows) - run.book.credit_fen
     if amount is None:
         amount = max(asked, 0)

@@ -289,6 +289,28 @@ class Penalty:
     stops_after_days: int | None = None
 
 
+class PrepaymentBase(StrEnum):
+    """What the fee for paying ahead is made of: the principal paid ahead, or months of interest on it."""
+
+    PRINCIPAL = "PRINCIPAL"
+    INTEREST_MONTHS = "INTEREST_MONTHS"
+
+
+@dataclass(frozen=True, slots=True)
+class PrepaymentFee:
+    """What principal paid before its time costs (提前还款违约金).
+
+    `rate_pct` percent of it, or `months` months' interest on it at the contract rate (a month is 30 days).
+
+    Once `free_after_instalments` instalments of the plan have fallen due it costs nothing (None: never free).
+    """
+
+    base: PrepaymentBase = PrepaymentBase.PRINCIPAL
+    rate_pct: Decimal | None = None
+    months: int | None = None
+    free_after_instalments: int | None = None
+
+
 class Processing(StrEnum):
     """Instalment by instalment (横向), or one kind of debt over all instalments first (纵向)."""
 

@@ -42,7 +42,14 @@ STRATEGIES: dict[str, AllocationRule] = {
         _same("PENALTY INTEREST PRINCIPAL FEE"), due_charges_first=True
     ),
 }
-"""Name → rule. All but the first meet an instalment's parts in one order, the oldest instalment first."""
+STRATEGIES |= {
+    "OVERDUE_DUE_FEE_INTEREST_PRINCIPAL": STRATEGIES["OVERDUE_DUE_FEE_INT_PRINCIPAL"],
+    **{f"{name}_ORDER": rule for name, rule in STRATEGIES.items() if name.startswith("DUE_")},
+}
+"""Name → rule; the last are second spellings.
+
+All but the first meet an instalment's parts in one order, the oldest instalment first.
+"""
 
 STEP_WORDS = {
     "commission": ("PAST_DUE_FEE", "DUE_FEE"),

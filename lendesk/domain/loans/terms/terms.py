@@ -32,6 +32,8 @@ from lendesk.domain.loans.terms.rules import (
     PaymentRule,
     Penalty,
     Period,
+    PrepaymentBase,
+    PrepaymentFee,
     RatePer,
     RateStep,
     Reckoning,
@@ -40,7 +42,7 @@ from lendesk.domain.loans.terms.rules import (
     Tranche,
     Unit,
 )
-from lendesk.domain.loans.terms.servicing import AS_PLANNED, Servicing
+from lendesk.domain.loans.terms.servicing import AS_PLANNED, Engine, Servicing
 from lendesk.domain.money import LARGEST_MINOR, Money
 
 MOST_INSTALMENTS = 1200
@@ -59,7 +61,8 @@ class LoanTerms:
     where `instalment_amount` decides. `allocations` are kinds of transactions with an order of their own.
     `tranches` and `rate_steps` are what is agreed ahead; `balloon` is principal kept for the last row;
     `fixed_length_days` puts the last due date so many days after the disbursement. `periods` replace all
-    rules of dates. Raises RuleBroken `terms.impossible` with `key` and `reason` when no plan can follow.
+    rules of dates. `prepayment_fee` None: paying ahead costs nothing. Raises RuleBroken `terms.impossible`
+    with `key` and `reason` when no plan can follow.
     """
 
     principal: Money
@@ -95,6 +98,7 @@ class LoanTerms:
     tranches: tuple[Tranche, ...] = ()
     rate_steps: tuple[RateStep, ...] = ()
     allocations: tuple[PaymentRule, ...] = ()
+    prepayment_fee: PrepaymentFee | None = None
 
     def __post_init__(self) -> None:
         for key, reason in _faults(self):
@@ -162,6 +166,7 @@ def _faults(terms: LoanTerms) -> list[tuple[str, str]]:
         *((key, reason) for wrong, key, reason in _contradictions(terms) if wrong),
         *_allocation_faults(terms),
         *_fee_faults(terms.fees),
+        *_prepayment_faults(terms),
     ]
 
 
@@ -292,3 +297,24 @@ def _fee_faults(fees: tuple[Fee, ...]) -> list[tuple[str, str]]:
         elif fee.rate_pct is not None and not 0 <= fee.rate_pct <= 1000:
             faults.append((f"{key}.rate_pct", "out_of_bounds"))
     return faults
+
+
+def _prepayment_faults(terms: LoanTerms) -> list[tuple[str, str]]:
+    """A percentage goes with the principal as base, a number of months with interest; never both.
+
+    A plan made anew from all payments knows no principal ahead of its time: nothing tells what the fee is of.
+    """
+    rule, servicing = terms.prepayment_fee, terms.servicing
+    if rule is None:
+        return []
+    anew = servicing.engine is Engine.CUMULATIVE and servicing.recalculation is not None
+    key, by_principal = "prepayment_fee", rule.base is PrepaymentBase.PRINCIPAL
+    wrong = [
+        (by_principal == (rule.rate_pct is None), f"{key}.rate_pct", "goes_with_principal"),
+        (by_principal != (rule.months is None), f"{key}.months", "goes_with_interest_months"),
+        (rule.rate_pct is not None and not 0 <= rule.rate_pct <= 100, f"{key}.rate_pct", "out_of_bounds"),
+        (rule.months is not None and not 1 <= rule.months <= 120, f"{key}.months", "out_of_bounds"),
+        (anew, key, "not_with_recalculation"),
+        (not 0 <= (rule.free_after_instalments or 0) <= MOST_INSTALMENTS, key, "out_of_bounds"),
+    ]
+    return [(key, reason) for fault, key, reason in wrong if fault]

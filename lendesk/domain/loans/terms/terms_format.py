@@ -21,6 +21,8 @@ from lendesk.domain.loans.terms.rules import (
     MonthDays,
     Payer,
     PeriodDays,
+    PrepaymentBase,
+    PrepaymentFee,
     RatePer,
     RateStep,
     Reckoning,
@@ -87,6 +89,7 @@ def terms_from_data(data: object) -> LoanTerms:
         holidays=holidays_of(fields, preset.holidays),
         fees=tuple(_fee(part) for part in fields.parts("fees", MOST_FEES)) if fields.has("fees") else (),
         penalty=penalty_of(fields, preset.penalty),
+        prepayment_fee=_prepayment_fee(fields),
         allocation=allocation,
         allocations=allocations,
         servicing=servicing_of(fields, preset.servicing),
@@ -309,3 +312,17 @@ def _fee(part: Fields) -> Fee:
     )
     part.done()
     return fee
+
+
+def _prepayment_fee(fields: Fields) -> PrepaymentFee | None:
+    if not fields.has("prepayment_fee"):
+        return None
+    part, free = fields.part("prepayment_fee"), "free_after_instalments"
+    rule = PrepaymentFee(
+        base=part.choice("base", PrepaymentBase) if part.has("base") else PrepaymentBase.PRINCIPAL,
+        rate_pct=part.decimal("rate_pct", 0, 100) if part.has("rate_pct") else None,
+        months=part.whole("months", 1, 120) if part.has("months") else None,
+        free_after_instalments=part.whole(free, 0, MOST_INSTALMENTS) if part.has(free) else None,
+    )
+    part.done()
+    return rule

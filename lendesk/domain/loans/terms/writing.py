@@ -6,7 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 from lendesk.domain.calendars import WEEKDAYS
-from lendesk.domain.loans.terms.rules import AllocationRule, Fee, Holidays, Penalty, Reckoning, RoundingRule
+from lendesk.domain.loans.terms.rules import (
+    AllocationRule,
+    Fee,
+    Holidays,
+    Penalty,
+    PrepaymentFee,
+    Reckoning,
+    RoundingRule,
+)
 from lendesk.domain.loans.terms.servicing import ProductCharge, Servicing
 from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Money
@@ -52,6 +60,7 @@ def _agreed_data(terms: LoanTerms) -> dict[str, Any]:
         "due_day": terms.due_day,
         "interest_free": terms.interest_free or None,
         "instalment_amount": terms.instalment_amount and str(terms.instalment_amount),
+        "prepayment_fee": terms.prepayment_fee and _prepayment_data(terms.prepayment_fee),
         "balloon": None if terms.balloon is None else str(terms.balloon),
         "fixed_length_days": terms.fixed_length_days,
         "shares": [
@@ -85,6 +94,15 @@ def _penalty_data(penalty: Penalty) -> dict[str, Any]:
     if penalty.rate_per.value != "YEAR":
         data["per"] = penalty.rate_per.value
     return data
+
+
+def _prepayment_data(rule: PrepaymentFee) -> dict[str, Any]:
+    told = {
+        "rate_pct": None if rule.rate_pct is None else format(rule.rate_pct, "f"),
+        "months": rule.months,
+        "free_after_instalments": rule.free_after_instalments,
+    }
+    return {"base": rule.base.value} | {key: value for key, value in told.items() if value is not None}
 
 
 def _rule_data(transaction: str, rule: AllocationRule) -> dict[str, Any]:

@@ -359,3 +359,25 @@ def test_whatever_is_read_comes_back_from_what_is_written(data: st.DataObject) -
         assert broken(told)[0] == "terms.impossible"
     else:
         assert terms_from_data(json.loads(json.dumps(terms_to_data(terms)))) == terms
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"base": "PRINCIPAL", "rate_pct": "1.5", "free_after_instalments": 3},
+        {"base": "INTEREST_MONTHS", "months": 2},
+    ],
+)
+def test_the_fee_for_paying_ahead_travels_whole(rule: dict[str, Any]) -> None:
+    terms = terms_from_data(LEAST | {"prepayment_fee": rule})
+    assert terms_to_data(terms)["prepayment_fee"] == rule
+    assert terms_from_data(terms_to_data(terms)) == terms
+    assert "prepayment_fee" not in terms_to_data(terms_from_data(LEAST))
+    told = (Path(__file__).parents[5] / "docs" / "formats" / "loan-case.md").read_text("utf-8")
+    assert all(f"`{key}`" in told or f" {key}" in told for key in ("prepayment_fee", *rule))
+    for wrong in ({"colour": 1}, {"months": 0}, {"rate_pct": "101"}, {"base": "ALL"}):
+        code, key = broken(LEAST | {"prepayment_fee": rule | wrong})
+        assert (code, key.split(".")[0]) in {
+            ("terms.unknown_key", "prepayment_fee"),
+            ("terms.bad_value", "prepayment_fee"),
+        }
