@@ -12,7 +12,7 @@ from lendesk.server.centre import Centre
 from lendesk.server.faults import reach
 from lendesk.storage.central.book_tables import DAY_END_CHUNKS, DAY_END_RUNS, LOAN_BOOKS
 
-CHUNK_LOANS = 5_000
+CHUNK_LOANS = 2_500
 """Loans of a chunk: far below a second each, since a long writer hides everybody's rows from the pull."""
 BEYOND = "\U0010ffff"
 """After every key."""
