@@ -48,8 +48,10 @@ class ProgressiveModel:
     def disburse(self, book: Book, on: date, amount_fen: int) -> None:
         """The first tranche makes the periods; each one makes the instalments after it equal again.
 
-        Raises RuleBroken `disbursement.after_the_last_row` or `disbursement.after_charge_off`.
+        Raises RuleBroken `disbursement.after_the_last_row`, `.after_charge_off` or `.after_re_age`.
         """
+        if _re_aged(book):
+            raise RuleBroken("disbursement.after_re_age", on=on.isoformat())
         if book.charged_off_on is not None:
             raise RuleBroken("disbursement.after_charge_off", on=on.isoformat())
         if self.schedule is not None and on > self.schedule.maturity:
@@ -99,10 +101,10 @@ class ProgressiveModel:
     # --- time and money ----------------------------------------------------------------------------------
 
     def reach(self, book: Book, day: date) -> None:
-        """Principal overdue before `day` goes on bearing interest up to `day`."""
-        if self.schedule is None or self.rule is None or book.charged_off_on is not None:
+        """Principal overdue before `day` goes on bearing interest up to `day`; not once it was re-aged."""
+        if self.schedule is None or self.rule is None or book.charged_off_on is not None or _re_aged(book):
             return
-        rows = [row for row in book.rows if row.kind in (RowKind.PLANNED, RowKind.RE_AGED)]
+        rows = [row for row in book.rows if row.kind is RowKind.PLANNED]
         overdue = [row for row in rows if row.due_date < day]
         if not overdue or (self.overdue_until and self.overdue_until >= rows[-1].due_date < day):
             return  # after the last due date nothing bears interest any more
@@ -163,7 +165,7 @@ class ProgressiveModel:
 
     def settle(self, book: Book, on: date) -> None:
         """Rows not yet due ask for interest up to `on` (or to the end of the running row) and no more."""
-        if self.schedule is None or self.rule is None or book.charged_off_on is not None:
+        if self.schedule is None or self.rule is None or book.charged_off_on is not None or _re_aged(book):
             return
         planned = [row for row in book.rows if row.kind is RowKind.PLANNED]
         running = next((row for row in planned if row.from_date < on <= row.due_date), None)
@@ -271,7 +273,7 @@ class ProgressiveModel:
 
     def _apart(self, book: Book, row: Row) -> bool:
         """Whether a row's money does not touch the schedule."""
-        if self.rule is None or self.schedule is None or book.charged_off_on is not None:
+        if self.rule is None or self.schedule is None or book.charged_off_on is not None or _re_aged(book):
             return True
         return row.kind is not RowKind.PLANNED or row.due_date > self.schedule.maturity
 
@@ -286,9 +288,11 @@ class ProgressiveModel:
         if self.rule is None or day == until:
             return
         within = row.from_date < day <= row.due_date
-        first = until is None or row.from_date > until
         if self.rule.rest is Rest.SAME_AS_REPAYMENT:
-            if not first:
+            if until is not None and row.from_date < until:
+                if row.due_date <= until < day:
+                    # It left the balance with the end of the last period and goes on in the one that begins.
+                    schedule.correct_balance(until, last)
                 return
             schedule.correct_balance(row.from_date, last)
             self.overdue_until = row.from_date
@@ -296,7 +300,7 @@ class ProgressiveModel:
                 schedule.correct_balance(row.due_date, -together)
                 self.overdue_until = row.due_date
         else:
-            schedule.correct_balance(row.from_date if first or until is None else until, last)
+            schedule.correct_balance(row.from_date if until is None else max(row.from_date, until), last)
             if within:
                 schedule.correct_balance(day, -together)
                 self.overdue_until = day
@@ -305,8 +309,13 @@ class ProgressiveModel:
     def _follow(
         self, book: Book, on: date | None, since: date | None = None, only_open: bool = False
     ) -> None:
-        """Rows ask for what their periods ask for; with `on`, rows left without debt are paid by that day."""
+        """Rows ask for what their periods ask for; with `on`, rows left without debt are paid by that day.
+
+        Rows of a re-aged loan stay as they are: their principal has moved to rows without a period.
+        """
         self.known_asked = {}
+        if _re_aged(book):
+            return
         periods = {period.due: period for period in self._schedule().periods}
         rows = [row for row in book.rows if row.kind is RowKind.PLANNED and row.due_date in periods]
         for row in rows:
@@ -328,6 +337,10 @@ class ProgressiveModel:
                 row.paid_on = None
             elif on is not None and row.paid_on is None:
                 row.paid_on = on
+
+
+def _re_aged(book: Book) -> bool:
+    return any(row.kind is RowKind.RE_AGED for row in book.rows)
 
 
 def progressive_model(terms: LoanTerms) -> InterestModel:
