@@ -30,6 +30,13 @@ CHARGE_NAMES = {
     "LOAN_NSF_FEE": "NSF fee",
     "LOAN_SNOOZE_FEE": "Snooze fee",
     "LOAN_PERCENTAGE_PROCESSING_FEE": "% Processing fee",
+    "LOAN_PERCENTAGE_LATE_FEE": "% Late fee",
+    "LOAN_PERCENTAGE_LATE_FEE_AMOUNT_PLUS_INTEREST": "% Late fee amount+interest",
+    "LOAN_FIXED_LATE_FEE": "Fixed Late fee",
+    "LOAN_FIXED_RETURNED_PAYMENT_FEE": "Fixed Returned payment fee",
+    "LOAN_DISBURSEMENT_PERCENTAGE_FEE": "Disbursement percentage fee",
+    "LOAN_TRANCHE_DISBURSEMENT_PERCENTAGE_FEE": "Tranche Disbursement percentage fee",
+    "LOAN_INSTALLMENT_PERCENTAGE_FEE": "Installment percentage fee",
 }
 """Codes by which published cases add charges → the names that their lists of charges print."""
 SURPLUS_WORDS = {

@@ -39,6 +39,8 @@ DOCUMENTARY = (
 )
 """Keys that may stand in any event and change nothing."""
 _PAYMENTS = {kind.value for kind in PaymentKind}
+KNOWN = sorted({key.name for kind in TYPES.values() for key in kind.keys} | {"of", "target", "nth"})
+"""Every key that some type of event carries."""
 
 
 class Place(NamedTuple):
@@ -78,6 +80,8 @@ def posted_from_data(data: object, path: str = "event", place: Place = Place()) 
     for spare in DOCUMENTARY:
         if fields.has(spare):
             fields.take(spare)
+    for other in KNOWN:
+        fields.has(other)  # a key of other types may stand here without a value
     fields.done()
     make: Callable[..., Event] = partial(kind.makes, **told, **dict(kind.fixed))
     if isinstance(target, Reference):

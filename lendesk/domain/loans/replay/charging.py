@@ -99,12 +99,7 @@ def _base(run: Run, event: ChargeAdded, row: Row) -> int:
     match _words(event.percent_of):
         case "amount" | "loan amount" | "principal" | "disbursed amount" | "disbursement amount":
             return principal
-        case (
-            "loan amount + interest"
-            | "loan amount plus interest"
-            | "amount + interest"
-            | "principal + interest"
-        ):
+        case "loan amount + interest" | "amount + interest" | "principal + interest":
             return principal + interest
         case "interest":
             return interest
@@ -115,7 +110,10 @@ def _base(run: Run, event: ChargeAdded, row: Row) -> int:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.lower().replace("%", " ").replace("_", " ").split()) or "loan amount"
+    for sign, plain in (("%", " "), ("_", " "), ("+", " + "), ("&", " + ")):
+        text = text.replace(sign, plain)
+    words = text.lower().split()
+    return " ".join("+" if word in ("and", "plus") else word for word in words) or "loan amount"
 
 
 def waive(run: Run, event: DebtWaived) -> None:

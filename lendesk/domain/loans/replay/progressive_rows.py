@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from lendesk.domain.calendars import add_months
+from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import Rescheduled
 from lendesk.domain.loans.plans.due_dates import due_dates
 from lendesk.domain.loans.progressive.periods import Period
@@ -34,6 +35,7 @@ def periods_of(terms: LoanTerms, on: date, moves: Sequence[Rescheduled]) -> list
     """The periods of a loan paid out on a day, with due dates moved and rows added as agreed later.
 
     A period whose own due date moves keeps its days: what it is longer costs in proportion.
+    Raises RuleBroken `reschedule.before_the_period`.
     """
     dates = due_dates(terms, on)
     spans = list(zip(dates.starts, dates.dues, strict=True))
@@ -47,6 +49,10 @@ def periods_of(terms: LoanTerms, on: date, moves: Sequence[Rescheduled]) -> list
         at = next((no for no, span in enumerate(spans) if span[1] >= move.from_date), None)
         if move.adjusted_due_date is not None and at is not None:
             to = move.adjusted_due_date
+            if to <= spans[at][0]:
+                raise RuleBroken(
+                    "reschedule.before_the_period", due=to.isoformat(), start=spans[at][0].isoformat()
+                )
             ends = [to, *(_after(terms, to, step) for step in range(1, len(spans) - at))]
             spans[at:] = zip([spans[at][0], *ends[:-1]], ends, strict=True)
             days[at + 1 :] = [(due - start).days for start, due in spans[at + 1 :]]

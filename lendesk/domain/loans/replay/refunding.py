@@ -51,8 +51,13 @@ def _backwards(run: Run, event: RepaymentRefunded) -> Iterator[tuple[Row, int]]:
 
 def _open_again(run: Run, row: Row, part: int, fen: int) -> None:
     row.paid[part] -= fen
-    row.in_advance_fen = min(row.in_advance_fen, sum(row.paid))
+    # What goes back early was paid early, what goes back late was paid late; the rest as far as it must.
+    if run.day < row.due_date:
+        row.in_advance_fen = max(row.in_advance_fen - fen, 0)
+    elif run.day > row.due_date:
+        row.late_fen = max(row.late_fen - fen, 0)
     row.late_fen = min(row.late_fen, sum(row.paid))
+    row.in_advance_fen = min(row.in_advance_fen, sum(row.paid) - row.late_fen)
     row.paid_on = None
     if part in (INTEREST, PRINCIPAL):
         return

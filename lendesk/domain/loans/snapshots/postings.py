@@ -10,6 +10,7 @@ from lendesk.domain.loans.events.event_types import type_of
 from lendesk.domain.loans.events.events import Event, Undone
 from lendesk.domain.loans.replay.allocation import NOTHING, Parts
 from lendesk.domain.loans.replay.state import DISBURSEMENT, LoanState, Transaction
+from lendesk.domain.loans.terms.servicing import Engine
 
 PRINTED = {
     "DISBURSEMENT": "Disbursement",
@@ -70,12 +71,14 @@ def advanced(lines: Sequence[Line], state: LoanState, events: Sequence[Event]) -
     """The list after one more event: `lines` before it, the `state` after all `events`.
 
     A transaction that no longer counts is kept as reversed; one whose split another event changed is
-    marked as replayed; new ones are added. Sorted by value date, then posting.
+    marked as replayed (progressive loans make all that follow it on its day again too); new ones are added.
+    Sorted by value date, then posting.
     """
     kinds = {event.key: type_of(event).name for event in events}
     known = {line.key: line for line in lines}
     found: dict[str, Line] = {}
     posted = len(events) * PLACES
+    made_again: set[date] = set()
     for done in state.transactions:
         now = _line(done, kinds)
         before = known.get(now.key)
@@ -84,7 +87,9 @@ def advanced(lines: Sequence[Line], state: LoanState, events: Sequence[Event]) -
             found[now.key] = replace(now, posted=posted, place=posted)
         else:
             changed = (before.parts, before.overpaid_fen) != (now.parts, now.overpaid_fen)
-            changed = changed and not before.reversed
+            changed = (changed or done.value_date in made_again) and not before.reversed
+            if changed and state.terms.servicing.engine is Engine.PROGRESSIVE:
+                made_again.add(done.value_date)
             posted += changed
             found[now.key] = replace(
                 now,
