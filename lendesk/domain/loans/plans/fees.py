@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from lendesk.domain.loans.plans.rounding import DIVIDE
@@ -20,21 +21,36 @@ def upfront_fee(terms: LoanTerms) -> int:
 def row_fees(terms: LoanTerms, principals: list[int], interest: list[int]) -> list[int]:
     """Fees of every row."""
     fees = [0] * len(principals)
-    whose = {
-        FeeDue.EACH_INSTALMENT: range(len(fees)),
-        FeeDue.FIRST_INSTALMENT: range(1),
-        FeeDue.LAST_INSTALMENT: range(len(fees) - 1, len(fees)),
-    }
-    for due, rows in whose.items():
-        for fee in _borrowers(terms, due):
-            for row in rows:
-                bases = {
-                    FeeBase.PRINCIPAL: terms.principal.minor,
-                    FeeBase.INTEREST: interest[row],
-                    FeeBase.INSTALMENT: principals[row] + interest[row],
-                }
-                fees[row] += _fee_of(fee, bases[fee.percent_of])
+    for fee in terms.fees:
+        if fee.payer is Payer.BORROWER and fee.due is not FeeDue.DISBURSEMENT:
+            for row, fen in _by_row(terms, fee, principals, interest):
+                fees[row] += fen
     return fees
+
+
+def fee_total(terms: LoanTerms, fee: Fee, principals: list[int], interest: list[int]) -> int:
+    """What one fee comes to over the term, whoever pays it; the rows' principal and interest in fen."""
+    if fee.due is FeeDue.DISBURSEMENT:
+        return _fee_of(fee, terms.principal.minor)
+    return sum(fen for _, fen in _by_row(terms, fee, principals, interest))
+
+
+def _by_row(
+    terms: LoanTerms, fee: Fee, principals: list[int], interest: list[int]
+) -> Iterator[tuple[int, int]]:
+    """(row from 0, fen) of a fee paid with instalments."""
+    rows = {
+        FeeDue.EACH_INSTALMENT: range(len(principals)),
+        FeeDue.FIRST_INSTALMENT: range(1),
+        FeeDue.LAST_INSTALMENT: range(len(principals) - 1, len(principals)),
+    }[fee.due]
+    for row in rows:
+        bases = {
+            FeeBase.PRINCIPAL: terms.principal.minor,
+            FeeBase.INTEREST: interest[row],
+            FeeBase.INSTALMENT: principals[row] + interest[row],
+        }
+        yield row, _fee_of(fee, bases[fee.percent_of])
 
 
 def _borrowers(terms: LoanTerms, due: FeeDue) -> list[Fee]:
