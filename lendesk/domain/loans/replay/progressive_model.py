@@ -253,8 +253,14 @@ class ProgressiveModel:
         period = self._schedule().find(row.due_date)
         if period is None:
             return interest_fen, principal_fen
-        interest = min(interest_fen, max(period.due_interest - period.paid_interest, 0))
-        principal = min(principal_fen, max(period.due_principal - period.paid_principal, 0))
+        before = met(row, INTEREST) - interest_fen - period.paid_interest
+        interest = _share_of(
+            interest_fen, period.due_interest - period.paid_interest, row.credited_interest_fen - before
+        )
+        before = met(row, PRINCIPAL) - principal_fen - period.paid_principal
+        principal = _share_of(
+            principal_fen, period.due_principal - period.paid_principal, row.credited_fen - before
+        )
         if principal < principal_fen and day < row.due_date:
             self._in_between(day, row.due_date, principal - principal_fen)
         return interest, principal
@@ -337,6 +343,11 @@ class ProgressiveModel:
                 row.paid_on = None
             elif on is not None and row.paid_on is None:
                 row.paid_on = on
+
+
+def _share_of(fen: int, own: int, again: int) -> int:
+    """What of a payment is for a period's own debt: it comes first, and takes what debt `again` cannot."""
+    return max(min(fen, max(own, 0)), fen - max(again, 0), 0)
 
 
 def _re_aged(book: Book) -> bool:
