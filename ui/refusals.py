@@ -274,6 +274,7 @@ SENTENCES: dict[str, str] = {
     "chargeback.unknown_payment": "This loan has no such payment to take back.",
     "deposit.not_due": "The deposit meets what is due, {due_fen}, and no more.",
     "disbursement.after_charge_off": "Nothing more is paid out on a loan that was charged off.",
+    "disbursement.after_re_age": "Nothing more is paid out on a loan whose debt was spread anew.",
     "disbursement.after_the_last_row": "Nothing more is paid out after the last instalment.",
     "event.no_handler": "The program does not know what to do with this entry.",
     "event.not_reversible": "A payout is not undone here.",

@@ -291,6 +291,7 @@
     <message><source>Nothing is owed on this loan.</source><translation>这笔贷款没有欠款。</translation></message>
     <message><source>Nothing more is paid out after the last instalment.</source><translation>最后一期之后不能再放款。</translation></message>
     <message><source>Nothing more is paid out on a loan that was charged off.</source><translation>已转销的贷款不能再放款。</translation></message>
+    <message><source>Nothing more is paid out on a loan whose debt was spread anew.</source><translation>重新分期的计息贷款不能再放款。</translation></message>
     <message><source>Only an overdue loan is written off.</source><translation>只有逾期的贷款才能核销。</translation></message>
     <message><source>Only who made a proposal takes it back.</source><translation>只有提出变更的本人才能撤回。</translation></message>
     <message><source>Say what the charge is for.</source><translation>请说明这是什么费用。</translation></message>
