@@ -74,5 +74,55 @@
     <message><source>reading</source><translation>识别中</translation></message>
     <message><source>there</source><translation>已有</translation></message>
     <message><source>without a name</source><translation>未填姓名</translation></message>
+    <message><source>Interest</source><translation>利息</translation></message>
+    <message><source>Service fee</source><translation>服务费</translation></message>
+    <message><source>Penalty interest</source><translation>罚息</translation></message>
+    <message><source>{percent} % a day</source><translation>日利率 {percent} %</translation></message>
+    <message><source>{percent} % a month</source><translation>月利率 {percent} %</translation></message>
+    <message><source>{percent} % a year</source><translation>年利率 {percent} %</translation></message>
+    <message><source>{percent} % of the principal</source><translation>本金的 {percent} %</translation></message>
+    <message><source>with the instalments</source><translation>随各期还款</translation></message>
+    <message><source>with the first one</source><translation>随首期还款</translation></message>
+    <message><source>only when late</source><translation>仅逾期时</translation></message>
+    <message><source>borrower</source><translation>借款人</translation></message>
+    <message><source>lender</source><translation>贷款人</translation></message>
+    <message><source>Principal</source><translation>本金</translation></message>
+    <message><source>Fee</source><translation>费用</translation></message>
+    <message><source>No.</source><translation>期次</translation></message>
+    <message><source>Due day</source><translation>应还日</translation></message>
+    <message><source>Days</source><translation>天数</translation></message>
+    <message><source>To pay</source><translation>应还</translation></message>
+    <message><source>Principal left</source><translation>剩余本金</translation></message>
+    <message><source>Cost</source><translation>项目</translation></message>
+    <message><source>Payer</source><translation>支付方</translation></message>
+    <message><source>Standard</source><translation>收取标准</translation></message>
+    <message><source>How</source><translation>收取方式</translation></message>
+    <message><source>Collector</source><translation>收取方</translation></message>
+    <message><source>Line</source><translation>算式</translation></message>
+    <message><source>rate + {percent} %, from day {day}</source><translation>利率上浮 {percent} %，第 {day} 天起</translation></message>
+    <message><source>{part} = {amount}</source><translation>{part} = {amount}</translation></message>
+    <message><source>What if: {amount}, {product}</source><translation>试算：{amount}，{product}</translation></message>
+    <message><source>As if paid out on {day}. Nothing is kept until you take an offer.</source><translation>按 {day} 放款试算；采用之前不改动申请。</translation></message>
+    <message><source>All instalments</source><translation>全部期次</translation></message>
+    <message><source>Costs</source><translation>综合融资成本</translation></message>
+    <message><source>No other charges. Nothing is kept back from the payout.</source><translation>除以上项目外不收取任何其他费用；放款不预扣。</translation></message>
+    <message><source>How the figures come about</source><translation>这一期怎么算出来的</translation></message>
+    <message><source>Take this offer</source><translation>采用这个方案</translation></message>
+    <message><source>Close</source><translation>关闭</translation></message>
+    <message><source>Take offer {number}</source><translation>采用方案 {number}</translation></message>
+    <message><source>not possible</source><translation>不能办理</translation></message>
+    <message><source>To pay in all</source><translation>还款总额</translation></message>
+    <message><source>not how this product reckons</source><translation>本产品不按此计息</translation></message>
+    <message><source>instalment {no}</source><translation>第 {no} 期</translation></message>
+    <message><source>{count} instalments · interest {interest} · fees {fees}</source><translation>{count} 期 · 利息 {interest} · 费用 {fees}</translation></message>
+    <message><source>All-in rate (IRR), all fees in</source><translation>综合年化（IRR，含全部费用）</translation></message>
+    <message><source>Simple rate (for comparison only)</source><translation>单利年化（单利，仅供对照）</translation></message>
+    <message><source>Highest instalment</source><translation>最高一期</translation></message>
+    <message><source>Interest is reckoned</source><translation>计息方式</translation></message>
+    <message><source>Offer {number}</source><translation>方案 {number}</translation></message>
+    <message><source>Offer {number} · lowest rate</source><translation>方案 {number} · 年化最低</translation></message>
+    <message><source>as the product does</source><translation>按产品规定</translation></message>
+    <message><source>Compare plans</source><translation>对比方案</translation></message>
+    <message><source>no plan yet</source><translation>请先填金额与期限</translation></message>
 </context>
 </TS>

@@ -126,5 +126,8 @@
     <message><source>{days} d overdue</source><translation>逾期 {days} 天</translation></message>
     <message><source>{share} of the limit</source><translation>占额度 {share}</translation></message>
     <message><source>{since} to {until}</source><translation>{since} 至 {until}</translation></message>
+    <message><source>Proposed limit</source><translation>拟授信额度</translation></message>
+    <message><source>Exposure now</source><translation>当前敞口</translation></message>
+    <message><source>Exposure with it</source><translation>批准后敞口</translation></message>
 </context>
 </TS>

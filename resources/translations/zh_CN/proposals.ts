@@ -28,9 +28,9 @@
     <message><source>Due now</source><translation>当前应还</translation></message>
     <message><source>Penalty open</source><translation>未还罚息</translation></message>
     <message><source>Fees open</source><translation>未还费用</translation></message>
-    <message><source>Interest open</source><translation>未还利息</translation></message>
+    <message><source>Interest open, in all</source><translation>未还利息合计</translation></message>
     <message><source>Principal open</source><translation>剩余本金</translation></message>
-    <message><source>Interest still to come</source><translation>未来利息</translation></message>
+    <message><source>of it not due yet</source><translation>其中未到期利息</translation></message>
     <message><source>To settle today</source><translation>今日结清金额</translation></message>
     <message><source>Held for the borrower</source><translation>留存待退款</translation></message>
     <message><source>Last instalment due</source><translation>最后到期日</translation></message>
@@ -90,5 +90,7 @@
     <message><source>Withdraw this change</source><translation>撤回这项变更</translation></message>
     <message><source>Withdraw</source><translation>撤回</translation></message>
     <message><source>The loan stays as it is; the reason is kept in the audit.</source><translation>贷款保持不变；理由留存在审计记录中。</translation></message>
+    <message><source>Moved to</source><translation>改到</translation></message>
+    <message><source>New last day</source><translation>新到期日</translation></message>
 </context>
 </TS>

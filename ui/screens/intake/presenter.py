@@ -15,7 +15,7 @@ from lendesk.usecases.applications.queries import FindDuplicates, ListProducts
 from lendesk.usecases.messages import CommandResult, new_id
 from lendesk.usecases.ports import Reading
 from lendesk.usecases.projections import CustomerRow, ProductRow
-from lendesk.usecases.quotes import Quote, quote
+from lendesk.usecases.quotes import SHOWN_FROM, Quote, quote
 from lendesk.usecases.synchronisation.state import Draft, Queued
 from ui.formatting import money
 from ui.ports import Background, Desk
@@ -67,9 +67,17 @@ class IntakeView(Protocol):
 
 
 class IntakePresenter:
-    """One application being taken. `now` gives the time for the draft's stamp as ISO text."""
+    """One application being taken. `now` gives the time of a draft's stamp, `on` the plan's first day."""
 
-    def __init__(self, desk: Desk, view: IntakeView, run: Background, now: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        view: IntakeView,
+        run: Background,
+        now: Callable[[], str],
+        on: date = SHOWN_FROM,
+    ) -> None:
+        self._on = on
         self._desk = desk
         self._view = view
         self._run = run
@@ -114,7 +122,7 @@ class IntakePresenter:
     def choose_product(self, product_id: str) -> None:
         """Form, materials and plan follow the product; what was typed is kept."""
         self.form.product_id = product_id
-        product = self._product()
+        product = self.product()
         methods = tuple(product.methods.split(",")) if product else ()
         if self.form.method not in methods:
             self.form.method = methods[0] if methods else ""
@@ -214,7 +222,7 @@ class IntakePresenter:
     def faults(self, today: date) -> dict[str, Breach]:
         """Everything that keeps the form from going, by field."""
         found = self.form.faults(today)
-        product = self._product()
+        product = self.product()
         if product is None:
             return {"product": Breach("field.empty"), **found}
         for name, breach in self._request_faults(product):
@@ -340,10 +348,10 @@ class IntakePresenter:
         self._view.show_submitted(number)
 
     def _changed(self) -> None:
-        product = self._product()
+        product = self.product()
         if product is not None:
             try:
-                offer = quote(product, self.form.amount, self.form.term, self.form.method)
+                offer = quote(product, self.form.amount, self.form.term, self.form.method, self._on)
                 self._view.show_plan(offer, None)
             except RuleBroken as broken:
                 self._view.show_plan(None, Breach(broken.code, tuple(broken.facts.items())))
@@ -361,7 +369,7 @@ class IntakePresenter:
         )
 
     def _show_materials(self) -> None:
-        product = self._product()
+        product = self.product()
         wanted = tuple(product.materials.split(",")) if product else ()
         self._view.show_materials(wanted, tuple(self.form.materials))
 
@@ -369,7 +377,8 @@ class IntakePresenter:
         present = {material.kind for material in self.form.materials}
         return [kind for kind in product.materials.split(",") if kind and kind not in present]
 
-    def _product(self) -> ProductRow | None:
+    def product(self) -> ProductRow | None:
+        """The product that the form asks for, None before there is one."""
         return next((one for one in self._products if one.key == self.form.product_id), None)
 
     def _refuse(self, broken: RuleBroken) -> None:

@@ -19,8 +19,8 @@ def build(around: Surroundings) -> QWidget:
         around.toaster.say(late("intake", "Application handed in; the centre decides"))
         view.presenter.open()
 
-    view = IntakeScreen(around.today, around.refuse, done)
-    view.bind(IntakePresenter(around.desk, view, around.run, _now))
+    view = IntakeScreen(around.today, around.refuse, done, around.run)
+    view.bind(IntakePresenter(around.desk, view, around.run, _now, around.today))
     view.presenter.open()
     return view
 

@@ -15,8 +15,10 @@ from lendesk.usecases.ports import Reading
 from lendesk.usecases.projections import CustomerRow, ProductRow
 from lendesk.usecases.quotes import Quote
 from lendesk.usecases.synchronisation.state import Draft
+from ui.background import run_in_background
 from ui.error_texts import late_breach
 from ui.formatting import money
+from ui.ports import Background
 from ui.screens.figures import full_moment, percent_text, short_moment
 from ui.screens.intake.applicant_panel import ApplicantPanel
 from ui.screens.intake.checks import check_lines
@@ -24,6 +26,8 @@ from ui.screens.intake.form import FieldState
 from ui.screens.intake.papers_panel import PapersPanel, holds_papers
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.request_panel import RequestPanel
+from ui.screens.intake.what_if import Supposition
+from ui.screens.intake.what_if_sheet import WhatIfSheet
 from ui.screens.intake.words import FIELDS, material_name
 from ui.texts import Text, late
 from ui.widgets.banner import Banner
@@ -49,9 +53,14 @@ class IntakeScreen(QWidget):
     presenter: IntakePresenter
 
     def __init__(
-        self, today: date, refuse: Callable[[Breach, Text], None], done: Callable[[int], None]
+        self,
+        today: date,
+        refuse: Callable[[Breach, Text], None],
+        done: Callable[[int], None],
+        run: Background = run_in_background,
     ) -> None:
         super().__init__()
+        self._run = run
         self._today, self._refuse_aloud, self._done = today, refuse, done
         self._products: tuple[ProductRow, ...] = ()
         self.papers, self.request, self.applicant = PapersPanel(), RequestPanel(), ApplicantPanel()
@@ -79,6 +88,8 @@ class IntakeScreen(QWidget):
         self.checks_panel.hide()
         self.plan = FactStrip(ruled=False)
         self.saved = Label("", "caption", "ink2")
+        self.preview = Button(late("intake", "Compare plans"), "plain", icon="compare", key="F8")
+        self.preview.refuse(late("intake", "no plan yet"))
         self.submit = Button(late("intake", "Submit application"), "primary", key="F10")
         self._lay_out()
 
@@ -105,7 +116,7 @@ class IntakeScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(upper, 1)
-        bar = ActionBar(left=(self.plan,), right=(self.saved, self.submit))
+        bar = ActionBar(left=(self.plan,), right=(self.saved, self.preview, self.submit))
         bar.setFixedHeight(64)
         bar.box.setStretch(0, 1)
         bar.box.setStretch(1, 0)  # the bar's own spring: the figures need that room
@@ -133,6 +144,7 @@ class IntakeScreen(QWidget):
             field.setAcceptDrops(False)
             field.installEventFilter(self)
         self.picture.field_clicked.connect(self._go_to_field)
+        self.preview.clicked.connect(lambda _checked: self._what_if())
         self.submit.clicked.connect(lambda _checked: presenter.submit(self._today))
 
     def shown(self, _argument: object) -> None:
@@ -180,7 +192,9 @@ class IntakeScreen(QWidget):
         if quote is None:
             words = late_breach(breach) if breach and breach.code != "amount.empty" else "—"
             self.plan.show_facts((Fact(RATE, words),))
+            self.preview.refuse(late("intake", "no plan yet"))
             return
+        self.preview.allow()
         self.plan.show_facts(
             (
                 Fact(
@@ -193,6 +207,20 @@ class IntakeScreen(QWidget):
                 Fact(late("intake", "Fees"), money(quote.total_fee)),
             )
         )
+
+    def _what_if(self) -> None:
+        """Three offers for the amount in the form; what is taken goes back into the form."""
+        product, amount = self.presenter.product(), self.request.amount.amount()
+        if product is None or amount is None:
+            return
+        form = self.presenter.form
+        sheet = WhatIfSheet(self, product, amount.minor, self._today, self._run, self._adopt)
+        sheet.begin(form.term, form.method)
+
+    def _adopt(self, wanted: Supposition) -> None:
+        self.request.term.set_text(wanted.term)
+        self.request.method.set_value(wanted.method)
+        self._requested()
 
     def show_materials(self, wanted: tuple[str, ...], present: tuple[Material, ...]) -> None:
         self.papers.show_materials(wanted, present)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -144,18 +146,23 @@ class LimitPanel(Panel):
 
 
 def _figures(file: LimitFile) -> tuple[Fact, ...]:
+    """What can be drawn comes first; of a limit that is only proposed, how much it would be."""
     row = file.row
+    limit = Fact(late("limits", "Limit"), money(row.amount_fen), _validity(row))
+    if row.status == "proposed":
+        return (
+            replace(limit, label=late("limits", "Proposed limit"), strong=True),
+            Fact(late("limits", "Exposure now"), money(file.exposure_total_fen)),
+            Fact(late("limits", "Exposure with it"), money(file.exposure_total_fen + row.amount_fen)),
+        )
     used = late("limits", "{share} of the limit", share=share(row.used_fen, row.amount_fen))
     kind: Kind | None = "success" if row.available_fen else None
+    owed = late("limits", "owed and still to be drawn")
     return (
         Fact(late("limits", "Can be drawn"), money(row.available_fen), kind=kind, strong=True),
         Fact(late("limits", "Used"), money(row.used_fen), used),
-        Fact(late("limits", "Limit"), money(row.amount_fen), _validity(row)),
-        Fact(
-            late("limits", "Exposure"),
-            money(file.exposure_total_fen),
-            late("limits", "owed and still to be drawn"),
-        ),
+        limit,
+        Fact(late("limits", "Exposure"), money(file.exposure_total_fen), owed),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from lendesk.usecases.repayments.queries import LoanPlanLine
 from lendesk.usecases.servicing.queries import ComparedRow, LedgerChange, ProposalRow
@@ -114,16 +115,18 @@ class ProposalPanel(Panel):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        why = Panel(
-            Label(late("proposals", "Reason (of the proposer)"), "caption", "ink2"),
-            self.reason,
-            self.decision,
-            self.seals,
-            margin=16,
-            gap=8,
-        )
-        body = Panel(SectionHeader(late("proposals", "Asked for")), self.asked, why, self.as_of, self.totals)
-        for part in (self.plan_header, self.plan, self.ledger_header, self.ledger):
+        asked = Panel(SectionHeader(late("proposals", "Asked for")), self.asked, edges="right")
+        asked.box.addStretch(1)
+        why = Panel(self.reason, self.decision, self.seals, margin=16, gap=8)
+        reason = Panel(SectionHeader(late("proposals", "Reason (of the proposer)")), why)
+        reason.box.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(asked, 40)
+        columns.addWidget(reason, 60)
+        body = Panel()
+        body.box.addLayout(columns)
+        for part in (self.as_of, self.totals, self.plan_header, self.plan, self.ledger_header, self.ledger):
             body.add(part)
         body.box.addStretch(1)
         self.add(self._head())

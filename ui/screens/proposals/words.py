@@ -19,6 +19,10 @@ STATES: dict[str, tuple[LateText, Kind, str]] = {
     "rejected": (late("proposals", "rejected"), "danger", "error"),
     "withdrawn": (late("proposals", "withdrawn"), "neutral", ""),
 }
+UNTIL: dict[str, LateText] = {
+    "reschedule": late("proposals", "Moved to"),
+    "extension": late("proposals", "New last day"),
+}
 GIVES_UP = frozenset({"waive_debt", "waive_charge", "write_off", "refund_credit"})
 """Kinds whose `given_up_fen` is money that leaves the lender; of the others it is the principal concerned."""
 
@@ -71,7 +75,7 @@ def _fields(draft: ChangeDraft) -> list[tuple[Text, Text]]:
         (late("proposals", "New rate"), f"{draft.rate_percent} %" if draft.rate_percent else ""),
         (late("proposals", "More instalments"), str(draft.extra_terms or "")),
         (late("proposals", "From the instalment due"), day(draft.from_date)),
-        (late("proposals", "Until"), day(draft.until)),
+        (UNTIL.get(draft.kind.value, late("proposals", "Until")), day(draft.until)),
         (late("proposals", "Instalments without principal"), str(draft.grace_principal or "")),
         (late("proposals", "Instalments with interest put off"), str(draft.grace_interest or "")),
     ]
@@ -87,12 +91,14 @@ def compared_totals(before: LoanTotals, after: LoanTotals) -> list[Compared]:
         Compared(late("proposals", "Due now"), money(before.due_now_fen), money(after.due_now_fen)),
         Compared(late("proposals", "Penalty open"), money(before.penalty_fen), money(after.penalty_fen)),
         Compared(late("proposals", "Fees open"), money(before.fee_fen), money(after.fee_fen)),
-        Compared(late("proposals", "Interest open"), money(before.interest_fen), money(after.interest_fen)),
+        Compared(
+            late("proposals", "Interest open, in all"), money(before.interest_fen), money(after.interest_fen)
+        ),
         Compared(
             late("proposals", "Principal open"), money(before.principal_fen), money(after.principal_fen)
         ),
         Compared(
-            late("proposals", "Interest still to come"),
+            late("proposals", "of it not due yet"),
             money(before.interest_ahead_fen),
             money(after.interest_ahead_fen),
         ),
