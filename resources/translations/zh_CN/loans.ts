@@ -18,7 +18,7 @@
     <message><source>Another person</source><translation>另一人</translation></message>
     <message><source>Another person decides on it; the loan is unchanged until then.</source><translation>由另一人复核决定；在此之前贷款不变。</translation></message>
     <message><source>Approved</source><translation>已同意</translation></message>
-    <message><source>As of {day}. {effect}</source><translation>截至 {day}。{effect}</translation></message>
+    <message><source>As of {day} · {effect}</source><translation>截至 {day} · {effect}</translation></message>
     <message><source>Back to the form</source><translation>返回填写</translation></message>
     <message><source>Balance</source><translation>余额</translation></message>
     <message><source>Balance corrected</source><translation>余额更正</translation></message>
@@ -63,7 +63,6 @@
     <message><source>Delinquency paused</source><translation>暂停逾期计数</translation></message>
     <message><source>Delinquency resumed</source><translation>恢复逾期计数</translation></message>
     <message><source>Derivation</source><translation>计算过程</translation></message>
-    <message><source>Details</source><translation>说明</translation></message>
     <message><source>Disbursement</source><translation>放款</translation></message>
     <message><source>Done: {what}</source><translation>已完成：{what}</translation></message>
     <message><source>Doubtful</source><translation>可疑类</translation></message>
@@ -83,6 +82,7 @@
     <message><source>Extend the loan</source><translation>展期</translation></message>
     <message><source>Extension</source><translation>展期</translation></message>
     <message><source>Fee</source><translation>费用</translation></message>
+    <message><source>Fee for paying ahead</source><translation>提前还款违约金</translation></message>
     <message><source>Fee of the plan</source><translation>计划内费用</translation></message>
     <message><source>Fees due</source><translation>到期费用</translation></message>
     <message><source>Fees open</source><translation>未还费用</translation></message>
@@ -125,7 +125,7 @@
     <message><source>Interest of the running period</source><translation>当期已生利息</translation></message>
     <message><source>Interest open</source><translation>未还利息</translation></message>
     <message><source>Interest paid</source><translation>还息</translation></message>
-    <message><source>Interest put off</source><translation>延后付息期数</translation></message>
+    <message><source>Interest put off</source><translation>延息期数</translation></message>
     <message><source>Interest receivable</source><translation>应收利息</translation></message>
     <message><source>Interest saved</source><translation>节省利息</translation></message>
     <message><source>Interest that the extension adds</source><translation>展期增加的利息</translation></message>
@@ -147,11 +147,12 @@
     <message><source>Less the interest of the period</source><translation>减：本期利息</translation></message>
     <message><source>Let off</source><translation>减免</translation></message>
     <message><source>Line</source><translation>项目</translation></message>
+    <message><source>Lines: {count}</source><translation>共 {count} 项</translation></message>
     <message><source>Loan loss provision</source><translation>贷款损失准备</translation></message>
     <message><source>Loans</source><translation>贷款</translation></message>
     <message><source>Loans written off</source><translation>已核销贷款</translation></message>
     <message><source>Loss</source><translation>损失类</translation></message>
-    <message><source>Lower instalment, same term</source><translation>减少月供，期限不变</translation></message>
+    <message><source>Lower instalment</source><translation>减少月供</translation></message>
     <message><source>Make this change…</source><translation>办理此变更…</translation></message>
     <message><source>Memorandum</source><translation>表外对应科目</translation></message>
     <message><source>Method</source><translation>方式</translation></message>
@@ -166,7 +167,7 @@
     <message><source>New rate</source><translation>新利率</translation></message>
     <message><source>Next due</source><translation>下期应还</translation></message>
     <message><source>Next instalment</source><translation>下期应还</translation></message>
-    <message><source>Next instalments are paid</source><translation>抵扣后续期次</translation></message>
+    <message><source>Next instalments</source><translation>抵扣后续期次</translation></message>
     <message><source>No ledger entry is posted.</source><translation>不产生分录。</translation></message>
     <message><source>No loan chosen</source><translation>未选择贷款</translation></message>
     <message><source>No loans found</source><translation>没有找到贷款</translation></message>
@@ -264,7 +265,7 @@
     <message><source>Settled</source><translation>结清</translation></message>
     <message><source>Settlement</source><translation>结清</translation></message>
     <message><source>Settlement in full</source><translation>提前结清</translation></message>
-    <message><source>Shorter term, instalment no higher</source><translation>缩短期限，月供不增</translation></message>
+    <message><source>Shorter term</source><translation>缩短期限</translation></message>
     <message><source>Special mention</source><translation>关注类</translation></message>
     <message><source>Stage {stage}</source><translation>阶段 {stage}</translation></message>
     <message><source>State</source><translation>状态</translation></message>
@@ -304,7 +305,7 @@
     <message><source>What is proposed for this loan shows here.</source><translation>本笔贷款提请的变更显示在这里。</translation></message>
     <message><source>What may be done</source><translation>可办事项</translation></message>
     <message><source>Who posted it</source><translation>原经办</translation></message>
-    <message><source>Without principal</source><translation>不还本期数</translation></message>
+    <message><source>Without principal</source><translation>不还本</translation></message>
     <message><source>Write off</source><translation>核销</translation></message>
     <message><source>Written off</source><translation>核销</translation></message>
     <message><source>Your role may read this loan; others change it.</source><translation>您可查看本笔贷款；变更由其他岗位办理。</translation></message>
@@ -350,7 +351,12 @@
     <message><source>from {fact}</source><translation>自 {fact}</translation></message>
     <message><source>given up by the lender</source><translation>已放弃</translation></message>
     <message><source>gives up all that is open; money later is a recovery</source><translation>放弃全部未还；此后来款记为收回</translation></message>
+    <message><source>holds to {until}</source><translation>有效至 {until}</translation></message>
+    <message><source>incl. {amount} interest</source><translation>含当期利息 {amount}</translation></message>
+    <message><source>incl. {amount} penalty</source><translation>含罚息 {amount}</translation></message>
+    <message><source>instalments</source><translation>期</translation></message>
     <message><source>interest of the instalments in grace</source><translation>宽限各期的利息</translation></message>
+    <message><source>interest of {months} months, {principal_fen} of principal ahead</source><translation>{months} 个月利息，提前还本 {principal_fen}</translation></message>
     <message><source>interest {fact}</source><translation>利息 {fact}</translation></message>
     <message><source>interest {interest_fen}, fees {fee_fen}</source><translation>其中利息 {interest_fen}、费用 {fee_fen}</translation></message>
     <message><source>less {fee_fen} of fees at the start</source><translation>已减期初费用 {fee_fen}</translation></message>
@@ -381,6 +387,7 @@
     <message><source>principal {principal_fen} · interest {interest_fen} · fee {fee_fen} · penalty {penalty_fen}</source><translation>本金 {principal_fen} · 利息 {interest_fen} · 费用 {fee_fen} · 罚息 {penalty_fen}</translation></message>
     <message><source>quarter(s)</source><translation>个季度</translation></message>
     <message><source>see the events of this loan</source><translation>见本笔贷款的流水</translation></message>
+    <message><source>since {day}</source><translation>自 {day}</translation></message>
     <message><source>so that principal comes to the amount lent</source><translation>使各期本金之和等于放款额</translation></message>
     <message><source>taken off</source><translation>从中扣除</translation></message>
     <message><source>the loan is not overdue</source><translation>贷款未逾期</translation></message>
@@ -397,8 +404,6 @@
     <message><source>what events changed of the penalty</source><translation>事件改变的罚息</translation></message>
     <message><source>what goes beyond all that is due</source><translation>超出到期应还的部分</translation></message>
     <message><source>what is open of it</source><translation>其中未还部分</translation></message>
-    <message><source>with {amount} of penalty</source><translation>含罚息 {amount}</translation></message>
-    <message><source>with {amount} of running interest</source><translation>含当期利息 {amount}</translation></message>
     <message><source>within the own limit</source><translation>须在其权限内</translation></message>
     <message><source>you</source><translation>您</translation></message>
     <message><source>{amount} is due and open</source><translation>到期未还 {amount}</translation></message>
@@ -406,7 +411,6 @@
     <message><source>{balance_fen} × {rate_percent} % {rate_per} × {every} {unit}</source><translation>{balance_fen} × {rate_per} {rate_percent} % × {every} {unit}</translation></message>
     <message><source>{count} events, {undone} undone; undoing replays what came after</source><translation>共 {count} 笔，已冲正 {undone} 笔；冲正后其后各笔重新计算</translation></message>
     <message><source>{count} instalments · principal {principal} · interest {interest}</source><translation>共 {count} 期 · 本金 {principal} · 利息 {interest}</translation></message>
-    <message><source>{count} lines</source><translation>{count} 项</translation></message>
     <message><source>{count} loans</source><translation>{count} 笔</translation></message>
     <message><source>{count} postings</source><translation>{count} 条分录</translation></message>
     <message><source>{count} postings · debit {debit} · credit {credit}</source><translation>{count} 笔 · 借 {debit} · 贷 {credit}</translation></message>
@@ -423,6 +427,7 @@
     <message><source>{period_interest_fen} × {days} of {of_days} days since {since}, {paid_fen} paid</source><translation>{period_interest_fen} × {days} ÷ {of_days} 天（自 {since}），已付 {paid_fen}</translation></message>
     <message><source>{period_percent} % a period × {periods} periods a year</source><translation>每期 {period_percent} % × 每年 {periods} 期</translation></message>
     <message><source>{principal_fen} ÷ {count} instalments</source><translation>{principal_fen} ÷ {count} 期</translation></message>
+    <message><source>{rate_percent} %, {principal_fen} of principal ahead</source><translation>{rate_percent} %，提前还本 {principal_fen}</translation></message>
     <message><source>{since} to {until} · {kind}</source><translation>{since} 至 {until} · {kind}</translation></message>
     <message><source>{since} to {until} · {kind} · paid {day}</source><translation>{since} 至 {until} · {kind} · {day} 还清</translation></message>
     <message><source>{what} of {day}, {amount}. What came after is computed anew; the event stays in the history.</source><translation>{day} 的{what}，{amount}。其后各笔重新计算；原记录保留在历史中。</translation></message>

@@ -100,7 +100,9 @@ class ChangeForm(Sheet):
             return field
         if name == "rate_percent":
             return TextField(label, unit=self._rate_unit(), align_right=True)
-        return TextField(label, align_right=name in _COUNTS)
+        if name in _COUNTS:
+            return TextField(label, unit=late("loans", "instalments"), align_right=True)
+        return TextField(label)
 
     def _money(self, name: str) -> MoneyField:
         made = MoneyField(field_name(self._base.kind, name))

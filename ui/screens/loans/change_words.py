@@ -85,9 +85,9 @@ METHODS: tuple[tuple[str, LateText], ...] = (
     ("card", late("loans", "Card")),
 )
 MODES: tuple[tuple[str, LateText], ...] = (
-    ("SHORTER_TERM", late("loans", "Shorter term, instalment no higher")),
-    ("LOWER_INSTALMENT", late("loans", "Lower instalment, same term")),
-    ("NEXT_INSTALLMENT", late("loans", "Next instalments are paid")),
+    ("SHORTER_TERM", late("loans", "Shorter term")),
+    ("LOWER_INSTALMENT", late("loans", "Lower instalment")),
+    ("NEXT_INSTALLMENT", late("loans", "Next instalments")),
 )
 QUOTES: tuple[tuple[str, LateText], ...] = (
     ("settlement", late("loans", "Settlement")),

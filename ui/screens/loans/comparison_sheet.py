@@ -117,7 +117,7 @@ class ComparisonSheet(Sheet):
         super().__init__(
             host.window(),
             change_name(intent.kind),
-            note=late("loans", "As of {day}. {effect}", day=comparison.on, effect=_effect(intent)),
+            note=late("loans", "As of {day} · {effect}", day=comparison.on, effect=_effect(intent)),
             chip=_chip(intent),
             width=WIDTH,
         )
@@ -130,6 +130,7 @@ class ComparisonSheet(Sheet):
         self.rows = DataTable(FrozenRowsModel(ROWS, look=_look), late("loans", "Instalments that change"))
         self.rows.rows_model.show_rows(changed)
         self.rows.setFixedHeight(ROWS_HEIGHT)
+        self.rows.setVisible(bool(changed))
         self.body.addWidget(
             Label(
                 late("loans", "Instalments that change: {count} of {all}",
@@ -152,7 +153,10 @@ class ComparisonSheet(Sheet):
         right.add(
             Label(posted if comparison.ledger else late("loans", "No ledger entry is posted."), "section")
         )
+        self.ledger.setVisible(bool(comparison.ledger))
         right.add(self.ledger, 1)
+        if not comparison.ledger:
+            right.box.addStretch(1)
         if intent.reason:
             right.add(
                 Label(late("loans", "Reason: {reason}", reason=intent.reason), "body", "ink2", wrap=True)

@@ -30,6 +30,8 @@ _BY_DAYS = late("loans", "{balance_fen} × {daily_percent} % a day × {days} day
 _BY_PERIOD = late("loans", "{balance_fen} × {rate_percent} % {rate_per} × {every} {unit}")
 _OVERDUE = late("loans", "{overdue_fen} overdue × {daily_percent} % a day × {days} days, {since} to {until}")
 _FEN_DAYS = late("loans", "{fen_days} yuan × days in all × {daily_percent} % a day")
+_FEE_AHEAD = late("loans", "{rate_percent} %, {principal_fen} of principal ahead")
+_FEE_MONTHS = late("loans", "interest of {months} months, {principal_fen} of principal ahead")
 LINES: dict[str, tuple[LateText, LateText]] = {
     "rate.paid_out": (late("loans", "Paid out"), late("loans", "less {fee_fen} of fees at the start")),
     "rate.paid_back": (
@@ -73,6 +75,7 @@ LINES: dict[str, tuple[LateText, LateText]] = {
         late("loans", "Principal not yet due"),
         late("loans", "of all instalments to come"),
     ),
+    "payoff.prepayment_fee": (late("loans", "Fee for paying ahead"), _FEE_AHEAD),
     "payoff.credit_held": (late("loans", "Money held for the borrower"), late("loans", "taken off")),
     "prepayment.penalty": (late("loans", "To penalty interest"), late("loans", "of instalments overdue")),
     "prepayment.fee": (late("loans", "To fees"), late("loans", "of instalments due")),
@@ -80,6 +83,7 @@ LINES: dict[str, tuple[LateText, LateText]] = {
         late("loans", "To interest"),
         late("loans", "due, and of the running period so far"),
     ),
+    "prepayment.prepayment_fee": (late("loans", "Fee for paying ahead"), _FEE_AHEAD),
     "prepayment.principal_due": (
         late("loans", "To principal that is due"),
         late("loans", "of instalments due"),
@@ -190,6 +194,8 @@ class ToldLine:
 def told(line: QuoteLine) -> ToldLine:
     """The sentences of a line; a code this version does not know is shown itself."""
     title, detail = LINES.get(line.code, (LateText("", line.code), NO_DETAIL))
+    if detail is _FEE_AHEAD and "months" in line.facts:
+        detail = _FEE_MONTHS
     shown = filled(detail, line.facts) if line.facts else NO_DETAIL
     if detail and not _names(detail):
         shown = detail

@@ -29,7 +29,7 @@ from ui.screens.loans.words import category_chip, stage_chip
 from ui.screens.naming import named
 from ui.screens.orders import order_name
 from ui.screens.repaying import loan_chip
-from ui.texts import late, tr
+from ui.texts import Text, late, tr
 from ui.tokens import Kind
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
@@ -266,7 +266,7 @@ class LoanPage(Panel):
 
     def _facts(self, file: LoanFile, detail: LoanDetail) -> list[tuple[str, Fact]]:
         due, row = detail.due_now, file.row
-        penalty = late("loans", "with {amount} of penalty", amount=money(due.penalty_fen))
+        penalty = late("loans", "incl. {amount} penalty", amount=money(due.penalty_fen))
         as_of = late("loans", "as of {day}", day=detail.on)
         late_kind: Kind | None = "danger" if detail.days_past_due else None
         figures = [
@@ -283,7 +283,10 @@ class LoanPage(Panel):
                     late_kind,
                 ),
             ),
-            ("overdue", Fact(late("loans", "Days past due"), str(detail.days_past_due), "", late_kind)),
+            (
+                "overdue",
+                Fact(late("loans", "Days past due"), str(detail.days_past_due), _since(file), late_kind),
+            ),
             (
                 "principal",
                 Fact(
@@ -297,9 +300,7 @@ class LoanPage(Panel):
                 Fact(
                     late("loans", "To settle today"),
                     money(file.payoff_fen),
-                    late(
-                        "loans", "with {amount} of running interest", amount=money(detail.interest_so_far_fen)
-                    ),
+                    late("loans", "incl. {amount} interest", amount=money(detail.interest_so_far_fen)),
                 ),
             ),
             ("", self._next_due(file)),
@@ -321,6 +322,12 @@ class LoanPage(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "timeline"):
             self._compose()
+
+
+def _since(file: LoanFile) -> Text:
+    """Since when the oldest open instalment is due."""
+    oldest = next((line for line in file.plan if line.status == "overdue"), None)
+    return late("loans", "since {day}", day=oldest.due_date) if oldest else ""
 
 
 def _step(line: HistoryLine) -> TimelineEntry:

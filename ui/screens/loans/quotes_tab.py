@@ -68,7 +68,9 @@ class QuotesTab(Panel):
         self.valid.set_text("5")
         self.amount = MoneyField(late("loans", "Amount"))
         self.mode = ComboField(late("loans", "Effect"), MODES)
-        self.extra_terms = TextField(late("loans", "More instalments"), align_right=True)
+        self.extra_terms = TextField(
+            late("loans", "More instalments"), unit=late("loans", "instalments"), align_right=True
+        )
         self.until = DateField(late("loans", "New last day"))
         self.rows = {
             "kind": FormRow(late("loans", "Quotation"), self.kind),
@@ -153,6 +155,12 @@ class QuotesTab(Panel):
                 button.allow()
         self._allow()
 
+    def _let_go(self) -> None:
+        """What is shown is none of the issued ones."""
+        self.issued.blockSignals(True)
+        self.issued.clearSelection()
+        self.issued.blockSignals(False)
+
     def show_issued(self, quotes: Sequence[LoanQuote]) -> None:
         """The quotations that were handed out, newest first."""
         self.issued.rows_model.show_rows(quotes)
@@ -207,6 +215,8 @@ class QuotesTab(Panel):
     def show_quote(self, quote: LoanQuote) -> None:
         """Show a quotation, asked for or issued."""
         self.quote = quote
+        if not quote.number:
+            self._let_go()
         self.refusal.hide()
         self.header.title.say(
             late("loans", "{kind} {number}", kind=str(quote_name(quote.kind)), number=quote.number)
@@ -218,7 +228,7 @@ class QuotesTab(Panel):
         )
         self.lines.rows_model.show_rows([told(line) for line in quote.lines])
         self.foot.say(
-            late("loans", "{count} lines", count=len(quote.lines)),
+            late("loans", "Lines: {count}", count=len(quote.lines)),
             money(quote.amount_fen),
             self._result(quote),
         )
@@ -235,6 +245,7 @@ class QuotesTab(Panel):
     def show_refusal(self, breach: Breach) -> None:
         """Why there is no quotation; the one before is taken off the screen."""
         self.quote = None
+        self._let_go()
         self.lines.rows_model.show_rows(())
         self.days.rows_model.show_rows(())
         self.facts.show_facts(())

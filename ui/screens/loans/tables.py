@@ -67,7 +67,7 @@ def _account_of(row: AccountBalance | None) -> tuple[Text, Text]:
 
 
 def _issued(quote: LoanQuote) -> tuple[Text, Text]:
-    until = late("loans", "for {day}, holds to {until}", day=quote.on, until=quote.valid_until)
+    until = late("loans", "holds to {until}", until=quote.valid_until)
     return late("loans", "{kind} {number}", kind=str(quote_name(quote.kind)), number=quote.number), until
 
 
@@ -102,7 +102,7 @@ PLAN: tuple[Column[PlanRow], ...] = (
 )
 PART_FIGURES: tuple[Column[Any], ...] = (
     Column("part", late("loans", "Part"), lambda r: _part_name(r.part), "text", 76, stretch=True),
-    Column("due", late("loans", "Due"), lambda r: r.due_fen, "money", 86),
+    Column("due", late("loans", "Due"), lambda r: r.due_fen or None, "money", 86),
     Column("paid", late("loans", "Paid"), lambda r: r.paid_fen or None, "money", 86),
     Column("let_off", late("loans", "Let off"), lambda r: r.let_off_fen or None, "money", 70),
     Column("open", late("loans", "Open"), lambda r: r.open_fen or None, "money", 86),

@@ -1,58 +1,33 @@
-"""The loan screen: list, page, copies off line, reversal with a reason."""
+"""The loan screen: list, head, plan with derivations, events, ledger, copies off line."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-import pytest
-from desk import FakeDesk, Recorder, run_at_once
-from loans_samples import FILE, LOAN, ROWS
+from desk import FakeDesk
+from loans_samples import COPY, FILE, LOAN, TODAY
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lendesk.domain.errors import Breach
-from lendesk.usecases.messages import CommandResult, Outcome
-from lendesk.usecases.paging import Page
-from lendesk.usecases.repayments.commands import ReverseRepayment
 from lendesk.usecases.repayments.queries import GetLoan, ListLoans
-from ui.screens.asking import ReasonSheet
-from ui.screens.loans.presenter import LoansPresenter
+from lendesk.usecases.servicing.derivations import loan_detail
+from lendesk.usecases.servicing.queries import ListLoanEvents
+from ui.screens.loans.loan_page import Allowed
 from ui.screens.loans.tables import plan_look
 from ui.screens.loans.view import LoansScreen
 
 
-@pytest.fixture
-def told() -> dict[str, list[Any]]:
-    return {"refused": [], "said": [], "paid": []}
-
-
-@pytest.fixture
-def screen(desk: FakeDesk, host: QWidget, told: dict[str, list[Any]], qtbot: QtBot) -> LoansScreen:
-    desk.answers = {ListLoans: Page(ROWS), GetLoan: FILE}
-    view = LoansScreen(
-        may_pay=True,
-        may_reverse=True,
-        refuse=lambda breach, _title: told["refused"].append(breach.code),
-        tell=lambda title, _detail: told["said"].append(str(title)),
-        pay=told["paid"].append,
-    )
-    view.setParent(host)
-    view.resize(host.size())
-    view.bind(LoansPresenter(desk, view, run_at_once))  # type: ignore[arg-type]
-    host.show()
-    qtbot.waitExposed(host)
-    view.shown(None)
-    return view
-
-
 def test_the_first_loan_is_shown_with_its_figures(screen: LoansScreen, told: dict[str, list[Any]]) -> None:
-    assert screen.page.name.text() == "周丽华"
-    assert "13.92 %" in screen.page.figures.spoken()
-    assert "60,198.39" in screen.page.figures.spoken()
+    page = screen.page
+    assert page.name.text() == "周丽华"
+    for figure in ("13.92 %", "4,131.83", "60,700.67", "3"):
+        assert figure in page.figures.spoken()
+    assert page.stage.isVisible()
+    assert page.category.isVisible()
     assert screen.crumb() == LOAN.number
-    screen.page.pay.click()
+    page.pay.click()
     assert told["paid"] == [LOAN]
 
 
@@ -72,54 +47,102 @@ def test_rows_of_the_plan_look_as_they_are() -> None:
     assert plan_look(future, 9).faint
 
 
-def test_reversal_needs_a_posted_receipt_and_a_reason(
-    screen: LoansScreen, desk: FakeDesk, host: QWidget, told: dict[str, list[Any]]
-) -> None:
-    screen.page.tabs.choose("receipts")
-    assert not screen.page.reverse.isEnabled()
-    screen.page.receipts.select_line(1)
-    assert not screen.page.reverse.isEnabled()
-    screen.page.receipts.select_line(0)
-    screen.page.reverse.click()
-    sheet = host.findChildren(ReasonSheet)[0]
-    sheet.reason.setPlainText("入错合同")
-    sheet.confirm.click()
-    sent = desk.sent[0]
-    assert isinstance(sent, ReverseRepayment)
-    assert (sent.receipt_id, sent.reason) == ("r-1", "入错合同")
-    assert told["said"] == ["收据 07-20261018-0002 已冲正"]
+def test_the_current_instalment_is_selected_and_its_penalty_explained(screen: LoansScreen) -> None:
+    tab = screen.page.plan
+    assert tab.plan.current_row().line.no == 9
+    assert tab.parts.current_row().part == "penalty"
+    told = tab.derivation.as_text()
+    assert "逾期 3,430.63 × 日罚息率 0.058 % × 3 天（2026-11-18 至 2026-11-21）" in told
+    assert told.endswith("=\t5.97")
 
 
-def test_without_the_permission_there_is_no_reverse(host: QWidget) -> None:
-    view = LoansScreen(
-        may_pay=False, may_reverse=False, refuse=print, tell=print, pay=print
-    )  # nothing is told here
+def test_a_click_on_a_figure_tells_how_it_came_about(screen: LoansScreen) -> None:
+    tab = screen.page.plan
+    tab.plan.select_line(0)
+    tab.plan.clicked.emit(tab.plan.rows_model.index(0, 3))
+    assert tab.derivation.header.title.text() == "第 1 期利息"
+    assert "86,000.00 × 每月 1.16 % × 1 个月" in tab.derivation.as_text()
+    assert tab.derivation.as_text().endswith("=\t997.60")
+    tab.parts.select_line(0)
+    assert "等额月供" in tab.derivation.as_text()
+
+
+def test_the_strip_explains_figures_of_the_loan_by_keyboard(screen: LoansScreen, qtbot: QtBot) -> None:
+    screen.page.tabs.choose("ledger")
+    qtbot.keyClick(screen.page.figures, Qt.Key.Key_Right)
+    qtbot.keyClick(screen.page.figures, Qt.Key.Key_Return)
+    assert screen.page.tabs.value() == "plan"
+    pane = screen.page.plan.derivation
+    assert pane.header.title.text() == "当前应还"
+    pane.copy.click()
+    assert "第 9 期，2026-11-18 应还" in QApplication.clipboard().text()
+
+
+def test_events_say_what_they_did_and_the_disbursement_is_not_undone(screen: LoansScreen) -> None:
+    tab = screen.page.events
+    assert tab.table.rows_model.rowCount() == 9
+    words = tab.table.rows_model.cell(8, 2)
+    assert str(words[0]) == "还款"
+    assert "本金 " in words[1]
+    assert "07-20261018-0002" in words[1]
+    screen.page.tabs.choose("events")
+    tab.table.select_line(0)
+    assert not tab.undo.isEnabled()
+    tab.table.select_line(8)
+    assert tab.undo.isEnabled()
+
+
+def test_the_ledger_keeps_a_balance_for_each_account(screen: LoansScreen) -> None:
+    tab = screen.page.ledger
+    screen.page.tabs.choose("ledger")
+    assert tab.accounts.rows_model.rowCount() == 4
+    assert tab.postings.rows_model.rowCount() == 5
+    tab.accounts.select_line(2)
+    rows = tab.postings.rows_model.rows
+    assert [row.line.account for row in rows] == ["1303", "1303"]
+    assert [row.balance_fen for row in rows] == [8_600_000, 8_600_000 - 339_129]
+    assert "82,608.71" in tab.foot.spoken()
+
+
+def test_off_line_shows_the_copy_and_says_what_needs_the_server(screen: LoansScreen, desk: FakeDesk) -> None:
+    desk.answers[GetLoan] = COPY
+    desk.asked.clear()
+    screen.presenter.choose("l-1")
+    page = screen.page
+    assert page.copy_note.isVisible()
+    assert not any(isinstance(one, ListLoanEvents) for one in desk.asked)
+    assert page.events.table.rows_model.rowCount() == 9
+    for button in (page.quoting, page.changing, page.events.undo, page.quotes.ask, page.quotes.issue):
+        assert not button.isEnabled()
+        assert "需联网" in button.shown_text()
+    assert page.ledger.currentIndex() == 2
+    assert page.plan.derivation.derivation is not None
+    assert {row.hindrance for row in page.changes.offers.rows_model.rows} == {"line"}
+    desk.answers[GetLoan] = FILE
+    screen.presenter.choose("l-1")
+    assert not page.copy_note.isVisible()
+    assert page.quoting.isEnabled()
+
+
+def test_who_only_reads_is_offered_nothing(host: QWidget) -> None:
+    reader = Allowed(pay=False, quote=False, undo=False, changes=frozenset(), person_id="p", today=TODAY)
+    view = LoansScreen(reader, person="", refuse=print, tell=print, pay=print)
     view.setParent(host)
-    view.page.show_file(FILE)
-    view.page.tabs.choose("receipts")
-    view.page.receipts.select_line(0)
-    assert view.page.reverse.isHidden()
-    assert view.page.pay.isHidden()
+    view.page.show_file(FILE, loan_detail(FILE.row, TODAY))
+    page = view.page
+    for part in (
+        page.pay,
+        page.quoting,
+        page.changing,
+        page.events.undo,
+        page.quotes.ask,
+        page.changes.start,
+    ):
+        assert part.isHidden()
 
 
-def test_off_line_says_that_it_is_a_copy(screen: LoansScreen) -> None:
-    screen.show_loan(replace(FILE, from_replica=True, entries=(), history=()))
-    assert screen.page.copy_note.isVisible()
-    screen.page.tabs.choose("entries")
-    assert screen.page.body.currentIndex() == 5
-    screen.show_loan(FILE)
-    assert not screen.page.copy_note.isVisible()
-    assert screen.page.body.currentIndex() == 2
-
-
-def test_a_refused_reversal_is_told(desk: FakeDesk) -> None:
-    view = Recorder()
-    presenter = LoansPresenter(desk, view, run_at_once)  # type: ignore[arg-type]
-    presenter.reverse("r-1", " ")
-    assert view.last("show_refusal") == Breach("reason.empty")
-    desk.results[ReverseRepayment] = lambda c: CommandResult(
-        c.command_id, Outcome.REFUSED, code="access.four_eyes"
-    )
-    presenter.reverse("r-1", "入错合同")
-    assert view.last("show_refusal").code == "access.four_eyes"
-    assert "show_reversed" not in view.calls
+def test_an_answer_for_another_loan_is_not_shown(screen: LoansScreen, desk: FakeDesk) -> None:
+    other = replace(FILE, row=replace(LOAN, key="l-2", customer_name="李秀芳"))
+    desk.answers[GetLoan] = other
+    screen.presenter.choose("l-3")
+    assert screen.page.name.text() == "周丽华"
