@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.platypus import Paragraph, Spacer, Table
 
 from lendesk.documents.pdf import words
+from lendesk.documents.pdf.cost_words import contingent_cells, fee_cells
 from lendesk.documents.pdf.layout import (
     BODY,
     CELL,
@@ -115,21 +116,19 @@ def _interest(paper: ContractPaper) -> list[Paragraph]:
 
 
 def _fee(fee: FeeLine) -> list[Paragraph]:
+    name, payer, *others = fee_cells(fee)
     return [
-        para(fee.name, CELL),
-        para(fee.payer, CELL_CENTRE),
-        para(fee.standard, CELL),
-        para(fee.method, CELL),
-        para(fee.collector, CELL),
+        para(name, CELL),
+        para(payer, CELL_CENTRE),
+        *(para(text, CELL) for text in others),
         para(words.amount(fee.amount), CELL_RIGHT),
     ]
 
 
 def _contingent(paper: ContractPaper) -> Table:
-    rows = [
-        [para(text, CELL) for text in (cost.name, cost.condition, cost.standard, cost.collector)]
-        for cost in paper.contingent
-    ] or [[para("无", CELL), para("", CELL), para("", CELL), para("", CELL)]]
+    rows = [[para(text, CELL) for text in contingent_cells(cost)] for cost in paper.contingent] or [
+        [para("无", CELL), para("", CELL), para("", CELL), para("", CELL)]
+    ]
     return headed_table(("项目", "发生情形", "收取标准", "收取方"), rows, (19, 21, 36, 26))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from lendesk.domain.errors import Fact
 from lendesk.domain.money import ZERO, Money
 
 
@@ -45,7 +46,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class FeeLine:
-    """A certain charge beside the interest, a row of the cost sheet; `amount` is its total over the term."""
+    """A certain charge beside the interest, a row of the cost sheet; `amount` is its total over the term.
+
+    The texts are codes of `plans.cost_sheet` that the paper words with the `facts`, or words already.
+    """
 
     name: str
     payer: str
@@ -54,16 +58,21 @@ class FeeLine:
     collector: str
     amount: Money
     timing: FeeTiming = FeeTiming.WITH_INSTALMENTS
+    facts: tuple[tuple[str, Fact], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ContingentCost:
-    """A cost that arises only if something happens (late payment …): its standard and who collects it."""
+    """A cost that arises only if something happens (late payment …): its standard and who collects it.
+
+    `name` is a code of `plans.cost_sheet` that the paper words with the `facts`, or words already.
+    """
 
     name: str
     condition: str
     standard: str
     collector: str
+    facts: tuple[tuple[str, Fact], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from lendesk.domain.administration.staff import Branch, Lender
-from lendesk.domain.contracts.paper import ContingentCost, ContractPaper, FeeLine, Party, PlanRow, RateUnit
+from lendesk.domain.contracts.paper import (
+    ContingentCost,
+    ContractPaper,
+    FeeLine,
+    FeeTiming,
+    Party,
+    PlanRow,
+    RateUnit,
+)
 from lendesk.domain.customers.customer import Customer
+from lendesk.domain.loans.plans.cost_sheet import CostSheet, cost_sheet
 from lendesk.domain.loans.plans.irr import annualised_rate
 from lendesk.domain.loans.plans.schedule import Plan, plan
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -27,6 +35,7 @@ def contract_paper(
     """
     lender, branch, customer = parties
     rows = plan(terms, on)
+    sheet = cost_sheet(rows)
     return ContractPaper(
         number=number,
         lender=Party(lender.name, lender.credit_code, lender.address, lender.phone),
@@ -43,8 +52,8 @@ def contract_paper(
         purpose=purpose,
         payout_account=customer.card_number,
         plan=_plan_rows(rows),
-        fees=_fees(rows),
-        contingent=(_penalty(terms, lender),),
+        fees=_fees(sheet, lender.name),
+        contingent=_contingent(sheet, lender.name),
         choices={
             "grace_days": terms.penalty.grace_days,
             "penalty_uplift_percent": terms.penalty.markup_pct,
@@ -61,13 +70,25 @@ def _plan_rows(rows: Plan) -> tuple[PlanRow, ...]:
     )
 
 
-def _fees(rows: Plan) -> tuple[FeeLine, ...]:
-    total = Money(sum(row.fee.minor for row in rows.rows))
-    if not total:
-        return ()
-    return (FeeLine("service_fee", "borrower", "percent_of_principal", "first_instalment", "lender", total),)
+def _fees(sheet: CostSheet, lender: str) -> tuple[FeeLine, ...]:
+    """What the borrower pays; what the lender bears itself is no cost of the loan and not on the paper."""
+    return tuple(
+        FeeLine(
+            name=cost.name,
+            payer=cost.payer.value.lower(),
+            standard=cost.standard,
+            method=cost.method,
+            collector=cost.collector or lender,
+            amount=Money(cost.amount_fen),
+            timing=FeeTiming.AT_DISBURSEMENT if cost.method == "disbursement" else FeeTiming.WITH_INSTALMENTS,
+            facts=cost.facts,
+        )
+        for cost in sheet.fees
+        if cost.in_rate
+    )
 
 
-def _penalty(terms: LoanTerms, lender: Lender) -> ContingentCost:
-    times = Decimal(1) + terms.penalty.markup_pct / 100
-    return ContingentCost("penalty_interest", "overdue", f"{times.normalize():f}", lender.name)
+def _contingent(sheet: CostSheet, lender: str) -> tuple[ContingentCost, ...]:
+    return tuple(
+        ContingentCost(cost.code, cost.condition, cost.code, lender, cost.facts) for cost in sheet.contingent
+    )
