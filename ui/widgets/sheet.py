@@ -61,6 +61,7 @@ class Sheet(QWidget):
         column.addLayout(self._buttons)
         self.hide()
         window.installEventFilter(self)
+        self.paper.installEventFilter(self)
 
     def set_buttons(self, left: Sequence[QWidget] = (), right: Sequence[QWidget] = ()) -> None:
         """Put the buttons in, the primary one last."""
@@ -154,6 +155,8 @@ class Sheet(QWidget):
             box(painter, place.adjusted(-ring, -ring, ring, ring), shade, radius=8 + ring)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and not self.isHidden():
             self._cover()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self.paper and not self.isHidden():
+            self._cover()  # a message below a field needs room
         return super().eventFilter(watched, event)

@@ -76,13 +76,10 @@
     <message><source>without a name</source><translation>未填姓名</translation></message>
     <message><source>Interest</source><translation>利息</translation></message>
     <message><source>Service fee</source><translation>服务费</translation></message>
-    <message><source>Penalty interest</source><translation>罚息</translation></message>
     <message><source>{percent} % a day</source><translation>日利率 {percent} %</translation></message>
     <message><source>{percent} % a month</source><translation>月利率 {percent} %</translation></message>
     <message><source>{percent} % a year</source><translation>年利率 {percent} %</translation></message>
     <message><source>{percent} % of the principal</source><translation>本金的 {percent} %</translation></message>
-    <message><source>with the instalments</source><translation>随各期还款</translation></message>
-    <message><source>with the first one</source><translation>随首期还款</translation></message>
     <message><source>only when late</source><translation>仅逾期时</translation></message>
     <message><source>borrower</source><translation>借款人</translation></message>
     <message><source>lender</source><translation>贷款人</translation></message>
@@ -90,7 +87,6 @@
     <message><source>Fee</source><translation>费用</translation></message>
     <message><source>No.</source><translation>期次</translation></message>
     <message><source>Due day</source><translation>应还日</translation></message>
-    <message><source>Days</source><translation>天数</translation></message>
     <message><source>To pay</source><translation>应还</translation></message>
     <message><source>Principal left</source><translation>剩余本金</translation></message>
     <message><source>Cost</source><translation>项目</translation></message>
@@ -100,7 +96,6 @@
     <message><source>Collector</source><translation>收取方</translation></message>
     <message><source>Line</source><translation>算式</translation></message>
     <message><source>rate + {percent} %, from day {day}</source><translation>利率上浮 {percent} %，第 {day} 天起</translation></message>
-    <message><source>{part} = {amount}</source><translation>{part} = {amount}</translation></message>
     <message><source>What if: {amount}, {product}</source><translation>试算：{amount}，{product}</translation></message>
     <message><source>As if paid out on {day}. Nothing is kept until you take an offer.</source><translation>按 {day} 放款试算；采用之前不改动申请。</translation></message>
     <message><source>All instalments</source><translation>全部期次</translation></message>
@@ -124,5 +119,10 @@
     <message><source>as the product does</source><translation>按产品规定</translation></message>
     <message><source>Compare plans</source><translation>对比方案</translation></message>
     <message><source>no plan yet</source><translation>请先填金额与期限</translation></message>
+    <message><source>each instalment</source><translation>随各期还款</translation></message>
+    <message><source>first instalment</source><translation>随首期还款</translation></message>
+    <message><source>Penalty</source><translation>罚息</translation></message>
+    <message><source>the sum of the lines below</source><translation>以下各行之和</translation></message>
+    <message><source>Method and term</source><translation>还款方式与期限</translation></message>
 </context>
 </TS>

@@ -62,7 +62,7 @@
     <message><source>not needed any more</source><translation>不再需要</translation></message>
     <message><source>another person</source><translation>须由他人复核</translation></message>
     <message><source>not you</source><translation>本人不可复核</translation></message>
-    <message><source>you, or another with authority</source><translation>您，或其他有权限的人</translation></message>
+    <message><source>you, or a colleague</source><translation>您，或其他有权限的人</translation></message>
     <message><source>Waiting</source><translation>待复核</translation></message>
     <message><source>All</source><translation>全部</translation></message>
     <message><source>Loan changes</source><translation>贷款变更</translation></message>

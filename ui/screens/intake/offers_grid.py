@@ -23,6 +23,7 @@ from ui.widgets.fields import TextField
 from ui.widgets.label import Label
 from ui.widgets.panels import Panel
 
+TERM_WIDTH = 110
 END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FIGURES: tuple[tuple[str, LateText, str], ...] = (
     ("yearly", late("intake", "All-in rate (IRR), all fees in"), "kpi"),
@@ -51,16 +52,15 @@ class OffersGrid(Panel):
     chosen = Signal(int)
 
     def __init__(self, methods: Sequence[str]) -> None:
-        super().__init__(edges="top right bottom left", margin=8)
+        super().__init__(fill="raised")
         self._offers: dict[int, Offer] = {}
         self._chosen = 0
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(24)
-        self.grid.setVerticalSpacing(4)
+        self.grid.setVerticalSpacing(3)
         self.box.addLayout(self.grid)
         titles = (
-            late("intake", "Repayment method"),
-            late("intake", "Term"),
+            late("intake", "Method and term"),
             late("intake", "Interest is reckoned"),
         )
         for line, title in enumerate(titles, 1):
@@ -81,7 +81,11 @@ class OffersGrid(Panel):
             ),
             {key: Label(NOTHING, style, align=END) for key, _title, style in FIGURES},
         )
-        parts = (head, column.method, column.term, column.convention, *column.figures.values())
+        column.term.setFixedWidth(TERM_WIDTH)
+        asked = Panel(column.method, fill="raised", across=True, gap=8)
+        asked.box.setStretch(0, 1)
+        asked.add(column.term)
+        parts = (head, asked, column.convention, *column.figures.values())
         for line, part in enumerate(parts):
             self.grid.addWidget(part, line, number + 1)
         self.grid.setColumnStretch(number + 1, 1)

@@ -26,9 +26,9 @@ from ui.widgets.rows_model import FrozenRowsModel, RowLook
 from ui.widgets.sheet import Sheet
 from ui.widgets.table import DataTable, TableFoot
 
-WIDTH, HEIGHT, LEAST_HEIGHT = 1180, 330, 220
-AROUND = 420
-"""What title, offers and buttons take of the window's height."""
+WIDTH, HEIGHT, LEAST_HEIGHT = 1180, 380, 150
+AROUND = 224
+"""What title, note, buttons and the gaps take of the window's height."""
 
 
 class WhatIfSheet(Sheet):
@@ -67,7 +67,7 @@ class WhatIfSheet(Sheet):
         )
         self.lines_header = SectionHeader(late("intake", "How the figures come about"))
         self.lines = DataTable(
-            FrozenRowsModel(LINES, look=lambda row: RowLook(strong=row.amount_fen is None)),
+            FrozenRowsModel(LINES, look=lambda row: RowLook(strong=row.heading)),
             late("intake", "How the figures come about"),
         )
         self.take = Button(late("intake", "Take this offer"), "primary", icon="ok", key="Ctrl+Return")
@@ -86,9 +86,11 @@ class WhatIfSheet(Sheet):
         right.add(self.lines, 1)
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        columns.addWidget(left, 53)
-        columns.addWidget(right, 47)
-        height = max(LEAST_HEIGHT, min(HEIGHT, self.window().height() - AROUND))
+        columns.addWidget(left, 50)
+        columns.addWidget(right, 50)
+        height = max(
+            LEAST_HEIGHT, min(HEIGHT, self.window().height() - self.offers.sizeHint().height() - AROUND)
+        )
         for part in (left, right):
             part.setFixedHeight(height)
         self.body.addWidget(self.offers)

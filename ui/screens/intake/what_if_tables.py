@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lendesk.domain.loans.plans.rows import PlanRow
-from ui.formatting import NOTHING, money
+from ui.formatting import NOTHING
 from ui.screens.intake.what_if import CostLine, Explained
-from ui.screens.loans.derivation_words import ToldLine, told
+from ui.screens.loans.derivation_words import told
 from ui.texts import LateText, Text, late
 from ui.widgets.rows_model import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of a derivation, or with `heading` the sum of those below; amounts in fen."""
+
+    title: LateText
+    detail: LateText
+    amount_fen: int | None
+    heading: bool = False
+
 
 ITEMS: dict[str, LateText] = {
     "interest": late("intake", "Interest"),
     "fee": late("intake", "Service fee"),
-    "penalty": late("intake", "Penalty interest"),
+    "penalty": late("intake", "Penalty"),
 }
 PER: dict[str, LateText] = {
     "DAY": late("intake", "{percent} % a day"),
@@ -21,9 +34,9 @@ PER: dict[str, LateText] = {
     "PRINCIPAL": late("intake", "{percent} % of the principal"),
 }
 PAID: dict[str, LateText] = {
-    "instalments": late("intake", "with the instalments"),
-    "FIRST_INSTALMENT": late("intake", "with the first one"),
-    "EACH_INSTALMENT": late("intake", "with the instalments"),
+    "instalments": late("intake", "each instalment"),
+    "FIRST_INSTALMENT": late("intake", "first instalment"),
+    "EACH_INSTALMENT": late("intake", "each instalment"),
     "when_late": late("intake", "only when late"),
 }
 WHO: dict[str, LateText] = {
@@ -53,34 +66,34 @@ def standard(line: CostLine) -> Text:
 
 
 INSTALMENTS: tuple[Column[PlanRow], ...] = (
-    Column("no", late("intake", "No."), lambda r: str(r.no), "text", 40),
+    Column("no", late("intake", "No."), lambda r: str(r.no), "text", 36),
     Column("day", late("intake", "Due day"), lambda r: r.due_date, "date", 88),
-    Column("days", late("intake", "Days"), lambda r: r.days, "number", 44),
-    Column("principal", late("intake", "Principal"), lambda r: r.principal_fen, "money", 88, stretch=True),
-    Column("interest", late("intake", "Interest"), lambda r: r.interest_fen, "money", 78),
-    Column("fee", late("intake", "Fee"), lambda r: r.fee_fen or None, "money", 70),
-    Column("due", late("intake", "To pay"), lambda r: r.due_fen, "money", 92),
-    Column("after", late("intake", "Principal left"), lambda r: r.balance_after_fen, "money", 100),
+    Column("principal", late("intake", "Principal"), lambda r: r.principal_fen, "money", 84, stretch=True),
+    Column("interest", late("intake", "Interest"), lambda r: r.interest_fen, "money", 74),
+    Column("fee", late("intake", "Fee"), lambda r: r.fee_fen or None, "money", 60),
+    Column("due", late("intake", "To pay"), lambda r: r.due_fen, "money", 84),
+    Column("after", late("intake", "Principal left"), lambda r: r.balance_after_fen, "money", 92),
 )
 COSTS: tuple[Column[CostLine], ...] = (
-    Column("item", late("intake", "Cost"), lambda r: ITEMS.get(r.item, r.item), "strong", 76),
-    Column("payer", late("intake", "Payer"), lambda r: WHO.get(r.payer, r.payer), "text", 64),
+    Column("item", late("intake", "Cost"), lambda r: ITEMS.get(r.item, r.item), "strong", 84),
+    Column("payer", late("intake", "Payer"), lambda r: WHO.get(r.payer, r.payer), "text", 72),
     Column("standard", late("intake", "Standard"), standard, "text", 120, stretch=True),
-    Column("method", late("intake", "How"), lambda r: PAID.get(r.method, r.method), "text", 116),
+    Column("method", late("intake", "How"), lambda r: PAID.get(r.method, r.method), "text", 110),
     Column("collector", late("intake", "Collector"), lambda r: WHO.get(r.collector, r.collector), "text", 66),
-    Column("amount", late("intake", "Amount"), lambda r: r.amount_fen, "money", 86),
+    Column("amount", late("intake", "Amount"), lambda r: r.amount_fen, "money", 82),
 )
-LINES: tuple[Column[ToldLine], ...] = (
+LINES: tuple[Column[Told], ...] = (
     Column("line", late("intake", "Line"), lambda r: (r.title, r.detail), "two_line", 240, stretch=True),
     Column("amount", late("intake", "Amount"), lambda r: r.amount_fen, "money", 100),
 )
 
 
-def told_lines(parts: tuple[Explained, ...]) -> list[ToldLine]:
+def told_lines(parts: tuple[Explained, ...]) -> list[Told]:
     """The lines of all parts, each part opened by its own sum."""
-    rows: list[ToldLine] = []
+    rows: list[Told] = []
     for part in parts:
-        heading = late("intake", "{part} = {amount}", part=PARTS[part.part], amount=money(part.amount_fen))
-        rows.append(ToldLine(heading, LateText("", ""), None))
-        rows += [told(line) for line in part.lines]
+        sum_of = late("intake", "the sum of the lines below")
+        rows.append(Told(PARTS[part.part], sum_of, part.amount_fen, heading=True))
+        for line in map(told, part.lines):
+            rows.append(Told(line.title, line.detail, line.amount_fen))
     return rows

@@ -142,7 +142,7 @@ class LimitPanel(Panel):
             return made, Seal("authorised", file.decided_by_name or NOTHING, note, "done")
         if file.row.proposed_by == self._reader_id:
             return made, Seal("authorised", late("limits", "another person"), late("limits", "not you"))
-        return made, Seal("authorised", self._reader, late("limits", "you, or another with authority"), "now")
+        return made, Seal("authorised", self._reader, late("limits", "you, or a colleague"), "now")
 
 
 def _figures(file: LimitFile) -> tuple[Fact, ...]:

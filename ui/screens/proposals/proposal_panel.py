@@ -20,7 +20,7 @@ from ui.widgets.comparison import Comparison
 from ui.widgets.facts import FactList
 from ui.widgets.label import Label
 from ui.widgets.panels import Avatar, Panel, SectionHeader, scroll
-from ui.widgets.rows_model import Column, RowLook, Toned
+from ui.widgets.rows_model import Column, Toned
 from ui.widgets.seals import Seal, SealStrip
 
 
@@ -107,9 +107,7 @@ class ProposalPanel(Panel):
         self.totals = Comparison()
         self.as_of = SectionHeader(late("proposals", "The loan before and after"))
         self.plan_header = SectionHeader(late("proposals", "Instalments that change"))
-        self.plan = FittedTable(
-            INSTALMENTS, late("proposals", "Instalments that change"), lambda row: RowLook(strong=row.changed)
-        )
+        self.plan = FittedTable(INSTALMENTS, late("proposals", "Instalments that change"))
         self.ledger_header = SectionHeader(late("proposals", "What the ledger gets"))
         self.ledger = FittedTable(POSTINGS, late("proposals", "What the ledger gets"))
         self._lay_out()
@@ -199,5 +197,5 @@ def seals_of(row: ProposalRow, reader_id: str, reader: str) -> tuple[Seal, Seal]
         return made, Seal("checked", late("proposals", "not needed any more"))
     if row.proposed_by == reader_id:
         return made, Seal("checked", late("proposals", "another person"), late("proposals", "not you"))
-    you: Text = late("proposals", "you, or another with authority")
+    you: Text = late("proposals", "you, or a colleague")
     return made, Seal("checked", reader, you, "now")

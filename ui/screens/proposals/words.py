@@ -95,12 +95,12 @@ def compared_totals(before: LoanTotals, after: LoanTotals) -> list[Compared]:
             late("proposals", "Interest open, in all"), money(before.interest_fen), money(after.interest_fen)
         ),
         Compared(
-            late("proposals", "Principal open"), money(before.principal_fen), money(after.principal_fen)
-        ),
-        Compared(
             late("proposals", "of it not due yet"),
             money(before.interest_ahead_fen),
             money(after.interest_ahead_fen),
+        ),
+        Compared(
+            late("proposals", "Principal open"), money(before.principal_fen), money(after.principal_fen)
         ),
         Compared(late("proposals", "To settle today"), money(before.payoff_fen), money(after.payoff_fen)),
         Compared(
