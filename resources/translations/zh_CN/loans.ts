@@ -331,7 +331,6 @@
     <message><source>by the repayment method</source><translation>按还款方式</translation></message>
     <message><source>by the rounding of the product</source><translation>按产品的舍入规则</translation></message>
     <message><source>charged back or moved</source><translation>退票或结转</translation></message>
-    <message><source>day(s)</source><translation>天</translation></message>
     <message><source>days</source><translation>天</translation></message>
     <message><source>days past due count again</source><translation>逾期天数重新计数</translation></message>
     <message><source>days past due stand still for a time</source><translation>一段时间内逾期天数不增加</translation></message>
@@ -363,7 +362,6 @@
     <message><source>lets off what is due of them; principal stays</source><translation>免收已到期部分；本金不减</translation></message>
     <message><source>meets what is due, no more</source><translation>只抵到期应还</translation></message>
     <message><source>money on a loan that was written off</source><translation>已核销贷款的来款</translation></message>
-    <message><source>month(s)</source><translation>个月</translation></message>
     <message><source>more instalments, or a later last day</source><translation>增加期数，或延后到期日</translation></message>
     <message><source>needs the server</source><translation>需联网</translation></message>
     <message><source>no charge is open</source><translation>没有未收的加收费用</translation></message>
@@ -385,7 +383,6 @@
     <message><source>penalty {fact}</source><translation>罚息 {fact}</translation></message>
     <message><source>prepayment, another rate or day, settlement</source><translation>提前还款、利率或日期变更、结清</translation></message>
     <message><source>principal {principal_fen} · interest {interest_fen} · fee {fee_fen} · penalty {penalty_fen}</source><translation>本金 {principal_fen} · 利息 {interest_fen} · 费用 {fee_fen} · 罚息 {penalty_fen}</translation></message>
-    <message><source>quarter(s)</source><translation>个季度</translation></message>
     <message><source>see the events of this loan</source><translation>见本笔贷款的流水</translation></message>
     <message><source>since {day}</source><translation>自 {day}</translation></message>
     <message><source>so that principal comes to the amount lent</source><translation>使各期本金之和等于放款额</translation></message>
@@ -400,7 +397,6 @@
     <message><source>until {day}</source><translation>{day} 前</translation></message>
     <message><source>waived or written off</source><translation>减免或核销</translation></message>
     <message><source>waiver, settlement</source><translation>减免、结清等</translation></message>
-    <message><source>week(s)</source><translation>周</translation></message>
     <message><source>what events changed of the penalty</source><translation>事件改变的罚息</translation></message>
     <message><source>what goes beyond all that is due</source><translation>超出到期应还的部分</translation></message>
     <message><source>what is open of it</source><translation>其中未还部分</translation></message>
@@ -408,7 +404,7 @@
     <message><source>you</source><translation>您</translation></message>
     <message><source>{amount} is due and open</source><translation>到期未还 {amount}</translation></message>
     <message><source>{balance_fen} × {daily_percent} % a day × {days} days, {since} to {until}</source><translation>{balance_fen} × 日利率 {daily_percent} % × {days} 天（{since} 至 {until}）</translation></message>
-    <message><source>{balance_fen} × {rate_percent} % {rate_per} × {every} {unit}</source><translation>{balance_fen} × {rate_per} {rate_percent} % × {every} {unit}</translation></message>
+    <message><source>{balance_fen} × {rate_percent} % {rate_per} × {period}</source><translation>{balance_fen} × {rate_per} {rate_percent} % × {period}</translation></message>
     <message><source>{count} events, {undone} undone; undoing replays what came after</source><translation>共 {count} 笔，已冲正 {undone} 笔；冲正后其后各笔重新计算</translation></message>
     <message><source>{count} instalments · principal {principal} · interest {interest}</source><translation>共 {count} 期 · 本金 {principal} · 利息 {interest}</translation></message>
     <message><source>{count} loans</source><translation>{count} 笔</translation></message>
@@ -423,7 +419,16 @@
     <message><source>{kind} {number}</source><translation>{kind} {number}</translation></message>
     <message><source>{name}, {amount}, due {day}</source><translation>{name}，{amount}，{day} 应还</translation></message>
     <message><source>{number} · {product} · {term} instalments · {rate} % {per} · disbursed {day}</source><translation>合同 {number} · {product} · {term} 期 · {per} {rate} % · {day} 放款</translation></message>
+    <message><source>{n} day</source><translation>{n} 天</translation></message>
+    <message><source>{n} days</source><translation>{n} 天</translation></message>
+    <message><source>{n} month</source><translation>{n} 个月</translation></message>
+    <message><source>{n} months</source><translation>{n} 个月</translation></message>
+    <message><source>{n} quarter</source><translation>{n} 个季度</translation></message>
+    <message><source>{n} quarters</source><translation>{n} 个季度</translation></message>
+    <message><source>{n} week</source><translation>{n} 周</translation></message>
+    <message><source>{n} weeks</source><translation>{n} 周</translation></message>
     <message><source>{overdue_fen} overdue × {daily_percent} % a day × {days} days, {since} to {until}</source><translation>逾期 {overdue_fen} × 日罚息率 {daily_percent} % × {days} 天（{since} 至 {until}）</translation></message>
+    <message><source>{period_interest_fen} × {days} of {of_days} days since {since}</source><translation>{period_interest_fen} × {days} ÷ {of_days} 天（自 {since}）</translation></message>
     <message><source>{period_interest_fen} × {days} of {of_days} days since {since}, {paid_fen} paid</source><translation>{period_interest_fen} × {days} ÷ {of_days} 天（自 {since}），已付 {paid_fen}</translation></message>
     <message><source>{period_percent} % a period × {periods} periods a year</source><translation>每期 {period_percent} % × 每年 {periods} 期</translation></message>
     <message><source>{principal_fen} ÷ {count} instalments</source><translation>{principal_fen} ÷ {count} 期</translation></message>

@@ -15,6 +15,7 @@ from ui.error_texts import late_breach
 from ui.formatting import NOTHING, day, money
 from ui.screens.loans.change_words import EFFECTS, change_name
 from ui.screens.loans.changes import Intent
+from ui.screens.loans.fitting import fit_money
 from ui.screens.loans.tables import LEDGER_CHANGES
 from ui.screens.repaying import LOAN_STATES
 from ui.texts import LateText, Text, late
@@ -148,6 +149,7 @@ class ComparisonSheet(Sheet):
             FrozenRowsModel(LEDGER_CHANGES, look=lambda _row: RowLook()), late("loans", "Ledger entry")
         )
         self.ledger.rows_model.show_rows(comparison.ledger)
+        fit_money(self.ledger)
         right = Panel()
         posted = late("loans", "Ledger entry that would be posted")
         right.add(

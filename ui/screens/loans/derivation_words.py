@@ -20,16 +20,21 @@ RATE_PER: dict[str, LateText] = {
     "INSTALLMENT": late("loans", "an instalment"),
     "WHOLE_TERM": late("loans", "for the whole term"),
 }
-UNITS: dict[str, LateText] = {
-    "DAY": late("loans", "day(s)"),
-    "WEEK": late("loans", "week(s)"),
-    "MONTH": late("loans", "month(s)"),
-    "QUARTER": late("loans", "quarter(s)"),
+UNITS: dict[str, tuple[LateText, LateText]] = {
+    "DAY": (late("loans", "{n} day", n=1), late("loans", "{n} days")),
+    "WEEK": (late("loans", "{n} week", n=1), late("loans", "{n} weeks")),
+    "MONTH": (late("loans", "{n} month", n=1), late("loans", "{n} months")),
+    "QUARTER": (late("loans", "{n} quarter", n=1), late("loans", "{n} quarters")),
 }
+"""One of a unit, and several of it."""
 _BY_DAYS = late("loans", "{balance_fen} × {daily_percent} % a day × {days} days, {since} to {until}")
-_BY_PERIOD = late("loans", "{balance_fen} × {rate_percent} % {rate_per} × {every} {unit}")
+_BY_PERIOD = late("loans", "{balance_fen} × {rate_percent} % {rate_per} × {period}")
 _OVERDUE = late("loans", "{overdue_fen} overdue × {daily_percent} % a day × {days} days, {since} to {until}")
 _FEN_DAYS = late("loans", "{fen_days} yuan × days in all × {daily_percent} % a day")
+_ACCRUED = late("loans", "{period_interest_fen} × {days} of {of_days} days since {since}")
+_ACCRUED_PAID = late(
+    "loans", "{period_interest_fen} × {days} of {of_days} days since {since}, {paid_fen} paid"
+)
 _FEE_AHEAD = late("loans", "{rate_percent} %, {principal_fen} of principal ahead")
 _FEE_MONTHS = late("loans", "interest of {months} months, {principal_fen} of principal ahead")
 LINES: dict[str, tuple[LateText, LateText]] = {
@@ -65,7 +70,7 @@ LINES: dict[str, tuple[LateText, LateText]] = {
     ),
     "payoff.interest_accrued": (
         late("loans", "Interest of the running period"),
-        late("loans", "{period_interest_fen} × {days} of {of_days} days since {since}, {paid_fen} paid"),
+        _ACCRUED_PAID,
     ),
     "payoff.principal_due": (
         late("loans", "Principal of instalments due"),
@@ -154,6 +159,7 @@ LINES: dict[str, tuple[LateText, LateText]] = {
         late("loans", "prepayment, another rate or day, settlement"),
     ),
     "fee.planned": (late("loans", "Fee of the plan"), late("loans", "agreed with the product")),
+    "fee.prepayment": (late("loans", "Fee for paying ahead"), late("loans", "due {due_date}")),
     "fee.charge": (late("loans", "Charge: {name}"), late("loans", "due {due_date}")),
     "fee.other": (late("loans", "Changed by events"), late("loans", "waiver, settlement")),
     "penalty.days": (late("loans", "Penalty interest on principal"), _OVERDUE),
@@ -194,13 +200,19 @@ class ToldLine:
 def told(line: QuoteLine) -> ToldLine:
     """The sentences of a line; a code this version does not know is shown itself."""
     title, detail = LINES.get(line.code, (LateText("", line.code), NO_DETAIL))
-    if detail is _FEE_AHEAD and "months" in line.facts:
-        detail = _FEE_MONTHS
+    detail = _more_particular(detail, line.facts)
     shown = filled(detail, line.facts) if line.facts else NO_DETAIL
     if detail and not _names(detail):
         shown = detail
     amount = None if line.code == "rate.per_period" else line.amount_fen
     return ToldLine(filled(title, line.facts), shown, amount)
+
+
+def _more_particular(detail: LateText, facts: Mapping[str, Fact]) -> LateText:
+    """Another sentence where the facts are of another kind."""
+    if detail is _FEE_AHEAD and "months" in facts:
+        return _FEE_MONTHS
+    return _ACCRUED if detail is _ACCRUED_PAID and not facts.get("paid_fen") else detail
 
 
 def heading(derivation: Derivation) -> Text:
@@ -221,7 +233,18 @@ def result(derivation: Derivation) -> str:
 def filled(template: LateText, facts: Mapping[str, Fact]) -> LateText:
     """The template with the facts it names, written for the eye; one that is missing becomes a dash."""
     shown = {name: _shown(name, facts.get(name)) for name in _names(template)}
+    if "period" in shown:
+        shown["period"] = _period(facts)
     return LateText(template.context, template.source, tuple(shown.items()))
+
+
+def _period(facts: Mapping[str, Fact]) -> LateText | str:
+    """1 month, 2 weeks: the length of a whole period."""
+    every = facts.get("every")
+    if every == 1 and str(facts.get("unit")) in UNITS:
+        return UNITS[str(facts["unit"])][0]
+    several = UNITS.get(str(facts.get("unit")))
+    return NOTHING if several is None else LateText("loans", several[1].source, (("n", str(every)),))
 
 
 def _names(template: LateText) -> tuple[str, ...]:
@@ -235,6 +258,4 @@ def _shown(name: str, value: Fact) -> str | LateText:
         return money(value)
     if name == "rate_per":
         return RATE_PER.get(str(value), LateText("", str(value)))
-    if name == "unit":
-        return UNITS.get(str(value), LateText("", str(value)))
     return str(value)

@@ -14,6 +14,7 @@ from ui.formatting import NOTHING
 from ui.screens.figures import full_moment
 from ui.screens.loans.change_words import HINDRANCES
 from ui.screens.loans.event_words import event_chip, event_facts, event_name
+from ui.screens.loans.fitting import fit_money
 from ui.texts import late
 from ui.widgets.button import Button
 from ui.widgets.panels import Panel
@@ -79,6 +80,7 @@ class EventsTab(Panel):
         """Newest last, as they were posted; the newest one is in sight."""
         self._rows, self._from_replica = tuple(rows), from_replica
         self.table.rows_model.show_rows(self._rows)
+        fit_money(self.table)
         self.table.scrollToBottom()
         self.body.turn_to(0 if rows else 1)
         undone = sum(1 for row in rows if row.undone_by)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lendesk.usecases.repayments.queries import LedgerLine
 from ui.formatting import money
+from ui.screens.loans.fitting import fit_money
 from ui.screens.loans.ledger import AccountBalance, Posting, balances_of, with_balances
 from ui.screens.loans.tables import ACCOUNT_BALANCES, POSTINGS
 from ui.texts import late
@@ -53,6 +54,7 @@ class LedgerTab(Switcher):
         self._postings = with_balances(lines)
         rows: tuple[AccountBalance | None, ...] = (None, *balances_of(lines))
         self.accounts.rows_model.show_rows(rows)
+        fit_money(self.accounts)
         self.turn_to(0 if lines else 2 if from_replica else 1)
         self.accounts.select_line(0)
         self._narrow(None)
@@ -60,6 +62,7 @@ class LedgerTab(Switcher):
     def _narrow(self, account: AccountBalance | None) -> None:
         rows = [row for row in self._postings if account is None or row.line.account == account.account]
         self.postings.rows_model.show_rows(rows)
+        fit_money(self.postings)
         self.postings.scrollToBottom()
         debit = sum(row.line.debit_fen for row in rows)
         if account is None:

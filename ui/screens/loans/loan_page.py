@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lendesk.usecases.applications.queries import HistoryLine
 from lendesk.usecases.repayments.queries import LoanFile, LoanPlanLine
@@ -16,27 +15,20 @@ from lendesk.usecases.servicing.derivations import Derivation, LoanDetail
 from lendesk.usecases.servicing.queries import LoanEventRow
 from ui.formatting import NOTHING, day, money
 from ui.screens.figures import percent_text, short_moment
-from ui.screens.loans.change_words import HINDRANCES
 from ui.screens.loans.changes_tab import ChangesTab
-from ui.screens.loans.derivation_words import RATE_PER
 from ui.screens.loans.events_tab import EventsTab
 from ui.screens.loans.figure_strip import FigureStrip
+from ui.screens.loans.head import LoanHead
 from ui.screens.loans.ledger_tab import LedgerTab
 from ui.screens.loans.plan_tab import PlanTab
 from ui.screens.loans.quotes_tab import QuotesTab
 from ui.screens.loans.tables import RECEIPTS, receipt_look
-from ui.screens.loans.words import category_chip, stage_chip
-from ui.screens.naming import named
 from ui.screens.orders import order_name
-from ui.screens.repaying import loan_chip
-from ui.texts import Text, late, tr
+from ui.texts import Text, late
 from ui.tokens import Kind
 from ui.widgets.banner import Banner
-from ui.widgets.button import Button
-from ui.widgets.chip import Chip
 from ui.widgets.facts import Fact
-from ui.widgets.label import Label
-from ui.widgets.panels import Avatar, Panel, scroll
+from ui.widgets.panels import Panel, scroll
 from ui.widgets.rows_model import FrozenRowsModel
 from ui.widgets.states import EmptyState, OfflineState, Switcher
 from ui.widgets.table import DataTable
@@ -78,12 +70,7 @@ class LoanPage(Panel):
         self.file: LoanFile | None = None
         self.detail: LoanDetail | None = None
         self._allowed = allowed
-        self.pay = Button(late("loans", "Take payment"), "primary", icon="cashier", key="F9")
-        self.pay.setVisible(allowed.pay)
-        self.quoting = Button(late("loans", "Quote"), "plain", icon="calculator", key="F7")
-        self.quoting.setVisible(allowed.quote)
-        self.changing = Button(late("loans", "Change…"), "plain", icon="draft", key="Alt+C")
-        self.changing.setVisible(bool(allowed.changes))
+        self.head = LoanHead(may_pay=allowed.pay, may_quote=allowed.quote, may_change=bool(allowed.changes))
         self.copy_note = Banner(
             "pending",
             late(
@@ -105,32 +92,10 @@ class LoanPage(Panel):
                 Tab("history", late("loans", "History")),
             ]
         )
-        self.add(self._header())
-        for part in (self.copy_note, self.figures, self.tabs):
+        for part in (self.head, self.copy_note, self.figures, self.tabs):
             self.add(part)
         self.add(self._bodies(), 1)
         self._connect()
-
-    def _header(self) -> Panel:
-        self.avatar, self.name, self.chip = Avatar("", 38), Label("", "page"), Chip()
-        self.stage, self.category = Chip(), Chip()
-        self.detail_line = Label("", "caption", "ink2")
-        first = QHBoxLayout()
-        first.setSpacing(10)
-        for part in (self.name, self.chip, self.stage, self.category):
-            first.addWidget(part)
-        first.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(first)
-        words.addWidget(self.detail_line)
-        made = Panel(self.avatar, edges="bottom", across=True, gap=8)
-        made.box.setContentsMargins(16, 10, 16, 11)
-        made.box.addSpacing(4)
-        made.box.addLayout(words, 1)
-        for button in (self.changing, self.quoting, self.pay):
-            made.add(button)
-        return made
 
     def _bodies(self) -> Switcher:
         allowed = self._allowed
@@ -165,9 +130,11 @@ class LoanPage(Panel):
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda key: self.body.turn_to(TABS.index(key)))
-        self.pay.clicked.connect(lambda _checked: self.pay_wanted.emit(self.file.row if self.file else None))
-        self.quoting.clicked.connect(lambda _checked: self._go_quoting())
-        self.changing.clicked.connect(lambda _checked: self._go_changing())
+        self.head.pay.clicked.connect(
+            lambda _checked: self.pay_wanted.emit(self.file.row if self.file else None)
+        )
+        self.head.quoting.clicked.connect(lambda _checked: self._go_quoting())
+        self.head.changing.clicked.connect(lambda _checked: self._go_changing())
         self.figures.asked.connect(self._ask)
         self.plan.explained.connect(self.explained)
 
@@ -188,19 +155,8 @@ class LoanPage(Panel):
         if self.file is None or self.file.row.key != file.row.key:
             self.plan.forget()
         self.file, self.detail = file, detail
-        self.avatar.show_name(file.row.customer_name)
-        self.name.say(file.row.customer_name)
-        self.chip.show_spec(loan_chip(file.row))
-        self.stage.show_spec(stage_chip(detail))
-        self.category.show_spec(category_chip(detail))
+        self.head.show_file(file, detail)
         self.copy_note.setVisible(file.from_replica)
-        self.pay.setEnabled(file.row.status in ("active", "overdue"))
-        if file.from_replica:
-            self.quoting.refuse(HINDRANCES["line"])
-            self.changing.refuse(HINDRANCES["line"])
-        else:
-            self.quoting.allow()
-            self.changing.allow()
         self._show_bodies(file, detail)
         self._compose()
 
@@ -237,19 +193,8 @@ class LoanPage(Panel):
         """What is made of several facts; anew after a switch of language."""
         if self.file is None or self.detail is None:
             return
-        row, file = self.file.row, self.file
-        self.detail_line.say(
-            tr(
-                "loans",
-                "{number} · {product} · {term} instalments · {rate} % {per} · disbursed {day}",
-                number=row.number,
-                product=named(row.product_name, row.product_name_en),
-                term=len(file.plan),
-                rate=self.detail.rate_percent,
-                per=str(RATE_PER.get(self.detail.rate_per, self.detail.rate_per)),
-                day=day(row.disbursed_on),
-            )
-        )
+        file = self.file
+        self.head.compose(file, self.detail)
         self.figures.show_figures(self._facts(file, self.detail))
         self.timeline.show_entries([_step(line) for line in reversed(file.history)])
         self.plan.foot.say(

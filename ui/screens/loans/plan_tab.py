@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from lendesk.usecases.repayments.queries import LoanPlanLine
 from lendesk.usecases.servicing.derivations import Derivation, InstalmentFigures, LoanDetail
 from ui.screens.loans.derivation_words import PARTS, ToldLine, heading, result, told
+from ui.screens.loans.fitting import fit_money
 from ui.screens.loans.tables import LINES, PART_FIGURES, PLAN, PlanRow, plan_look
 from ui.screens.loans.words import row_kind
 from ui.texts import late
@@ -137,6 +138,7 @@ class PlanTab(Panel):
         keep = self._no if any(line.no == self._no for line in lines) else 0
         rows = [PlanRow(line, _kind(by_no, line.no), detail.on) for line in lines]
         self.plan.rows_model.show_rows(rows)
+        fit_money(self.plan)
         wanted = keep or current or 1
         self.plan.select_line(next((at for at, line in enumerate(lines) if line.no == wanted), 0))
 
@@ -157,6 +159,7 @@ class PlanTab(Panel):
         if self._part == "interest" and not figures.paid_on and rows[3].due_fen:
             self._part = "penalty"  # what a borrower asks about first
         self.parts.rows_model.show_rows(rows)
+        fit_money(self.parts)
         self._select_part(self._part)
 
     def _select_part(self, part: str) -> None:

@@ -15,6 +15,7 @@ from ui.error_texts import error_text, late_breach
 from ui.formatting import money
 from ui.screens.loans.change_words import HINDRANCES, MODES, QUOTES, quote_name
 from ui.screens.loans.derivation_words import told
+from ui.screens.loans.fitting import fit_money
 from ui.screens.loans.quote_paper import facts_of, paper_of, print_preview
 from ui.screens.loans.tables import ISSUED, LINES, QUOTE_DAYS
 from ui.texts import Text, late
@@ -164,6 +165,7 @@ class QuotesTab(Panel):
     def show_issued(self, quotes: Sequence[LoanQuote]) -> None:
         """The quotations that were handed out, newest first."""
         self.issued.rows_model.show_rows(quotes)
+        fit_money(self.issued)
 
     def _turn_kind(self) -> None:
         shown = {"kind", "on", "valid", *_OF_KIND.get(str(self.kind.value()), ())}
@@ -234,6 +236,7 @@ class QuotesTab(Panel):
         )
         self.facts.show_facts(facts_of(quote))
         self.days.rows_model.show_rows(quote.days)
+        fit_money(self.days)
         self._allow()
 
     @staticmethod

@@ -124,7 +124,7 @@ def test_undoing_shows_before_and_after_and_needs_a_reason(
 
 def test_changes_are_opened_by_enter_and_offered_by_state(screen: LoansScreen, qtbot: QtBot) -> None:
     tab = screen.page.changes
-    screen.page.changing.click()
+    screen.page.head.changing.click()
     qtbot.keyClick(tab.offers, Qt.Key.Key_Return)
     assert screen.flow.form is not None
     screen.flow.end()

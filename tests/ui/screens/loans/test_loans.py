@@ -21,13 +21,13 @@ from ui.screens.loans.view import LoansScreen
 
 def test_the_first_loan_is_shown_with_its_figures(screen: LoansScreen, told: dict[str, list[Any]]) -> None:
     page = screen.page
-    assert page.name.text() == "周丽华"
+    assert page.head.name.text() == "周丽华"
     for figure in ("13.92 %", "4,131.83", "60,700.67", "3"):
         assert figure in page.figures.spoken()
-    assert page.stage.isVisible()
-    assert page.category.isVisible()
+    assert page.head.stage.isVisible()
+    assert page.head.category.isVisible()
     assert screen.crumb() == LOAN.number
-    page.pay.click()
+    page.head.pay.click()
     assert told["paid"] == [LOAN]
 
 
@@ -112,7 +112,10 @@ def test_off_line_shows_the_copy_and_says_what_needs_the_server(screen: LoansScr
     assert page.copy_note.isVisible()
     assert not any(isinstance(one, ListLoanEvents) for one in desk.asked)
     assert page.events.table.rows_model.rowCount() == 9
-    for button in (page.quoting, page.changing, page.events.undo, page.quotes.ask, page.quotes.issue):
+    for button in (page.head.quoting, page.head.changing):
+        assert not button.isEnabled()
+        assert button.toolTip() == "需联网"
+    for button in (page.events.undo, page.quotes.ask, page.quotes.issue):
         assert not button.isEnabled()
         assert "需联网" in button.shown_text()
     assert page.ledger.currentIndex() == 2
@@ -121,7 +124,7 @@ def test_off_line_shows_the_copy_and_says_what_needs_the_server(screen: LoansScr
     desk.answers[GetLoan] = FILE
     screen.presenter.choose("l-1")
     assert not page.copy_note.isVisible()
-    assert page.quoting.isEnabled()
+    assert page.head.quoting.isEnabled()
 
 
 def test_who_only_reads_is_offered_nothing(host: QWidget) -> None:
@@ -131,9 +134,9 @@ def test_who_only_reads_is_offered_nothing(host: QWidget) -> None:
     view.page.show_file(FILE, loan_detail(FILE.row, TODAY))
     page = view.page
     for part in (
-        page.pay,
-        page.quoting,
-        page.changing,
+        page.head.pay,
+        page.head.quoting,
+        page.head.changing,
         page.events.undo,
         page.quotes.ask,
         page.changes.start,
@@ -145,4 +148,4 @@ def test_an_answer_for_another_loan_is_not_shown(screen: LoansScreen, desk: Fake
     other = replace(FILE, row=replace(LOAN, key="l-2", customer_name="李秀芳"))
     desk.answers[GetLoan] = other
     screen.presenter.choose("l-3")
-    assert screen.page.name.text() == "周丽华"
+    assert screen.page.head.name.text() == "周丽华"

@@ -25,7 +25,7 @@ ISSUED = replace(
 
 def test_a_settlement_is_quoted_with_its_lines_and_days(screen: LoansScreen, qtbot: QtBot) -> None:
     tab = screen.page.quotes
-    screen.page.quoting.click()
+    screen.page.head.quoting.click()
     qtbot.keyClick(tab.valid, Qt.Key.Key_Return)
     assert tab.quote is not None
     assert "60,700.67" in tab.foot.spoken()
