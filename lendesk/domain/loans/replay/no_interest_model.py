@@ -32,7 +32,11 @@ class NoInterestModel:
         return self
 
     def disburse(self, book: Book, on: date, amount_fen: int) -> None:
-        """Equal shares, each row rounded to the multiple, the last one takes the remainder."""
+        """Equal shares, each row rounded to the multiple, the last one takes the remainder.
+
+        Raises RuleBroken `disbursement.after_the_last_row`; `reschedule.no_row` when nothing is due from the
+        day on from which something was agreed anew.
+        """
         if len(book.disbursed) == 1:
             dates = due_dates(self.terms, on)
             book.rows += [
@@ -42,11 +46,18 @@ class NoInterestModel:
         rows = [row for row in book.rows if row.due_date > on and row.kind is RowKind.PLANNED]
         if not rows:
             raise RuleBroken("disbursement.after_the_last_row", on=on.isoformat())
+        self._share(rows, amount_fen)
+        if len(book.disbursed) == 1:
+            for move in book.moves:
+                self._move(book, move)
+
+    def _share(self, rows: list[Row], amount_fen: int) -> None:
         step, divide = multiple_of(self.terms), DIVIDE[self.terms.rounding.mode]
-        left, shares = amount_fen, len(rows)
+        cent = 10 ** (2 - self.terms.rounding.decimals)
+        left, more = amount_fen, divide(amount_fen, len(rows) * cent) * cent
         for row in rows:
             before = row.due[PRINCIPAL]
-            share = min(divide(before * shares + amount_fen, shares * step) * step - before, left)
+            share = min(divide(before + more, step) * step - before, left)
             row.due[PRINCIPAL] += share
             left -= share
         rows[-1].due[PRINCIPAL] += left
@@ -72,10 +83,10 @@ class NoInterestModel:
         raise RuleBroken("event.not_with_this_engine", event="rate_change")
 
     def reschedule(self, book: Book, event: Rescheduled) -> None:
-        """Rows due on or after a day move, grow in number, or begin with rows without principal.
+        """Seen when the rows were made: payments before it meet the rows as they are agreed now."""
 
-        Raises RuleBroken `reschedule.no_row` when nothing is due from that day on.
-        """
+    def _move(self, book: Book, event: Rescheduled) -> None:
+        """Rows due on or after a day move, grow in number, or begin with rows without principal."""
         rows = [row for row in book.rows if row.due_date >= event.from_date and row.kind is RowKind.PLANNED]
         if not rows:
             raise RuleBroken("reschedule.no_row", from_date=event.from_date.isoformat())
