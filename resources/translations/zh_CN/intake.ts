@@ -95,20 +95,19 @@
     <message><source>How</source><translation>收取方式</translation></message>
     <message><source>Collector</source><translation>收取方</translation></message>
     <message><source>Line</source><translation>算式</translation></message>
-    <message><source>rate + {percent} %, from day {day}</source><translation>利率上浮 {percent} %，第 {day} 天起</translation></message>
+    <message><source>+{percent} %, from day {day}</source><translation>上浮 {percent} %，第 {day} 天起</translation></message>
     <message><source>What if: {amount}, {product}</source><translation>试算：{amount}，{product}</translation></message>
     <message><source>As if paid out on {day}. Nothing is kept until you take an offer.</source><translation>按 {day} 放款试算；采用之前不改动申请。</translation></message>
     <message><source>All instalments</source><translation>全部期次</translation></message>
     <message><source>Costs</source><translation>综合融资成本</translation></message>
     <message><source>No other charges. Nothing is kept back from the payout.</source><translation>除以上项目外不收取任何其他费用；放款不预扣。</translation></message>
-    <message><source>How the figures come about</source><translation>这一期怎么算出来的</translation></message>
+    <message><source>How the figures come about</source><translation>每期怎么算</translation></message>
     <message><source>Take this offer</source><translation>采用这个方案</translation></message>
     <message><source>Close</source><translation>关闭</translation></message>
     <message><source>Take offer {number}</source><translation>采用方案 {number}</translation></message>
     <message><source>not possible</source><translation>不能办理</translation></message>
     <message><source>To pay in all</source><translation>还款总额</translation></message>
     <message><source>not how this product reckons</source><translation>本产品不按此计息</translation></message>
-    <message><source>instalment {no}</source><translation>第 {no} 期</translation></message>
     <message><source>{count} instalments · interest {interest} · fees {fees}</source><translation>{count} 期 · 利息 {interest} · 费用 {fees}</translation></message>
     <message><source>All-in rate (IRR), all fees in</source><translation>综合年化（IRR，含全部费用）</translation></message>
     <message><source>Simple rate (for comparison only)</source><translation>单利年化（单利，仅供对照）</translation></message>
@@ -124,5 +123,6 @@
     <message><source>Penalty</source><translation>罚息</translation></message>
     <message><source>the sum of the lines below</source><translation>以下各行之和</translation></message>
     <message><source>Method and term</source><translation>还款方式与期限</translation></message>
+    <message><source>Instalment {no}: every part with the lines it is the sum of</source><translation>第 {no} 期：每一部分等于其下各行之和</translation></message>
 </context>
 </TS>

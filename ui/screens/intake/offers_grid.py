@@ -24,6 +24,8 @@ from ui.widgets.label import Label
 from ui.widgets.panels import Panel
 
 TERM_WIDTH = 110
+REASON = "simple"
+"""In its place stands why there is no offer."""
 END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FIGURES: tuple[tuple[str, LateText, str], ...] = (
     ("yearly", late("intake", "All-in rate (IRR), all fees in"), "kpi"),
@@ -79,7 +81,7 @@ class OffersGrid(Panel):
                 late("intake", "Interest is reckoned"),
                 [("", late("intake", "as the product does")), *CONVENTIONS.items()],
             ),
-            {key: Label(NOTHING, style, align=END) for key, _title, style in FIGURES},
+            {key: Label(NOTHING, style, align=END, wrap=key == REASON) for key, _title, style in FIGURES},
         )
         column.term.setFixedWidth(TERM_WIDTH)
         asked = Panel(column.method, fill="raised", across=True, gap=8)
@@ -126,8 +128,8 @@ class OffersGrid(Panel):
             label.say(told.get(key, NOTHING))
         column.term.mark("danger" if breach else "")
         if breach is not None:
-            column.figures["simple"].say(late_breach(breach))
-        column.figures["simple"].tint("danger.fg" if breach else "ink2")
+            column.figures[REASON].say(late_breach(breach))
+        column.figures[REASON].tint("danger.fg" if breach else "ink2")
         self._mark()
 
     def _mark(self) -> None:

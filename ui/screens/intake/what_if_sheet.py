@@ -24,8 +24,12 @@ from ui.widgets.label import Label
 from ui.widgets.panels import Panel, SectionHeader
 from ui.widgets.rows_model import FrozenRowsModel, RowLook
 from ui.widgets.sheet import Sheet
+from ui.widgets.states import Switcher
 from ui.widgets.table import DataTable, TableFoot
+from ui.widgets.tabs import Tab, Tabs
 
+COSTS_VIEW, LINES_VIEW = "costs", "lines"
+HOW = late("intake", "How the figures come about")
 WIDTH, HEIGHT, LEAST_HEIGHT = 1180, 380, 150
 AROUND = 224
 """What title, note, buttons and the gaps take of the window's height."""
@@ -60,16 +64,13 @@ class WhatIfSheet(Sheet):
             FrozenRowsModel(INSTALMENTS, look=lambda _row: RowLook()), late("intake", "All instalments")
         )
         self.foot = TableFoot()
-        self.costs_header = SectionHeader(late("intake", "Costs"))
+        self.views = Tabs([Tab(COSTS_VIEW, late("intake", "Costs")), Tab(LINES_VIEW, HOW)])
         self.costs = FittedTable(COSTS, late("intake", "Costs"))
         self.others = Label(
             late("intake", "No other charges. Nothing is kept back from the payout."), "caption", "ink2"
         )
-        self.lines_header = SectionHeader(late("intake", "How the figures come about"))
-        self.lines = DataTable(
-            FrozenRowsModel(LINES, look=lambda row: RowLook(strong=row.heading)),
-            late("intake", "How the figures come about"),
-        )
+        self.of_which = Label("", "caption", "ink2")
+        self.lines = DataTable(FrozenRowsModel(LINES, look=lambda row: RowLook(strong=row.heading)), HOW)
         self.take = Button(late("intake", "Take this offer"), "primary", icon="ok", key="Ctrl+Return")
         self.cancel = Button(late("intake", "Close"), key="Esc", bind=False)
         self._lay_out()
@@ -79,11 +80,15 @@ class WhatIfSheet(Sheet):
         left = Panel(SectionHeader(late("intake", "All instalments")), edges="top right bottom left")
         left.add(self.plan, 1)
         left.add(self.foot)
-        sides = self.others.contentsMargins()
-        self.others.setContentsMargins(16, 4, 16, 4 + sides.bottom())
-        right = Panel(self.costs_header, self.costs, self.others, edges="top right bottom")
-        right.add(self.lines_header)
-        right.add(self.lines, 1)
+        for words in (self.others, self.of_which):
+            words.setContentsMargins(16, 6, 16, 6)
+        costs = Panel(self.costs, self.others)
+        costs.box.addStretch(1)
+        lines = Panel(self.of_which)
+        lines.add(self.lines, 1)
+        self.side = Switcher(costs, lines)
+        right = Panel(self.views, edges="top right bottom")
+        right.add(self.side, 1)
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(left, 50)
@@ -100,7 +105,10 @@ class WhatIfSheet(Sheet):
     def _connect(self) -> None:
         self.offers.supposed.connect(self.presenter.suppose)
         self.offers.chosen.connect(self.presenter.choose)
+        self.views.chosen.connect(lambda key: self.side.turn_to(0 if key == COSTS_VIEW else 1))
         self.plan.selected.connect(lambda row: self.presenter.explain(row.no) if row else None)
+        self.plan.opened.connect(lambda _row: self.views.choose(LINES_VIEW))
+        self.plan.clicked.connect(lambda _index: self.views.choose(LINES_VIEW))
         self.take.clicked.connect(lambda _checked: self._take())
         self.cancel.clicked.connect(lambda _checked: self.close())
         self.closed.connect(self.deleteLater)
@@ -120,7 +128,7 @@ class WhatIfSheet(Sheet):
         self.plan.rows_model.show_rows(rows)
         self.costs.show_rows(cost_lines(offer) if offer else ())
         self.lines.rows_model.show_rows(())
-        self.lines_header.note.say("")
+        self.of_which.say("")
         self.take.reword(late("intake", "Take offer {number}", number=number + 1))
         if offer is None:
             self.foot.say("")
@@ -134,7 +142,9 @@ class WhatIfSheet(Sheet):
         self.plan.select_line(0)
 
     def show_explained(self, no: int, parts: tuple[Explained, ...]) -> None:
-        self.lines_header.note.say(late("intake", "instalment {no}", no=no))
+        self.of_which.say(
+            late("intake", "Instalment {no}: every part with the lines it is the sum of", no=no)
+        )
         self.lines.rows_model.show_rows(told_lines(parts))
 
     def _take(self) -> None:

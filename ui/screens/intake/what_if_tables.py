@@ -55,7 +55,7 @@ def standard(line: CostLine) -> Text:
     if line.per == "RATE":
         return late(
             "intake",
-            "rate + {percent} %, from day {day}",
+            "+{percent} %, from day {day}",
             percent=line.rate_percent,
             day=line.grace_days + 1,
         )
@@ -66,7 +66,7 @@ def standard(line: CostLine) -> Text:
 
 
 INSTALMENTS: tuple[Column[PlanRow], ...] = (
-    Column("no", late("intake", "No."), lambda r: str(r.no), "text", 36),
+    Column("no", late("intake", "No."), lambda r: str(r.no), "text", 44),
     Column("day", late("intake", "Due day"), lambda r: r.due_date, "date", 88),
     Column("principal", late("intake", "Principal"), lambda r: r.principal_fen, "money", 84, stretch=True),
     Column("interest", late("intake", "Interest"), lambda r: r.interest_fen, "money", 74),
@@ -75,11 +75,11 @@ INSTALMENTS: tuple[Column[PlanRow], ...] = (
     Column("after", late("intake", "Principal left"), lambda r: r.balance_after_fen, "money", 92),
 )
 COSTS: tuple[Column[CostLine], ...] = (
-    Column("item", late("intake", "Cost"), lambda r: ITEMS.get(r.item, r.item), "strong", 84),
-    Column("payer", late("intake", "Payer"), lambda r: WHO.get(r.payer, r.payer), "text", 72),
+    Column("item", late("intake", "Cost"), lambda r: ITEMS.get(r.item, r.item), "strong", 72),
+    Column("payer", late("intake", "Payer"), lambda r: WHO.get(r.payer, r.payer), "text", 70),
     Column("standard", late("intake", "Standard"), standard, "text", 120, stretch=True),
-    Column("method", late("intake", "How"), lambda r: PAID.get(r.method, r.method), "text", 110),
-    Column("collector", late("intake", "Collector"), lambda r: WHO.get(r.collector, r.collector), "text", 66),
+    Column("method", late("intake", "How"), lambda r: PAID.get(r.method, r.method), "text", 118),
+    Column("collector", late("intake", "Collector"), lambda r: WHO.get(r.collector, r.collector), "text", 64),
     Column("amount", late("intake", "Amount"), lambda r: r.amount_fen, "money", 82),
 )
 LINES: tuple[Column[Told], ...] = (
