@@ -334,6 +334,8 @@ SENTENCES: dict[str, str] = {
     "reschedule.past": "The new due date {until} lies in the past.",
     "servicing.value_date": "The value date lies between {earliest} and {latest}.",
     "settlement.short": "{left_fen} would still be owed; make a new quotation.",
+    "sharing.loan_twice": "A loan stands twice among those to be paid.",
+    "sharing.unknown_loan": "The borrower has no such loan.",
     "terms.not_with_this_engine": "These terms are not possible with the interest method of this loan.",
     "waiver.more_than_owed": "More than is owed cannot be let off.",
     "waiver.nothing": "Enter what shall be let off.",

@@ -13,8 +13,9 @@ from lendesk.domain.loans.plans.interest import daily_rate, period_rates
 from lendesk.domain.loans.plans.rows import Plan, PlanRow
 from lendesk.domain.loans.replay.book import INTEREST, PENALTY, PRINCIPAL, Row
 from lendesk.domain.loans.replay.fixed_model import FixedModel
+from lendesk.domain.loans.replay.paying_ahead import FEE_NAME
 from lendesk.domain.loans.replay.running import Run
-from lendesk.domain.loans.replay.state import LoanState, RowState
+from lendesk.domain.loans.replay.state import ChargeState, LoanState, RowState
 from lendesk.domain.loans.segments.segment import half_up
 from lendesk.domain.loans.terms.rules import Amortization, InterestCalc, InterestType, PenaltyBase
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -197,13 +198,19 @@ def _charges(state: LoanState, row: RowState, penalty: bool) -> list[QuoteLine]:
     before = row.from_date if row.no > 1 else date.min
     return [
         QuoteLine(
-            "penalty.charge" if penalty else "fee.charge",
+            _charge_code(one),
             one.amount_fen,
             {"name": one.name, "due_date": one.due_date.isoformat()},
         )
         for one in state.charges
         if one.is_penalty == penalty and before < one.due_date <= row.due_date
     ]
+
+
+def _charge_code(charge: ChargeState) -> str:
+    if charge.name == FEE_NAME:
+        return "fee.prepayment"
+    return "penalty.charge" if charge.is_penalty else "fee.charge"
 
 
 def _planned(state: LoanState, row: RowState) -> PlanRow | None:

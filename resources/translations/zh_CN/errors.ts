@@ -325,6 +325,8 @@
     <message><source>This charge has been dropped already.</source><translation>这项费用已经取消。</translation></message>
     <message><source>This entry belongs to another loan.</source><translation>这条记录属于另一笔贷款。</translation></message>
     <message><source>This is not possible with the interest method of this loan.</source><translation>这笔贷款的计息方式不支持这项操作。</translation></message>
+    <message><source>A loan stands twice among those to be paid.</source><translation>要还的贷款中有一笔重复。</translation></message>
+    <message><source>The borrower has no such loan.</source><translation>借款人没有这笔贷款。</translation></message>
     <message><source>This loan has been charged off already.</source><translation>这笔贷款已经转销。</translation></message>
     <message><source>This loan has no instalment due on {due_date}.</source><translation>这笔贷款在 {due_date} 没有应还的期次。</translation></message>
     <message><source>This loan has no such charge.</source><translation>这笔贷款没有这项费用。</translation></message>

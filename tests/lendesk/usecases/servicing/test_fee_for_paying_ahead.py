@@ -18,6 +18,7 @@ from lendesk.domain.loans.terms.terms import agree
 from lendesk.domain.money import yuan
 from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind, event_of
 from lendesk.usecases.servicing.commands import IssueQuotation
+from lendesk.usecases.servicing.instalment_lines import PARTS
 from lendesk.usecases.servicing.previews import quote_loan
 
 START = date(2026, 3, 2)
@@ -52,3 +53,14 @@ def test_what_was_quoted_is_what_the_order_posts(kind, amount_fen, mode, status)
     booked = {one.account: (one.debit_fen, one.credit_fen) for one in postings}
     assert booked[BANK] == (made.amount_fen, 0)
     assert booked[FEE_INCOME] == (0, fee)
+
+
+def test_the_fee_of_an_instalment_is_told_as_what_it_is():
+    draft = ChangeDraft(
+        kind=ChangeKind.PREPAYMENT, value_date=ON, amount_fen=300_000, mode="LOWER_INSTALMENT"
+    )
+    after = replay(TERMS, (*LOAN.events, event_of(draft, LOAN, "order", ON)), ON)
+    own = next(row for row in after.rows if row.due_date == ON)
+    (line,) = PARTS["fee"](after, own)
+    assert (line.code, line.amount_fen) == ("fee.prepayment", own.due.fee)
+    assert own.due.fee > 0
