@@ -334,10 +334,9 @@ class ProgressiveModel:
             row.due[INTEREST] = max(period.due_interest + row.credited_interest_fen, met(row, INTEREST))
             if self.tells_balances:
                 row.balance_fen = period.balance_after
-        if self.rule is None:
-            # What rows paid ahead keep, the last open rows do without.
-            paid_out = sum(period.disbursed for period in periods.values())
-            level(rows, paid_out - sum(row.due[PRINCIPAL] - row.credited_fen for row in rows))
+        # What rows paid ahead keep, the last open rows do without.
+        paid_out = sum(period.disbursed for period in periods.values())
+        level(rows, paid_out - sum(row.due[PRINCIPAL] - row.credited_fen for row in rows))
         for row in rows:
             if row.outstanding.total:
                 row.paid_on = None
