@@ -49,14 +49,16 @@ def later(terms: LoanTerms, day: date, periods: int) -> date:
 def fixed_end(terms: LoanTerms, start: date) -> date | None:
     """The last due date of a loan of fixed length (None without one).
 
-    The length counts units of the frequency, days where so many units would be longer than all instalments.
+    The length counts units of the frequency; days where so many units would be more than an instalment longer
+    than all of them.
     """
     length = terms.fixed_length_days
     if length is None:
         return None
-    if terms.unit in MONTHS_IN and length <= terms.n * terms.every:
+    by_units = length <= (terms.n + 1) * terms.every
+    if by_units and terms.unit in MONTHS_IN:
         return add_months(start, length * MONTHS_IN[terms.unit])
-    return start + timedelta(days=length)
+    return start + timedelta(days=length * (DAYS_IN[terms.unit] if by_units else 1))
 
 
 def months_between(start: date, end: date, anchor_day: int) -> tuple[int, int]:

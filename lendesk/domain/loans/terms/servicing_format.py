@@ -53,8 +53,10 @@ PRODUCT_CHARGES = {
     "LOAN_PERCENTAGE_LATE_FEE_AMOUNT_PLUS_INTEREST": ProductCharge(
         "% Late fee amount+interest", percent=Decimal("1.5"), percent_of="loan amount + interest"
     ),
+    "LOAN_PERCENTAGE_LATE_FEE": ProductCharge("% Late fee", percent=Decimal("1.5"), percent_of="loan amount"),
+    "LOAN_FIXED_LATE_FEE": ProductCharge("Fixed Late fee", amount_fen=25_00),
 }
-"""Charges that published cases name only, as the figures printed with them show."""
+"""Charges that published cases name only, as their source sets them up."""
 ACCRUAL_WORDS = {"daily, each day rounded to 2 decimals": Accrual.EACH_DAY_ROUNDED}
 REFUND_WORDS = {
     "supportedInterestRefundTypes": ("MERCHANT_ISSUED_REFUND", "PAYOUT_REFUND"),
