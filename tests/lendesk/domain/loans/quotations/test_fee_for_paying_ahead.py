@@ -18,7 +18,7 @@ from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.loans.quotations.payoff import charged_ahead, payoff
 from lendesk.domain.loans.quotations.prepayment import prepaid, prepayment_quotation
 from lendesk.domain.loans.quotations.settlement import settlement_quotation
-from lendesk.domain.loans.replay.replaying import replay
+from lendesk.domain.loans.replay.replaying import posted, replay
 from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.states import LoanStatus
 from lendesk.domain.loans.terms.rules import PrepaymentBase, PrepaymentFee, RatePer
@@ -205,3 +205,25 @@ def test_a_rule_that_contradicts_itself_is_refused(rule, key):
     with pytest.raises(RuleBroken, match=r"terms\.impossible") as refused:
         terms(rule)
     assert dict(refused.value.facts)["key"] == key
+
+
+@given(
+    st.integers(0, 200),
+    st.integers(0, 200),
+    st.integers(1, 300_000),
+    st.sampled_from([Surplus.SHORTER_TERM, Surplus.LOWER_INSTALMENT, None]),
+)
+@settings(deadline=None, max_examples=60)
+def test_a_back_dated_payment_moves_the_fee_to_what_it_would_have_been(day, earlier, fen, mode):
+    on, back = START + timedelta(days=day), START + timedelta(days=min(day, earlier))
+    state = paid_up(terms(), START)
+    ahead = prepaid("p", Money(fen), mode or Surplus.SHORTER_TERM, on)
+    if mode is None:
+        ahead = RepaymentPosted(key="p", value_date=on, amount=None, purpose=Purpose.SETTLEMENT)
+    late = RepaymentPosted(key="q", value_date=back, amount=yuan(1_500), business_date=on)
+    told = replay(state.terms, (*state.events, ahead, late), on)
+    in_order = replay(state.terms, (*state.events, late, ahead), on)
+    if back < on:
+        assert (told.rows, told.charges, told.credit) == (in_order.rows, in_order.charges, in_order.credit)
+    step = posted(posted(state, late), ahead)
+    assert (step.rows, step.charges, step.credit) == (in_order.rows, in_order.charges, in_order.credit)
