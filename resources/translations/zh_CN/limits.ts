@@ -129,5 +129,6 @@
     <message><source>Proposed limit</source><translation>拟授信额度</translation></message>
     <message><source>Exposure now</source><translation>当前敞口</translation></message>
     <message><source>Exposure with it</source><translation>批准后敞口</translation></message>
+    <message><source>with the right to</source><translation>有权限的人</translation></message>
 </context>
 </TS>

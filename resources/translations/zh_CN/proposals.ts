@@ -92,5 +92,6 @@
     <message><source>The loan stays as it is; the reason is kept in the audit.</source><translation>贷款保持不变；理由留存在审计记录中。</translation></message>
     <message><source>Moved to</source><translation>改到</translation></message>
     <message><source>New last day</source><translation>新到期日</translation></message>
+    <message><source>with the right to</source><translation>有权限的人</translation></message>
 </context>
 </TS>

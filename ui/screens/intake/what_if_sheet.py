@@ -30,7 +30,7 @@ from ui.widgets.tabs import Tab, Tabs
 
 COSTS_VIEW, LINES_VIEW = "costs", "lines"
 HOW = late("intake", "How the figures come about")
-WIDTH, HEIGHT, LEAST_HEIGHT = 1180, 380, 150
+WIDTH, HEIGHT, LEAST_HEIGHT = 1280, 380, 150
 AROUND = 224
 """What title, note, buttons and the gaps take of the window's height."""
 

@@ -70,16 +70,16 @@ INSTALMENTS: tuple[Column[PlanRow], ...] = (
     Column("day", late("intake", "Due day"), lambda r: r.due_date, "date", 88),
     Column("principal", late("intake", "Principal"), lambda r: r.principal_fen, "money", 84, stretch=True),
     Column("interest", late("intake", "Interest"), lambda r: r.interest_fen, "money", 74),
-    Column("fee", late("intake", "Fee"), lambda r: r.fee_fen or None, "money", 60),
+    Column("fee", late("intake", "Fee"), lambda r: r.fee_fen or None, "money", 72),
     Column("due", late("intake", "To pay"), lambda r: r.due_fen, "money", 84),
     Column("after", late("intake", "Principal left"), lambda r: r.balance_after_fen, "money", 92),
 )
 COSTS: tuple[Column[CostLine], ...] = (
-    Column("item", late("intake", "Cost"), lambda r: ITEMS.get(r.item, r.item), "strong", 72),
-    Column("payer", late("intake", "Payer"), lambda r: WHO.get(r.payer, r.payer), "text", 70),
+    Column("item", late("intake", "Cost"), lambda r: ITEMS.get(r.item, r.item), "strong", 70),
+    Column("payer", late("intake", "Payer"), lambda r: WHO.get(r.payer, r.payer), "text", 80),
     Column("standard", late("intake", "Standard"), standard, "text", 120, stretch=True),
     Column("method", late("intake", "How"), lambda r: PAID.get(r.method, r.method), "text", 118),
-    Column("collector", late("intake", "Collector"), lambda r: WHO.get(r.collector, r.collector), "text", 64),
+    Column("collector", late("intake", "Collector"), lambda r: WHO.get(r.collector, r.collector), "text", 74),
     Column("amount", late("intake", "Amount"), lambda r: r.amount_fen, "money", 82),
 )
 LINES: tuple[Column[Told], ...] = (

@@ -33,9 +33,9 @@ class LimitPanel(Panel):
     contract_wanted = Signal(str)
     cancel_wanted = Signal(str)
 
-    def __init__(self, reader_id: str, reader: str, may_write: bool) -> None:
+    def __init__(self, reader: tuple[str, str], may_write: bool, may_approve: bool) -> None:
         super().__init__()
-        self._reader_id, self._reader, self._may_write = reader_id, reader, may_write
+        self._reader, self._may_write, self._may_approve = reader, may_write, may_approve
         self.avatar = Avatar("", 40)
         self.name = Label("", "page")
         self.state = Chip()
@@ -140,9 +140,12 @@ class LimitPanel(Panel):
         if file.row.status != "proposed":
             note = limit_chip(file.row).text
             return made, Seal("authorised", file.decided_by_name or NOTHING, note, "done")
-        if file.row.proposed_by == self._reader_id:
+        if file.row.proposed_by == self._reader[0]:
             return made, Seal("authorised", late("limits", "another person"), late("limits", "not you"))
-        return made, Seal("authorised", self._reader, late("limits", "you, or a colleague"), "now")
+        if not self._may_approve:
+            other = late("limits", "another person")
+            return made, Seal("authorised", other, late("limits", "with the right to"))
+        return made, Seal("authorised", self._reader[1], late("limits", "you, or a colleague"), "now")
 
 
 def _figures(file: LimitFile) -> tuple[Fact, ...]:

@@ -75,7 +75,7 @@ class LimitsScreen(QWidget):
         self.more = Button(late("limits", "Show more"), "link")
         self.new = Button(late("limits", "New limit"), "soft", icon="plus", key="Ctrl+N")
         self.foot = TableFoot()
-        self.limit = LimitPanel(reader[0], reader[1], self._may_write)
+        self.limit = LimitPanel(reader, self._may_write, self._may_approve)
         self.note = Label("", "caption", "ink2", wrap=True)
         self._buttons()
         self._lay_out()

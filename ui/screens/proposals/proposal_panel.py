@@ -13,7 +13,7 @@ from ui.screens.fitted_table import FittedTable
 from ui.screens.loans.words import account_name
 from ui.screens.naming import change_name
 from ui.screens.proposals.words import asked_facts, compared_totals, state_chip
-from ui.texts import Text, late, tr
+from ui.texts import late, tr
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.comparison import Comparison
@@ -90,9 +90,9 @@ class ProposalPanel(Panel):
 
     loan_wanted = Signal(str)
 
-    def __init__(self, reader_id: str, reader: str, today: str) -> None:
+    def __init__(self, reader: tuple[str, str], may_decide: bool, today: str) -> None:
         super().__init__()
-        self._reader_id, self._reader, self._today = reader_id, reader, today
+        self._reader, self._may_decide, self._today = reader, may_decide, today
         self._row: ProposalRow | None = None
         self.avatar = Avatar("", 40)
         self.name = Label("", "page")
@@ -157,7 +157,7 @@ class ProposalPanel(Panel):
         self.reason.say(row.reason)
         self.decision.setVisible(bool(row.decision_reason))
         self.decision.say(late("proposals", "Reason of the decision: {reason}", reason=row.decision_reason))
-        self.seals.show_seals(seals_of(row, self._reader_id, self._reader))
+        self.seals.show_seals(seals_of(row, self._reader, self._may_decide))
         self._show_comparison(row)
 
     def _open_loan(self) -> None:
@@ -186,7 +186,7 @@ class ProposalPanel(Panel):
             self.show_proposal(row)
 
 
-def seals_of(row: ProposalRow, reader_id: str, reader: str) -> tuple[Seal, Seal]:
+def seals_of(row: ProposalRow, reader: tuple[str, str], may_decide: bool) -> tuple[Seal, Seal]:
     """经办 and 复核: who proposed, and who decides or has decided."""
     made = Seal("made", row.proposed_by_name, short_moment(row.made_at), "done")
     if row.status == "approved":
@@ -195,7 +195,10 @@ def seals_of(row: ProposalRow, reader_id: str, reader: str) -> tuple[Seal, Seal]
         return made, Seal("checked", row.decided_by_name, late("proposals", "rejected"))
     if row.status == "withdrawn":
         return made, Seal("checked", late("proposals", "not needed any more"))
-    if row.proposed_by == reader_id:
+    if row.proposed_by == reader[0]:
         return made, Seal("checked", late("proposals", "another person"), late("proposals", "not you"))
-    you: Text = late("proposals", "you, or a colleague")
-    return made, Seal("checked", reader, you, "now")
+    if not may_decide:
+        return made, Seal(
+            "checked", late("proposals", "another person"), late("proposals", "with the right to")
+        )
+    return made, Seal("checked", reader[1], late("proposals", "you, or a colleague"), "now")

@@ -63,7 +63,7 @@ class ProposalsScreen(QWidget):
         self.place = ListPlace(self.list, empty, self._again)
         self.more = Button(late("proposals", "Show more"), "link")
         self.foot = TableFoot()
-        self.proposal = ProposalPanel(reader[0], reader[1], today)
+        self.proposal = ProposalPanel(reader, self._may_decide, today)
         self.note = Label("", "caption", "ink2", wrap=True)
         self.reject = Button(late("proposals", "Reject…"), "danger", key="Alt+R")
         self.withdraw = Button(late("proposals", "Withdraw…"), "danger", key="Alt+R")

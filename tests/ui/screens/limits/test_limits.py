@@ -149,6 +149,13 @@ def test_acts_are_those_of_the_persons_permissions(opened: Open) -> None:
     assert not screen.close_limit.isEnabled()
 
 
+def test_who_may_not_approve_is_not_asked_to(opened: Open) -> None:
+    screen = opened(samples.PROPOSED, rights=("limit.write",))
+    assert not screen.approve.isVisible()
+    assert "黄敏" not in screen.limit.seals.spoken()
+    assert "授信审批权限" in screen.note.text()
+
+
 def test_freezing_reopening_and_closing_ask_for_a_reason(opened: Open, desk: FakeDesk) -> None:
     screen = opened(samples.UNUSED)
     screen.freeze.click()

@@ -95,6 +95,7 @@ def test_without_the_right_to_approve_there_is_no_button_but_a_word(opened: Open
     assert not screen.approve.isVisible()
     assert not screen.reject.isVisible()
     assert "复核贷款变更" in screen.note.text()
+    assert "黄敏" not in screen.proposal.seals.spoken()
 
 
 def test_one_that_nobody_decided_in_time_is_not_approved(opened: Open) -> None:
