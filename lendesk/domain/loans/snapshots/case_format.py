@@ -74,7 +74,10 @@ def _without_dates(events: list[Any]) -> bool:
 def _asked(fields: Fields, most: int) -> tuple[tuple[int, date], ...]:
     """(after_event, as_of) of the expected states that name both; their figures are not looked at."""
     found = []
-    for index, one in enumerate(fields.items("expected", MOST_EVENTS)):
+    expected = fields.take("expected")
+    if isinstance(expected, dict):
+        return ()  # figures without a place in the history
+    for index, one in enumerate(Fields({"expected": expected}).items("expected", MOST_EVENTS)):
         part = Fields(one, f"expected[{index}]")
         if part.has("as_of") and part.has("after_event"):
             found.append((part.whole("after_event", 0, most), part.day("as_of")))

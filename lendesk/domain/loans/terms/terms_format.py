@@ -144,7 +144,7 @@ def _frequency(fields: Fields) -> tuple[int, Unit]:
         return 1, Unit.MONTH
     part = fields.part("frequency")
     every = part.whole("every", 1, 36_525) if part.has("every") else 1
-    unit = part.choice("unit", Unit)
+    unit = part.choice("unit", Unit, {f"{unit}s".lower(): unit for unit in Unit})
     part.done()
     return every, unit
 
