@@ -144,6 +144,14 @@ def _given_back(done: Transaction, rules: PostingRules) -> list[Move]:
     ]
 
 
+def _charged_back(done: Transaction, rules: PostingRules) -> list[Move]:
+    """As money given back, but rows ask for more instead of having got less.
+
+    What they ask for again becomes income and receivable with the next accrual: here its income goes.
+    """
+    return _given_back(done, replace(rules, interest=rules.interest_income, penalty=rules.penalty_income))
+
+
 def _nothing(_done: Transaction, _rules: PostingRules) -> list[Move]:
     """What moves no money and changes no debt."""
     return []
@@ -159,7 +167,7 @@ MOVES: dict[str, Callable[[Transaction, PostingRules], list[Move]]] = {
     "waiver": _waived,
     "waive_charge": _waived,
     WRITE_OFF: _written_off,
-    "chargeback": _given_back,
+    "chargeback": _charged_back,
     "refund": _given_back,
     "credit_balance_refund": _given_back,
     "charge_off": _nothing,
