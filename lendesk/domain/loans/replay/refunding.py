@@ -40,13 +40,16 @@ def refund(run: Run, event: RepaymentRefunded) -> None:
 
 
 def _backwards(run: Run, event: RepaymentRefunded) -> Iterator[tuple[Row, int]]:
-    """(row, part) in the reverse of the order in which money reaches them."""
-    on = event.value_date
-    for stage in reversed(stages(run.terms.allocation_for("REFUND"))):
+    """(row, part): latest row first, by the terms' own order for refunds, else the default order backwards."""
+    on, terms = event.value_date, run.terms
+    order = [(stage.timing, stage.parts) for stage in stages(terms.allocation_for("REFUND"))]
+    if all(own.transaction != "REFUND" for own in terms.allocations):
+        order = [(timing, parts[::-1]) for timing, parts in reversed(order)]
+    for wanted, parts in order:
         for row in reversed(run.book.rows):
             timing = PAST_DUE if row.due_date < on else DUE if row.due_date == on else DUE + 1
-            if timing == stage.timing:
-                yield from ((row, part) for part in reversed(stage.parts))
+            if timing == wanted:
+                yield from ((row, part) for part in parts)
 
 
 def _open_again(run: Run, row: Row, part: int, fen: int) -> None:
