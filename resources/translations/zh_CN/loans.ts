@@ -6,11 +6,9 @@
     <message><source>% {per}</source><translation>%（{per}）</translation></message>
     <message><source>Account</source><translation>科目</translation></message>
     <message><source>Accounts</source><translation>科目</translation></message>
-    <message><source>Accrual</source><translation>计提</translation></message>
     <message><source>Active</source><translation>正常</translation></message>
     <message><source>Add a charge</source><translation>加收费用</translation></message>
     <message><source>Added charge</source><translation>加收</translation></message>
-    <message><source>Adjustment</source><translation>调整</translation></message>
     <message><source>All</source><translation>全部</translation></message>
     <message><source>All accounts</source><translation>全部科目</translation></message>
     <message><source>Amount</source><translation>金额</translation></message>
@@ -228,7 +226,6 @@
     <message><source>Propose to a second person</source><translation>提交另一人复核</translation></message>
     <message><source>Proposed</source><translation>提请事项</translation></message>
     <message><source>Proposed: {what}</source><translation>已提交复核：{what}</translation></message>
-    <message><source>Provision</source><translation>拨备</translation></message>
     <message><source>Put off before, asked for now</source><translation>此前延后、本期收取</translation></message>
     <message><source>Put off by the interest grace</source><translation>付息宽限延后</translation></message>
     <message><source>Quotation</source><translation>报价</translation></message>

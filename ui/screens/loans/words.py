@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lendesk.usecases.servicing.derivations import InstalmentFigures, LoanDetail
+from ui.screens.naming import change_name
 from ui.texts import LateText, TextFact, late
 from ui.tokens import Kind
 from ui.widgets.painting import ChipSpec
@@ -33,24 +34,6 @@ ENTRIES: dict[str, LateText] = {
     "credit_used": late("loans", "Credit used"),
     "undo": late("loans", "Reversal"),
     "suspense": late("loans", "Suspense"),
-    "accrual": late("loans", "Accrual"),
-    "settlement": late("loans", "Settlement in full"),
-    "prepayment": late("loans", "Prepayment"),
-    "deposit": late("loans", "Guarantee deposit drawn"),
-    "recovery": late("loans", "Recovery"),
-    "refund_credit": late("loans", "Money held paid back"),
-    "waive_debt": late("loans", "Debt waived"),
-    "add_charge": late("loans", "Charge added"),
-    "waive_charge": late("loans", "Charge dropped"),
-    "change_rate": late("loans", "Rate changed"),
-    "extension": late("loans", "Extension"),
-    "reschedule": late("loans", "Rescheduled"),
-    "write_off": late("loans", "Written off"),
-    "reversal": late("loans", "Reversal"),
-    "pause": late("loans", "Delinquency paused"),
-    "resume": late("loans", "Delinquency resumed"),
-    "provision": late("loans", "Provision"),
-    "adjustment": late("loans", "Adjustment"),
 }
 ACCOUNTS: dict[str, LateText] = {
     "1001": late("loans", "Cash"),
@@ -114,7 +97,7 @@ def category_chip(detail: LoanDetail) -> ChipSpec | None:
 
 def entry_name(kind: str) -> LateText | str:
     """The kind of a ledger entry."""
-    return ENTRIES.get(kind.lower(), kind)
+    return ENTRIES.get(kind.lower()) or change_name(kind.lower())
 
 
 def account_name(code: str, printed: str) -> LateText | str:
