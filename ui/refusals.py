@@ -346,5 +346,5 @@ SENTENCES: dict[str, str] = {
     "ledger.off_balance": "{role} would move between the balance sheet and the memorandum accounts.",
     "ledger.unknown_account": "The chart of accounts has no account {account}.",
     "ledger.unknown_role": "The chart of accounts knows no role {role}.",
-    "reschedule.before_the_period": "The new due date {due} is not after {start}, the start of its instalment.",
+    "reschedule.before_the_period": "The new due date {due} must lie after {start}, where its period begins.",
 }

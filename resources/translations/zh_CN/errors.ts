@@ -348,6 +348,6 @@
     <message><source>{role} would move between the balance sheet and the memorandum accounts.</source><translation>{role} 不能在表内科目与表外科目之间移动。</translation></message>
     <message><source>The chart of accounts has no account {account}.</source><translation>科目表里没有科目 {account}。</translation></message>
     <message><source>The chart of accounts knows no role {role}.</source><translation>科目表里没有角色 {role}。</translation></message>
-    <message><source>The new due date {due} is not after {start}, the start of its instalment.</source><translation>新的应还日 {due} 须晚于该期的开始日 {start}。</translation></message>
+    <message><source>The new due date {due} must lie after {start}, where its period begins.</source><translation>新的应还日 {due} 须晚于该期的开始日 {start}。</translation></message>
 </context>
 </TS>
