@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from tests.mutants.making import Mutant, chosen
@@ -37,7 +37,9 @@ def main() -> int:
             return 2
         with ThreadPoolExecutor(arguments.workers) as pool:
             waiting = [one for one in mutants if (one.key, one.digest) not in known]
-            for mutant, outcome in zip(waiting, pool.map(trial, waiting), strict=True):
+            running = {pool.submit(trial, one): one for one in waiting}
+            for done in as_completed(running):
+                mutant, outcome = running[done], done.result()
                 known[mutant.key, mutant.digest] = outcome
                 _note(mutant, outcome)
                 print(f"{outcome.value:10} {mutant.key}", flush=True)
