@@ -40,7 +40,7 @@ def refund(run: Run, event: RepaymentRefunded) -> None:
 
 
 def _backwards(run: Run, event: RepaymentRefunded) -> Iterator[tuple[Row, int]]:
-    """(row, part): latest row first, by the terms' own order for refunds, else the default order backwards."""
+    """(row, part): latest row first, by the terms' order for refunds, else the default order backwards."""
     on, terms = event.value_date, run.terms
     order = [(stage.timing, stage.parts) for stage in stages(terms.allocation_for("REFUND"))]
     if all(own.transaction != "REFUND" for own in terms.allocations):
