@@ -46,7 +46,7 @@ KINDS: dict[str, LateText] = {
     "DELINQUENCY_PAUSE": late("loans", "Delinquency paused"),
     "DELINQUENCY_RESUME": late("loans", "Delinquency resumed"),
     "CLOSE_OF_BUSINESS": late("loans", "Day closed"),
-    "UNDO": late("loans", "Undone"),
+    "UNDO": late("loans", "Reversal"),
 }
 _FACTS: dict[str, LateText] = {
     "charge": late("loans", "for {fact}"),
