@@ -13,9 +13,8 @@ from ui.error_texts import late_breach
 from ui.formatting import NOTHING, money
 from ui.screens.figures import percent_text
 from ui.screens.intake.what_if import OFFERS, Supposition, cheapest
-from ui.screens.intake.words import method_name
+from ui.screens.intake.words import CONVENTIONS, method_name
 from ui.screens.offering import Offer
-from ui.screens.settings.words import CONVENTIONS
 from ui.texts import LateText, Text, late
 from ui.widgets.button import Button
 from ui.widgets.choices import ComboField

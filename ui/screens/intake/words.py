@@ -43,3 +43,11 @@ def method_name(method: str) -> LateText | str:
 def material_name(kind: str) -> LateText | str:
     """The material's name, or its code for one this version does not know."""
     return MATERIALS.get(kind, kind)
+
+
+CONVENTIONS: dict[str, LateText] = {
+    "cn_monthly": late("settings", "By months (yearly rate / 12)"),
+    "cn_daily": late("settings", "By days (actual / 365)"),
+    "cn_calculator": late("settings", "By months, rounded for show only"),
+}
+"""How interest is reckoned, as a product and an offer choose it."""

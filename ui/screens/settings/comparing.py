@@ -13,8 +13,8 @@ from typing import Any
 from lendesk.domain.access import Scope
 from lendesk.domain.products.product import ProductVersion
 from ui.formatting import NOTHING, money
-from ui.screens.intake.words import material_name, method_name
-from ui.screens.settings.words import CONVENTIONS, FIELDS, LOAN_KINDS, RATE_UNITS, SCOPES, permission_name
+from ui.screens.intake.words import CONVENTIONS, material_name, method_name
+from ui.screens.settings.words import FIELDS, LOAN_KINDS, RATE_UNITS, SCOPES, permission_name
 from ui.texts import Text, language, tr
 
 SILENT = frozenset({"key", "epoch", "failed_sign_ins", "locked_until"})

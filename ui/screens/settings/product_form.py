@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.products.product import LoanKind, ProductVersion
 from ui.error_texts import error_text
-from ui.screens.intake.words import MATERIALS, METHODS
+from ui.screens.intake.words import CONVENTIONS, MATERIALS, METHODS
 from ui.screens.settings.ticks import TickList
-from ui.screens.settings.words import CONVENTIONS, LOAN_KINDS, RATE_UNITS
+from ui.screens.settings.words import LOAN_KINDS, RATE_UNITS
 from ui.texts import Text, late
 from ui.widgets.choices import ComboField, DateField
 from ui.widgets.fields import TextField

@@ -88,11 +88,6 @@ RATE_UNITS: dict[str, LateText] = {
     "MONTH": late("settings", "a month"),
     "YEAR": late("settings", "a year"),
 }
-CONVENTIONS: dict[str, LateText] = {
-    "cn_monthly": late("settings", "By months (yearly rate / 12)"),
-    "cn_daily": late("settings", "By days (actual / 365)"),
-    "cn_calculator": late("settings", "By months, rounded for show only"),
-}
 LOAN_KINDS: dict[str, LateText] = {
     LoanKind.PERSONAL.value: late("settings", "Personal credit"),
     LoanKind.CONSUMER.value: late("settings", "Consumer instalments"),
