@@ -31,7 +31,7 @@
     <message><source>Interest open, in all</source><translation>未还利息合计</translation></message>
     <message><source>Principal open</source><translation>剩余本金</translation></message>
     <message><source>of it not due yet</source><translation>其中未到期利息</translation></message>
-    <message><source>To settle today</source><translation>今日结清金额</translation></message>
+    <message><source>To settle that day</source><translation>当日结清金额</translation></message>
     <message><source>Held for the borrower</source><translation>留存待退款</translation></message>
     <message><source>Last instalment due</source><translation>最后到期日</translation></message>
     <message><source>Days past due</source><translation>逾期天数</translation></message>
@@ -93,5 +93,6 @@
     <message><source>Moved to</source><translation>改到</translation></message>
     <message><source>New last day</source><translation>新到期日</translation></message>
     <message><source>with the right to</source><translation>有权限的人</translation></message>
+    <message><source>Loan {number}</source><translation>贷款 {number}</translation></message>
 </context>
 </TS>

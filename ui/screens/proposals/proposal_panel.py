@@ -145,13 +145,11 @@ class ProposalPanel(Panel):
         self.avatar.show_name(row.customer_name)
         self.name.say(f"{change_name(row.kind)} · {row.customer_name}")
         self.state.show_spec(state_chip(row, self._today))
+        number, last_day = row.loan_number, day(row.valid_until)
         self.loan.say(
-            late(
-                "proposals",
-                "Loan {number} · to be decided by {day}",
-                number=row.loan_number,
-                day=day(row.valid_until),
-            )
+            late("proposals", "Loan {number} · to be decided by {day}", number=number, day=last_day)
+            if row.status == "pending"
+            else late("proposals", "Loan {number}", number=number)
         )
         self.asked.show_facts(asked_facts(row))
         self.reason.say(row.reason)

@@ -102,7 +102,7 @@ def compared_totals(before: LoanTotals, after: LoanTotals) -> list[Compared]:
         Compared(
             late("proposals", "Principal open"), money(before.principal_fen), money(after.principal_fen)
         ),
-        Compared(late("proposals", "To settle today"), money(before.payoff_fen), money(after.payoff_fen)),
+        Compared(late("proposals", "To settle that day"), money(before.payoff_fen), money(after.payoff_fen)),
         Compared(
             late("proposals", "Held for the borrower"), money(before.credit_fen), money(after.credit_fen)
         ),
