@@ -17,6 +17,7 @@ from lendesk.usecases.applications.queries import GetReviewFile, ReviewFile
 from lendesk.usecases.contracts.queries import ContractFile
 from lendesk.usecases.disbursements.queries import DisbursementRow
 from lendesk.usecases.projections import LoanRow, ReceiptRow
+from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind
 from lendesk.workstation.desk import WorkstationDesk
 from lendesk.workstation.session import Workstation
 from ui.screens.contracts.presenter import ContractsPresenter
@@ -24,6 +25,7 @@ from ui.screens.counter.presenter import CounterPresenter
 from ui.screens.disbursements.presenter import DisbursementsPresenter
 from ui.screens.intake.form import APPLICANT, FieldState
 from ui.screens.intake.presenter import IntakePresenter
+from ui.screens.loans.changes import Intent
 from ui.screens.loans.presenter import LoansPresenter
 from ui.screens.review.presenter import ReviewPresenter
 from ui.screens.statements.presenter import StatementsPresenter
@@ -180,11 +182,23 @@ class Line:
         assert self.loan is not None
         desk = self._sit_down(SUPERVISOR)
         view = Seen()
-        presenter = LoansPresenter(desk, view, at_once)
+        today = date.fromisoformat(desk.signed_in().business_date)
+        presenter = LoansPresenter(desk, view, at_once, today)
         presenter.choose(self.loan.key)
         receipt = self._receipt(desk, self.receipts[-1])
-        presenter.reverse(receipt.key, "付款人记错 / taken for the wrong borrower")
-        self.story.say(f"receipt {view.one('show_reversed')} reversed by {desk.signed_in().name}")
+        event = next(row for row in view.one("show_events") if row.receipt_id == receipt.key)
+        draft = ChangeDraft(kind=ChangeKind.REVERSAL, value_date=today, target=event.key)
+        intent = Intent(self.loan.key, draft, "付款人记错 / taken for the wrong borrower")
+        presenter.look(intent)
+        view.one("show_comparison")
+        comparison = view.last["show_comparison"][1]
+        self.story.say(
+            f"before {Money(comparison.before.paid_fen)} paid, after {Money(comparison.after.paid_fen)}"
+        )
+        presenter.carry_out(intent)
+        view.one("show_done")
+        status = self._receipt(desk, receipt.number).status
+        self.story.say(f"receipt {receipt.number} {status} by {desk.signed_in().name}")
 
     def import_statement(self) -> None:
         """A bank statement brings a transfer that names the contract; it is matched and posted."""
@@ -232,7 +246,8 @@ class Line:
 
     def _find_loan(self, desk: WorkstationDesk) -> LoanRow:
         view = Seen()
-        presenter = LoansPresenter(desk, view, at_once)
+        today = date.fromisoformat(desk.signed_in().business_date)
+        presenter = LoansPresenter(desk, view, at_once, today)
         presenter.search(self.borrower)
         rows = view.one("show_list")
         assert self.contract is not None

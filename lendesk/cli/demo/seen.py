@@ -22,7 +22,7 @@ class Seen:
 
     def one(self, name: str) -> Any:
         """The first argument that was last shown by `name`; raises the refusal if one was shown instead."""
-        refusal = self.last.pop("show_refusal", None)
+        refusal = self.last.pop("show_refusal", None) or self.last.pop("show_change_refusal", None)
         if refusal is not None:
             breach: Breach = refusal[0]
             raise RuleBroken(breach.code, **dict(breach.facts))
