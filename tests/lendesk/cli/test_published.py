@@ -30,27 +30,9 @@ def test_the_terms_may_name_the_product() -> None:
     assert told["terms"]["accrual_activity"] is True
 
 
-def test_a_title_may_name_a_setting() -> None:
-    told = with_settings(case("single installment loan, charge-accrual-date = submitted-date, reversal"))
-    assert told["terms"] == {"charges_accrue": "POSTING_DATE"}
-
-
-@pytest.mark.parametrize(
-    ("title", "rule"),
-    [
-        ("EARLY repayment, adjust LAST installment - UC1", "LAST_INSTALLMENT"),
-        ("adjust to last installment scenario", "LAST_INSTALLMENT"),
-        ("late repayment, adjust NEXT installment", "NEXT_INSTALLMENT"),
-        ("allocation - future installments: REAMORTIZATION, partial payment", "REAMORTIZATION"),
-        ("works in case of REAMORTIZATION future installment allocation rule", "REAMORTIZATION"),
-        ("late repayment, adjust NEXT_LAST installment", "NEXT_LAST_INSTALLMENT"),
-        ("future installments: several ways", "NEXT_INSTALLMENT"),
-        ("a repayment", "NEXT_INSTALLMENT"),
-    ],
-)
-def test_a_title_may_name_the_rule_of_the_default_allocation(title: str, rule: str) -> None:
-    default, other = with_settings(case(title, payment_allocation=RULES))["terms"]["payment_allocation"]
-    assert (default["future_installment_rule"], other) == (rule, RULES[1])
+def test_a_title_sets_nothing() -> None:
+    told = case("adjust LAST installment, charge-accrual-date = submitted-date", payment_allocation=RULES)
+    assert with_settings(told)["terms"] == told["terms"]
 
 
 @pytest.mark.parametrize("data", [None, [], {"terms": []}, {"title": "adjust LAST installment", "terms": {}}])

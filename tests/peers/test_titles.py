@@ -1,0 +1,37 @@
+"""What the adapter takes from the title of a published case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.peers.titles import with_title
+
+RULES: list[dict[str, Any]] = [
+    {"transaction": "DEFAULT", "future_installment_rule": "NEXT_INSTALLMENT", "order": []},
+    {"transaction": "GOODWILL_CREDIT", "future_installment_rule": "LAST_INSTALLMENT", "order": []},
+]
+
+
+def test_a_title_may_name_a_setting() -> None:
+    told = with_title({}, "single installment loan, charge-accrual-date = submitted-date, reversal")
+    assert told == {"charges_accrue": "POSTING_DATE"}
+
+
+@pytest.mark.parametrize(
+    ("title", "rule"),
+    [
+        ("EARLY repayment, adjust LAST installment - UC1", "LAST_INSTALLMENT"),
+        ("adjust to last installment scenario", "LAST_INSTALLMENT"),
+        ("late repayment, adjust NEXT installment", "NEXT_INSTALLMENT"),
+        ("allocation - future installments: REAMORTIZATION, partial payment", "REAMORTIZATION"),
+        ("works in case of REAMORTIZATION future installment allocation rule", "REAMORTIZATION"),
+        ("late repayment, adjust NEXT_LAST installment", "NEXT_LAST_INSTALLMENT"),
+        ("future installments: several ways", "NEXT_INSTALLMENT"),
+        ("a repayment", "NEXT_INSTALLMENT"),
+    ],
+)
+def test_a_title_may_name_the_rule_of_the_default_allocation(title: str, rule: str) -> None:
+    default, other = with_title({"payment_allocation": RULES}, title)["payment_allocation"]
+    assert (default["future_installment_rule"], other) == (rule, RULES[1])
