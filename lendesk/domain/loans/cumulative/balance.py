@@ -41,7 +41,10 @@ class Balance:
     def pieces(
         self, start: date, end: date, rate_pct: Decimal, steps: list[RateStep]
     ) -> Iterator[tuple[int, Decimal, date, date]]:
-        """(balance, rate, from, to) for each stretch of the period on which nothing changes."""
+        """(balance, rate, from, to) for each stretch of the period on which nothing changes.
+
+        Money beyond all that is out earns nothing: the balance is nought until the next tranche takes it up.
+        """
         moves = dict(self.late)
         for outlay in self.coming:
             moves[outlay.on] = moves.get(outlay.on, 0) + outlay.fen
@@ -53,9 +56,9 @@ class Balance:
             if on > end:
                 break
             if on > since:
-                yield balance, rate_pct, since, on
+                yield max(balance, 0), rate_pct, since, on
                 since = on
             balance += moves.get(on, 0)
             rate_pct = rates.get(on, rate_pct)
         if since < end:
-            yield balance, rate_pct, since, end
+            yield max(balance, 0), rate_pct, since, end

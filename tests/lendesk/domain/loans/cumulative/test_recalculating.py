@@ -159,6 +159,17 @@ def test_rows_before_a_posting_stay_as_they_were() -> None:
     assert rows[3].interest > 2338
 
 
+def test_money_beyond_what_is_out_earns_nothing_and_meets_the_next_tranche() -> None:
+    first, second = Outlay(START, 500000), Outlay(date(2022, 11, 16), 400000)
+    rule = Recalculation(reschedule=Reschedule.REDUCE_EMI_AMOUNT)
+    before, after = Deal(terms(rule), (first,)), Deal(terms(rule), (first, second))
+    paid = Step(START, before, START, (START, 600000))
+    rows = rows_through([Step(START, before, START), paid, Step(second.on, after, second.on)])
+    # Nothing for 15 days, then 3000.00 for 15 days: 3000 x 12 % x 15 / 365 = 14.79.
+    assert rows[0].interest == 1479
+    assert sum(row.principal for row in rows) == 900000
+
+
 def test_money_meets_rows_in_order() -> None:
     rows = [CumulativeRow(START, FIRST, 800, 50, charges=10), CumulativeRow(FIRST, SECOND, 900, 40)]
     met = meet_rows(rows, 1000, principal_first=False)
