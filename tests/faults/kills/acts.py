@@ -77,11 +77,11 @@ def acted(who: str, command: Command, effects: Count) -> Act:
     return Act(who, command, effects)
 
 
-def _found(record: Any, /, **equal: object) -> Count:
+def found(record: Any, /, **equal: object) -> Count:
     return lambda killed: len(killed.find(record, **equal))
 
 
-def _is(kind: Any, key: str, **wanted: object) -> Count:
+def holds(kind: Any, key: str, **wanted: object) -> Count:
     """1 when the record's fields are these."""
 
     def counted(killed: KilledCentre) -> int:
@@ -96,7 +96,7 @@ def _is(kind: Any, key: str, **wanted: object) -> Count:
 
 def submit_application(subjects: Subjects) -> Act:
     command = subjects.submission()
-    intents = _found(Intent, kind="bureau", subject_id=command.application_id)
+    intents = found(Intent, kind="bureau", subject_id=command.application_id)
     return acted(OFFICER, command, intents)
 
 
@@ -149,13 +149,13 @@ def _undone(receipt_id: str, status: str, command: Command) -> Count:
 
 def claim_application(subjects: Subjects) -> Act:
     file = subjects.waiting()
-    effect = _is(Application, file.key, claimed_by=f"p{SUPERVISOR}")
+    effect = holds(Application, file.key, claimed_by=f"p{SUPERVISOR}")
     return acted(SUPERVISOR, ClaimApplication(application_id=file.key), effect)
 
 
 def hand_back_application(subjects: Subjects) -> Act:
     file = subjects.claimed()
-    effect = _is(Application, file.key, claimed_by="")
+    effect = holds(Application, file.key, claimed_by="")
     return acted(SUPERVISOR, HandBackApplication(application_id=file.key), effect)
 
 
@@ -164,7 +164,7 @@ def decide_application(subjects: Subjects) -> Act:
     command = DecideApplication(
         application_id=file.key, verdict=Verdict.APPROVE, approved_fen=file.amount_fen
     )
-    return acted(SUPERVISOR, command, _is(Application, file.key, status="approved"))
+    return acted(SUPERVISOR, command, holds(Application, file.key, status="approved"))
 
 
 def unmask_customer(subjects: Subjects) -> Act:
@@ -175,7 +175,7 @@ def unmask_customer(subjects: Subjects) -> Act:
 def prepare_contract(subjects: Subjects) -> Act:
     file = subjects.approved()
     command = PrepareContract(application_id=file.key)
-    return acted(OFFICER, command, _found(Contract, application_id=file.key))
+    return acted(OFFICER, command, found(Contract, application_id=file.key))
 
 
 def explain_key_term(subjects: Subjects) -> Act:
@@ -187,24 +187,24 @@ def explain_key_term(subjects: Subjects) -> Act:
 def sign_contract(subjects: Subjects) -> Act:
     contract = subjects.explained()
     command = SignContract(contract_id=contract.key, signature_sha256=subjects.signature())
-    return acted(OFFICER, command, _found(Intent, kind="signing", subject_id=contract.key))
+    return acted(OFFICER, command, found(Intent, kind="signing", subject_id=contract.key))
 
 
 def prepare_disbursement(subjects: Subjects) -> Act:
     command = PrepareDisbursement(contract_id=subjects.signed().key)
-    return acted(OFFICER, command, _found(Disbursement, contract_id=command.contract_id))
+    return acted(OFFICER, command, found(Disbursement, contract_id=command.contract_id))
 
 
 def confirm_disbursement(subjects: Subjects) -> Act:
     payment = subjects.prepared()
     command = ConfirmDisbursement(disbursement_id=payment.key)
-    return acted(SUPERVISOR, command, _found(Intent, kind="payment", subject_id=payment.key))
+    return acted(SUPERVISOR, command, found(Intent, kind="payment", subject_id=payment.key))
 
 
 def cancel_disbursement(subjects: Subjects) -> Act:
     payment = subjects.prepared(again=True)
     command = CancelDisbursement(disbursement_id=payment.key, reason="借款人改期")
-    return acted(OFFICER, command, _is(Disbursement, payment.key, status="cancelled"))
+    return acted(OFFICER, command, holds(Disbursement, payment.key, status="cancelled"))
 
 
 def reverse_repayment(subjects: Subjects) -> Act:
@@ -215,7 +215,7 @@ def reverse_repayment(subjects: Subjects) -> Act:
 
 def import_statement(subjects: Subjects) -> Act:
     command = ImportStatement(sha256=subjects.statement(), name="statement.csv")
-    return acted(TELLER, command, _found(Statement, sha256=command.sha256))
+    return acted(TELLER, command, found(Statement, sha256=command.sha256))
 
 
 def post_statement_line(subjects: Subjects) -> Act:
@@ -232,7 +232,7 @@ def post_statement_line(subjects: Subjects) -> Act:
 
 def hold_statement_line(subjects: Subjects) -> Act:
     line = subjects.line()
-    effect = _is(StatementLine, line.key, status="suspense")
+    effect = holds(StatementLine, line.key, status="suspense")
     return acted(TELLER, HoldStatementLine(line_id=line.key), effect)
 
 
@@ -240,7 +240,7 @@ def hold_statement_line(subjects: Subjects) -> Act:
 
 
 def _proposal(subject_id: str) -> Count:
-    return _found(SettingChange, subject_id=subject_id)
+    return found(SettingChange, subject_id=subject_id)
 
 
 def save_user(subjects: Subjects) -> Act:
@@ -277,26 +277,26 @@ def save_product(subjects: Subjects) -> Act:
 
 def approve_change(subjects: Subjects) -> Act:
     change = subjects.change()
-    effect = _is(SettingChange, change.key, status="approved")
+    effect = holds(SettingChange, change.key, status="approved")
     return acted(SECOND_ADMINISTRATOR, ApproveChange(change_id=change.key), effect)
 
 
 def reject_change(subjects: Subjects) -> Act:
     change = subjects.change()
-    effect = _is(SettingChange, change.key, status="rejected")
+    effect = holds(SettingChange, change.key, status="rejected")
     return acted(SECOND_ADMINISTRATOR, RejectChange(change_id=change.key, reason="不需要"), effect)
 
 
 def stop_device(subjects: Subjects) -> Act:
     device = subjects.device()
     command = StopDevice(device_id=device, reason="遗失")
-    return acted(ADMINISTRATOR, command, _is(Device, device, status="revoked"))
+    return acted(ADMINISTRATOR, command, holds(Device, device, status="revoked"))
 
 
 def release_quarantined(subjects: Subjects) -> Act:
     note = subjects.quarantined()
     command = ReleaseQuarantined(quarantined_id=note.command_id, again=True, reason="已修复")
-    return acted(ADMINISTRATOR, command, _found(CustomerNote, key=note.command_id))
+    return acted(ADMINISTRATOR, command, found(CustomerNote, key=note.command_id))
 
 
 # -- jobs: given by the line itself once its cause is there ----------------------------------------
@@ -318,7 +318,7 @@ def record_bureau_report(subjects: Subjects) -> JobAct:
     return JobAct(
         key,
         cause=lambda: subjects.order(OFFICER, command),
-        effects=_found(StoredDecision, application_id=key),
+        effects=found(StoredDecision, application_id=key),
         settled=lambda at: at.get(Application, key).status != "deciding",
     )
 
@@ -329,7 +329,7 @@ def record_contract_signed(subjects: Subjects) -> JobAct:
     return JobAct(
         contract.key,
         cause=lambda: subjects.order(OFFICER, command),
-        effects=_is(Contract, contract.key, status="signed"),
+        effects=holds(Contract, contract.key, status="signed"),
         settled=lambda at: at.get(Contract, contract.key).status == "signed",
     )
 
@@ -340,7 +340,7 @@ def record_payment(subjects: Subjects) -> JobAct:
     return JobAct(
         payment.key,
         cause=lambda: subjects.order(SUPERVISOR, command),
-        effects=_found(LoanAccount, contract_id=payment.contract_id),
+        effects=found(LoanAccount, contract_id=payment.contract_id),
         settled=lambda at: at.get(Disbursement, payment.key).status == "paid",
     )
 

@@ -86,6 +86,19 @@ class KilledCentre:
         self.worker = self.launcher.start("worker", "--data", str(self.data), **self._environment)
         self.worker.ready()
 
+    @contextmanager
+    def worker_on(self, day: date) -> Iterator[None]:
+        """A worker to which it is another day, in place of the usual one: what it records is of that day."""
+        self.worker.stop()
+        environment = {**self._environment, "LENDESK_BUSINESS_DATE": day.isoformat()}
+        self.worker = self.launcher.start("worker", "--data", str(self.data), **environment)
+        self.worker.ready()
+        try:
+            yield
+        finally:
+            self.worker.stop()
+            self.restart_worker()
+
     def mend(self) -> None:
         """Bring up again whatever is down, and disarm every point."""
         self.release()

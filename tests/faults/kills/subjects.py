@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
 from lendesk.documents.signing import draw_strokes
@@ -14,6 +14,7 @@ from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.customers.identity import luhn_ok, with_check_digit
 from lendesk.domain.disbursements.disbursement import Disbursement
 from lendesk.domain.loans.account import LoanAccount
+from lendesk.domain.loans.quotations.records import LoanProposal
 from lendesk.domain.repayments.receipt import StatementLine
 from lendesk.server import handlers
 from lendesk.server.devices import register
@@ -40,6 +41,8 @@ OFFICER, TELLER, SUPERVISOR, ADMINISTRATOR, SECOND_ADMINISTRATOR = "1001", "1002
 GOOD, REFERRED = "0780", "0680"
 """Last digits of a telephone at which the bureau's score lets the rules approve, or refer to a person."""
 BRANCH = "chancheng"
+PAST = DAY - timedelta(days=50)
+"""A loan paid out on this day has an instalment overdue by the centre's day."""
 
 
 class Subjects:
@@ -49,7 +52,7 @@ class Subjects:
         self._killed = killed
         self._numbers = count(1)
         self._device = ""
-        self._loan = ""
+        self._loans: dict[str, str] = {}
         self._signed: list[str] = []
         handlers.load()
 
@@ -176,17 +179,33 @@ class Subjects:
         made = self.order(OFFICER, PrepareDisbursement(contract_id=self.signed(again=again).key))
         return self._killed.get(Disbursement, made["disbursement_id"])
 
-    def loan(self) -> LoanAccount:
-        """An active loan, always the same one."""
-        if not self._loan:
-            payment = self.prepared()
-            self.order(SUPERVISOR, ConfirmDisbursement(disbursement_id=payment.key))
+    def loan(self, use: str = "") -> LoanAccount:
+        """An active loan, for each use always the same one."""
+        if use not in self._loans:
+            self._loans[use] = self.new_loan().key
+        return self._killed.get(LoanAccount, self._loans[use])
 
-            def paid() -> tuple[LoanAccount, ...]:
-                return self._killed.find(LoanAccount, contract_id=payment.contract_id)
+    def old_loan(self, use: str) -> LoanAccount:
+        """A loan paid out before the centre's day and overdue on it, for each use always the same one."""
+        if use not in self._loans:
+            with self._killed.worker_on(PAST):
+                self._loans[use] = self.new_loan().key
+        return self._killed.get(LoanAccount, self._loans[use])
 
-            self._loan = wait_for("the bank", paid)[0].key
-        return self._killed.get(LoanAccount, self._loan)
+    def new_loan(self) -> LoanAccount:
+        payment = self.prepared()
+        self.order(SUPERVISOR, ConfirmDisbursement(disbursement_id=payment.key))
+
+        def paid() -> tuple[LoanAccount, ...]:
+            return self._killed.find(LoanAccount, contract_id=payment.contract_id)
+
+        found: LoanAccount = wait_for("the bank", paid)[0]
+        return found
+
+    def waiting_proposals(self, loan_id: str) -> tuple[str, ...]:
+        """Keys of the changes of a loan that nobody has decided on."""
+        found = self._killed.find(LoanProposal, loan_id=loan_id, status="pending")
+        return tuple(one.key for one in found)
 
     # -- money in --------------------------------------------------------------------------------------
 
