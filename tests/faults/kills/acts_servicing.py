@@ -119,7 +119,7 @@ def _charge(loan_id: str) -> AddCharge:
 
 
 def _charged(subjects: Subjects, loan_id: str) -> str:
-    """A fee that is due; the key of its event."""
+    """A fee on the loan; the key of its event."""
     return subjects.order(OFFICER, _charge(loan_id))["event_id"]
 
 
@@ -129,9 +129,8 @@ def add_charge(subjects: Subjects) -> Act:
 
 
 def draw_deposit(subjects: Subjects) -> Act:
-    loan_id = subjects.loan("with deposit").key
-    _charged(subjects, loan_id)
-    command = DrawDeposit(loan_id=loan_id, amount_fen=FEE_FEN, value_date=DAY)
+    loan_id = subjects.old_loan("overdue").key
+    command = DrawDeposit(loan_id=loan_id, amount_fen=1_000, value_date=DAY)
     return acted(OFFICER, command, _event(command))
 
 
@@ -154,9 +153,8 @@ def resume_delinquency(subjects: Subjects) -> Act:
 
 
 def waive_debt(subjects: Subjects) -> Act:
-    loan_id = _loan(subjects, "waived")
-    _charged(subjects, loan_id)
-    return _proposal(WaiveDebt(loan_id=loan_id, value_date=DAY, fee_fen=FEE_FEN, reason="银行系统故障"))
+    loan_id = _loan(subjects, "overdue", old=True)
+    return _proposal(WaiveDebt(loan_id=loan_id, value_date=DAY, penalty_fen=1, reason="银行系统故障"))
 
 
 def waive_charge(subjects: Subjects) -> Act:
