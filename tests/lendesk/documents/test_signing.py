@@ -35,10 +35,11 @@ def pdfsig(pdf: bytes, nss: Path, folder: Path) -> str:
     return subprocess.run(command, check=False, capture_output=True, text=True).stdout
 
 
-def refused(code: str, act: Any, *arguments: Any, **named: Any) -> None:
+def refusal(act: Any, *arguments: Any, **named: Any) -> str:
+    """The code with which an act is refused."""
     with pytest.raises(RuleBroken) as broken:
         act(*arguments, **named)
-    assert broken.value.code == code
+    return broken.value.code
 
 
 def test_pdfsig_calls_both_signatures_valid_and_trusted(signed: Any, nss: Path, tmp_path: Path) -> None:
@@ -135,11 +136,11 @@ def test_a_later_change_to_the_form_is_found(signed: Any) -> None:
 
 def test_the_lender_waits_for_the_borrower_and_nobody_signs_twice(signed: Any, tsa_url: str) -> None:
     signer = signing.Signer(signed.authority, tsa_url, "样本小额贷款有限公司")
-    refused("signing.borrower_first", signer.seal_as_lender, signed.unsigned)
-    refused("signing.already_signed", signer.seal_as_lender, signed.whole)
+    assert refusal(signer.seal_as_lender, signed.unsigned) == "signing.borrower_first"
+    assert refusal(signer.seal_as_lender, signed.whole) == "signing.already_signed"
     again: dict[str, Any] = {"name": "张样本", "id_tail": "0017", "signature_png": drawn(), "at": NOW}
-    refused("signing.already_signed", signer.sign_as_borrower, signed.by_borrower, **again)
-    refused("signing.not_a_pdf", signer.sign_as_borrower, b"no paper", **again)
+    assert refusal(signer.sign_as_borrower, signed.by_borrower, **again) == "signing.already_signed"
+    assert refusal(signer.sign_as_borrower, b"no paper", **again) == "signing.not_a_pdf"
 
 
 def test_a_paper_without_the_field_is_refused(signed: Any, tsa_url: str) -> None:
@@ -151,13 +152,13 @@ def test_a_paper_without_the_field_is_refused(signed: Any, tsa_url: str) -> None
     canvas.save()
     signer = signing.Signer(signed.authority, tsa_url, "样本小额贷款有限公司")
     named: dict[str, Any] = {"name": "张样本", "id_tail": "0017", "signature_png": drawn(), "at": NOW}
-    refused("signing.field_missing", signer.sign_as_borrower, sink.getvalue(), **named)
+    assert refusal(signer.sign_as_borrower, sink.getvalue(), **named) == "signing.field_missing"
 
 
 def test_without_a_time_stamp_nothing_is_signed(signed: Any) -> None:
     signer = signing.Signer(signed.authority, "http://127.0.0.1:9/", "样本小额贷款有限公司")
     named: dict[str, Any] = {"name": "张样本", "id_tail": "0017", "signature_png": drawn(), "at": NOW}
-    refused("signing.no_time_stamp", signer.sign_as_borrower, signed.unsigned, **named)
+    assert refusal(signer.sign_as_borrower, signed.unsigned, **named) == "signing.no_time_stamp"
 
 
 @pytest.mark.parametrize("answer", [b"", b"garbage", bytes(50), b"\x30\x05\x30\x03\x02\x01\x02"])
@@ -179,7 +180,7 @@ def test_a_useless_answer_of_the_stamping_authority_signs_nothing(answer: bytes,
         url = f"http://127.0.0.1:{server.server_address[1]}/"
         signer = signing.Signer(signed.authority, url, "样本小额贷款有限公司")
         named: dict[str, Any] = {"name": "张", "id_tail": "1", "signature_png": drawn(), "at": NOW}
-        refused("signing.no_time_stamp", signer.sign_as_borrower, signed.unsigned, **named)
+        assert refusal(signer.sign_as_borrower, signed.unsigned, **named) == "signing.no_time_stamp"
         server.shutdown()
         thread.join()
 
@@ -197,9 +198,9 @@ def test_pictures_that_are_none_are_refused(signed: Any, tsa_url: str) -> None:
         (huge.getvalue(), "signature.too_large"),
     ):
         named: dict[str, Any] = {"name": "张", "id_tail": "1", "signature_png": picture, "at": NOW}
-        refused(code, signer.sign_as_borrower, signed.unsigned, **named)
-    refused("signature.empty", signing.draw_strokes, [[(1, 1)]], 100, 50)
-    refused("document.missing_glyph", signing.draw_seal, "\U00020bb7公司")
+        assert refusal(signer.sign_as_borrower, signed.unsigned, **named) == code
+    assert refusal(signing.draw_strokes, [[(1, 1)]], 100, 50) == "signature.empty"
+    assert refusal(signing.draw_seal, "\U00020bb7公司") == "document.missing_glyph"
 
 
 def test_the_authority_guards_its_keys(tmp_path: Path) -> None:
@@ -207,12 +208,12 @@ def test_the_authority_guards_its_keys(tmp_path: Path) -> None:
     made = signing.TestAuthority.create(folder, "样本", NOW)
     for name in ("root", "seal", "tsa", "log"):
         assert stat.S_IMODE((folder / f"{name}.key").stat().st_mode) == 0o600
-    refused("authority.exists", signing.TestAuthority.create, folder, "样本", NOW)
+    assert refusal(signing.TestAuthority.create, folder, "样本", NOW) == "authority.exists"
     assert signing.TestAuthority.open(folder) == made
     (folder / "tsa.key").write_bytes(b"gone")
-    refused("authority.damaged", made.credential, "tsa")
+    assert refusal(made.credential, "tsa") == "authority.damaged"
     (folder / "seal.key").unlink()
-    refused("authority.missing", signing.TestAuthority.open, folder)
+    assert refusal(signing.TestAuthority.open, folder) == "authority.missing"
 
 
 def test_a_personal_key_is_never_written(authority: signing.TestAuthority) -> None:
