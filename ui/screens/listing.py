@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lendesk.domain.errors import Breach, RuleBroken
 from ui.error_texts import late_breach
 from ui.texts import late
 from ui.widgets.button import Button
+from ui.widgets.panels import Panel
 from ui.widgets.states import EmptyState, ErrorState, LoadingState, OfflineState, Switcher
 
 NO_LINE = "line.needs_connection"
@@ -49,3 +50,18 @@ class ListPlace(Switcher):
             self.turn_to(OfflineState(title, late_breach(breach), retry))
         else:
             self.turn_to(ErrorState.of(RuleBroken(breach.code, **dict(breach.facts)), retry))
+
+
+def list_and_work(host: QWidget, left: Panel, shown: QWidget, bar: QWidget, nothing: EmptyState) -> Switcher:
+    """Fill `host`: the list, and beside it what is chosen over its buttons, or `nothing` (at first)."""
+    work = Panel()
+    work.add(shown, 1)
+    work.add(bar)
+    right = Switcher(work, nothing)
+    right.turn_to(1)
+    row = QHBoxLayout(host)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(left)
+    row.addWidget(right, 1)
+    return right

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.errors import Breach
 from lendesk.usecases.projections import CustomerRow, ProductRow
@@ -20,7 +20,7 @@ from ui.screens.limits.grant_sheet import GrantSheet
 from ui.screens.limits.limit_panel import LimitPanel
 from ui.screens.limits.presenter import LimitsPresenter
 from ui.screens.limits.words import DONE, blocked_words, limit_chip
-from ui.screens.listing import ListPlace
+from ui.screens.listing import ListPlace, list_and_work
 from ui.screens.naming import named
 from ui.texts import Text, late
 from ui.widgets.button import Button
@@ -28,7 +28,7 @@ from ui.widgets.label import Label
 from ui.widgets.panels import ActionBar, Panel
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.rows_model import Toned
-from ui.widgets.states import EmptyState, Switcher
+from ui.widgets.states import EmptyState
 from ui.widgets.table import TableFoot
 from ui.widgets.tabs import Tab, Tabs
 
@@ -111,20 +111,11 @@ class LimitsScreen(QWidget):
         )
         bar.box.setStretch(3, 1)
         bar.box.setStretch(4, 0)
-        work = Panel()
-        work.add(self.limit, 1)
-        work.add(bar)
         nothing = EmptyState(
             late("limits", "No limit chosen"), late("limits", "Choose one in the list."), icon="credit-card"
         )
-        self.work = Switcher(work, nothing)
-        self.work.turn_to(1)
+        self.work = list_and_work(self, left, self.limit, bar, nothing)
         self.more.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(self.work, 1)
 
     def bind(self, presenter: LimitsPresenter) -> None:
         """Join every act of the person to the presenter."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.errors import Breach
 from lendesk.usecases.servicing.queries import ProposalRow
 from ui.error_texts import error_text
 from ui.formatting import day, money
 from ui.screens.asking import ask_reason
-from ui.screens.listing import ListPlace
+from ui.screens.listing import ListPlace, list_and_work
 from ui.screens.naming import change_name
 from ui.screens.proposals.presenter import WAITING, ProposalsPresenter
 from ui.screens.proposals.proposal_panel import ProposalPanel
@@ -23,7 +23,7 @@ from ui.widgets.label import Label
 from ui.widgets.panels import ActionBar, Panel
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.rows_model import Toned
-from ui.widgets.states import EmptyState, Switcher
+from ui.widgets.states import EmptyState
 from ui.widgets.table import TableFoot
 from ui.widgets.tabs import Tab, Tabs
 
@@ -81,22 +81,13 @@ class ProposalsScreen(QWidget):
         left.add(self.more)
         left.add(self.foot)
         left.setFixedWidth(WIDTH)
-        work = Panel()
-        work.add(self.proposal, 1)
-        work.add(self.bar)
         nothing = EmptyState(
             late("proposals", "No change chosen"),
             late("proposals", "Choose one in the list."),
             icon="compare",
         )
-        self.work = Switcher(work, nothing)
-        self.work.turn_to(1)
+        self.work = list_and_work(self, left, self.proposal, self.bar, nothing)
         self.more.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(self.work, 1)
 
     def bind(self, presenter: ProposalsPresenter) -> None:
         """Join every act of the person to the presenter."""
