@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from lendesk.domain.loans.cumulative.inputs import Outlay, RateStep
+from lendesk.domain.loans.cumulative.inputs import Outlay
+from lendesk.domain.loans.terms.rules import RateStep
 
 Moves: TypeAlias = dict[date, int]
 """Fen by the day from which they count."""
@@ -50,7 +51,7 @@ class Balance:
             moves[outlay.on] = moves.get(outlay.on, 0) + outlay.fen
         for on, fen in self.paid.items():
             moves[on] = moves.get(on, 0) - fen
-        rates = {step.on: step.rate_pct for step in steps}
+        rates = {step.start: step.rate_pct for step in steps}
         balance, since = self.fen, start
         for on in sorted({*moves, *rates}):
             if on > end:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from lendesk.domain.loans.plans.rounding import DIVIDE
+from lendesk.domain.loans.terms.rules import RateStep
 from lendesk.domain.loans.terms.terms import LoanTerms
 
 
@@ -32,13 +32,6 @@ class Change(NamedTuple):
     extra: int = 0
     grace_principal: int = 0
     grace_interest: int = 0
-
-
-class RateStep(NamedTuple):
-    """Another rate from a day on, also in the middle of a period."""
-
-    on: date
-    rate_pct: Decimal
 
 
 class Receipt(NamedTuple):
@@ -94,14 +87,3 @@ class Deal:
     def start(self) -> date:
         """The day of the first money out."""
         return self.outlays[0].on
-
-
-def down_payment_fen(terms: LoanTerms, amount_fen: int) -> int:
-    """What is asked for on the day that `amount_fen` goes out, rounded as instalments are; 0 without any."""
-    rule = terms.servicing.down_payment
-    if rule is None:
-        return 0
-    multiple = terms.rounding.installment_multiple_of
-    unit = (100, 10, 1)[terms.rounding.decimals] if multiple is None else multiple.minor
-    over, under = rule.pct.as_integer_ratio()
-    return DIVIDE[terms.rounding.mode](amount_fen * over, under * 100 * unit) * unit

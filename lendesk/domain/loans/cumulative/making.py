@@ -8,8 +8,9 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.cumulative.balance import Balance
 from lendesk.domain.loans.cumulative.costs import Costs
 from lendesk.domain.loans.cumulative.dates import DueDays, fixed_end
-from lendesk.domain.loans.cumulative.inputs import Change, CumulativeRow, Deal, Outlay, down_payment_fen
+from lendesk.domain.loans.cumulative.inputs import Change, CumulativeRow, Deal, Outlay
 from lendesk.domain.loans.cumulative.splits import progress_of, split_for
+from lendesk.domain.loans.plans.schedule import down_payment_fen
 
 _MOST_ROWS = 3000
 
@@ -98,7 +99,7 @@ class Making:
         flat = self.split.interest()
         if flat is not None:
             return flat, flat
-        steps = [step for step in self.deal.rates if step.on <= day]
+        steps = [step for step in self.deal.rates if step.start <= day]
         pieces = tuple(self.balance.pieces(self.start, day, self.rate, steps))
         own = sum(self.costs.interest(*piece, cut=len(pieces) > 1) for piece in pieces)
         if self.at.no in self.at.free:
@@ -125,7 +126,7 @@ class Making:
         if self.split.by_balance:
             self.deferred = self.deferred + own_interest if at.no in at.no_interest else 0
         for step in self.deal.rates:
-            if self.start < step.on <= row.due_date:
+            if self.start < step.start <= row.due_date:
                 self.rate = step.rate_pct
         self.balance.pass_to(row.due_date)
         at.taken += taken

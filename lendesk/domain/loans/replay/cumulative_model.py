@@ -11,8 +11,6 @@ from lendesk.domain.loans.cumulative.inputs import (
     CumulativeRow,
     Deal,
     Outlay,
-    RateStep,
-    down_payment_fen,
 )
 from lendesk.domain.loans.cumulative.plans import cumulative_rows
 from lendesk.domain.loans.cumulative.steps import Step, rows_through
@@ -26,12 +24,13 @@ from lendesk.domain.loans.events.events import (
     Rescheduled,
 )
 from lendesk.domain.loans.plans.rounding import DIVIDE
+from lendesk.domain.loans.plans.schedule import down_payment_fen
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row, RowKind
 from lendesk.domain.loans.replay.charging import row_of
 from lendesk.domain.loans.replay.maturity import accelerate, stop_interest
 from lendesk.domain.loans.replay.undoing import DownPaid
-from lendesk.domain.loans.terms.rules import InterestType
+from lendesk.domain.loans.terms.rules import InterestType, RateStep
 from lendesk.domain.loans.terms.servicing import ChargeOffBehaviour
 from lendesk.domain.loans.terms.terms import LoanTerms
 from lendesk.domain.money import Rounding
@@ -125,13 +124,13 @@ def _step(terms: LoanTerms, ahead: Sequence[Event]) -> Step:
 def deal_of(terms: LoanTerms, ahead: Sequence[Event]) -> Deal:
     """What the plan is made from, out of the events in the order of posting."""
     outlays = [Outlay(one.value_date, one.amount.minor) for one in ahead if isinstance(one, Disbursed)]
-    steps = [RateStep(step.start, step.rate_pct) for step in terms.rate_steps]
+    steps = list(terms.rate_steps)
     steps += [RateStep(one.value_date, one.rate_pct) for one in ahead if isinstance(one, RateChanged)]
     return Deal(
         terms,
         tuple(sorted(outlays, key=lambda outlay: outlay.on)),
         tuple(_change(one) for one in ahead if isinstance(one, Rescheduled)),
-        tuple(sorted(steps, key=lambda step: step.on)),
+        tuple(sorted(steps, key=lambda step: step.start)),
         tuple(
             (one.due_date, one.amount.minor)
             for one in ahead

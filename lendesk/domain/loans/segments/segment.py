@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from lendesk.domain.loans.plans.rounding import DIVIDE
+from lendesk.domain.money import Rounding
+
 FOR_EVER = date(9999, 12, 31)
 """The end of a segment that nothing follows."""
 LARGEST = 2**61
@@ -14,12 +17,8 @@ HORIZON_DAYS = 20_000
 """More than fifty years after the last event."""
 
 
-def half_up(amount: int, under: int) -> int:
-    """`amount / under` to the whole fen, halves upwards, as whole numbers; amount >= 0, under > 0.
-
-    The only rounding of accruals: settlement interest and penalty interest are rounded so (loan-case.md).
-    """
-    return (2 * amount + under) // (2 * under)
+half_up = DIVIDE[Rounding.HALF_UP]
+"""The only rounding of accruals: settlement interest and penalty interest are rounded so (loan-case.md)."""
 
 
 class Segment(NamedTuple):

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.cumulative.inputs import Change, Deal, Outlay, RateStep, down_payment_fen
+from lendesk.domain.loans.cumulative.inputs import Change, Deal, Outlay
 from lendesk.domain.loans.cumulative.plans import cumulative_rows
-from lendesk.domain.loans.plans.schedule import plan
+from lendesk.domain.loans.plans.schedule import down_payment_fen, plan
+from lendesk.domain.loans.terms.rules import RateStep
 from lendesk.domain.loans.terms.terms_format import terms_from_data
 
 START = date(2023, 7, 1)
