@@ -16,6 +16,7 @@ from ui.background import run_in_background, stop_background
 from ui.catalog import entries_for
 from ui.formatting import Language
 from ui.ports import Desk, SignIn
+from ui.preferences import Preferences
 from ui.screens.naming import named
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.screens.sign_in.view import SignInScreen
@@ -50,6 +51,7 @@ class Desktop:
             toaster=self.window.toaster,
             go=self.window.go,
             listen=self._listeners.append,
+            preferences=Preferences(desk, run_in_background),
         )
         self.window.restart_with(entries_for(self.around))
         self.window.show_person(

@@ -10,6 +10,7 @@ from lendesk.domain.errors import Breach, RuleBroken
 from lendesk.usecases.messages import Changes
 from lendesk.usecases.synchronisation.state import SignedIn
 from ui.ports import Background, Desk
+from ui.preferences import Preferences
 from ui.texts import Text
 from ui.widgets.toast import Toaster
 
@@ -29,6 +30,7 @@ class Surroundings:
     toaster: Toaster
     go: Callable[[str, object], bool]
     listen: Callable[[Callable[[Changes], None]], None]
+    preferences: Preferences
 
     def may(self, permission: str) -> bool:
         """Whether to offer an action at all; the centre judges for itself."""

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from desk import FakeDesk, run_at_once
 
 from lendesk.usecases.messages import Changes
+from ui.preferences import Preferences
 from ui.screens.surroundings import Surroundings
 from ui.widgets.toast import Toaster
 
@@ -65,4 +66,5 @@ def around(desk: FakeDesk, host: QWidget) -> Surroundings:
         toaster=Toaster(host),
         go=lambda _screen, _argument: True,
         listen=listen,
+        preferences=Preferences(desk, run_at_once),  # type: ignore[arg-type]  # as above
     )
