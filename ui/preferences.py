@@ -1,4 +1,4 @@
-"""What one person set for the own desktop: theme, density, columns, saved filters; kept beside the own drafts.
+"""What one person set for the own desktop: theme, columns, saved filters; kept beside the own drafts.
 
     preferences = Preferences(desk, run)         # read once after sign-in
     preferences.get("columns.loans", [])         # JSON values only
@@ -48,7 +48,7 @@ class Preferences:
 
 
 def read_preferences(desk: Desk) -> dict[str, Any]:
-    """What was kept, by key; blocks, so call it off the UI thread. A value that cannot be read is left out."""
+    """What was kept, by key; blocks, so call it off the UI thread. What cannot be read is left out."""
     found: dict[str, Any] = {}
     for draft in desk.drafts(KIND):
         try:
