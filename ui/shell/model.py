@@ -86,3 +86,10 @@ class Closing(Protocol):
     """A screen with `escape` gets Esc first; True means that it closed something itself."""
 
     def escape(self) -> bool: ...
+
+
+@runtime_checkable
+class Acting(Protocol):
+    """A screen with `act` carries out an action of `ui.actions` by its key, as if its button were pressed."""
+
+    def act(self, action: str) -> None: ...
