@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from lendesk.cli.answers import ExitCode, tell
@@ -30,7 +31,7 @@ class Measured:
 
     loans: int
     seconds: float
-    longest_chunk_seconds: float
+    chunk_seconds: tuple[float, ...]
     floor_seconds: float
     fill_seconds: float
     compared: dict[str, int]
@@ -39,6 +40,14 @@ class Measured:
     @property
     def ratio(self) -> float:
         return self.seconds / self.floor_seconds
+
+    @property
+    def longest_chunk_seconds(self) -> float:
+        return max(self.chunk_seconds)
+
+    @property
+    def chunks_over_goal(self) -> int:
+        return sum(seconds > CHUNK_GOAL_SECONDS for seconds in self.chunk_seconds)
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -110,8 +119,8 @@ def _measure(centre: Centre, made: list[Specimen], rows: list[Rows], loans: int)
         seconds = time.perf_counter() - begun
         floor = floor_seconds(connection, DAY)
         counted, faults = compare(connection, made[:loans], DAY)
-    longest = max(one.seconds for one in done)
-    return Measured(loans, seconds, longest, floor, filled, dict(counted), faults)
+    chunks = tuple(one.seconds for one in done)
+    return Measured(loans, seconds, chunks, floor, filled, dict(counted), faults)
 
 
 def _told(measured: list[Measured], prepared: float) -> dict[str, Any]:
@@ -121,7 +130,10 @@ def _told(measured: list[Measured], prepared: float) -> dict[str, Any]:
             "seconds": round(one.seconds, 2),
             "floor_seconds": round(one.floor_seconds, 2),
             "ratio": round(one.ratio, 2),
+            "chunks": len(one.chunk_seconds),
+            "median_chunk_seconds": round(median(one.chunk_seconds), 3),
             "longest_chunk_seconds": round(one.longest_chunk_seconds, 3),
+            "chunks_over_goal": one.chunks_over_goal,
             "fill_seconds": round(one.fill_seconds, 1),
             "compared": one.compared,
             "differences": one.faults[:5],
