@@ -173,12 +173,15 @@ def _bundled() -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def apply_theme(app: QApplication, name: ThemeName) -> None:
-    """Dress the whole program in a theme; every widget gets a StyleChange and repaints."""
+def apply_theme(app: QApplication, name: ThemeName, *, pinned: bool = True) -> None:
+    """Dress the whole program in a theme; every widget gets a StyleChange and repaints.
+
+    `pinned` False leaves title bars and native dialogs, and the news of a change, to the system.
+    """
     _now.theme = name
     app.setStyle("Fusion")
-    scheme = Qt.ColorScheme.Dark if name == "dark" else Qt.ColorScheme.Light
-    app.styleHints().setColorScheme(scheme)
+    if pinned:
+        app.styleHints().setColorScheme(Qt.ColorScheme.Dark if name == "dark" else Qt.ColorScheme.Light)
     app.setFont(font("body"))
     app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.formatting import money
 from ui.shell.model import LineStatus, Person
 from ui.texts import LateText, Text, language, late, tr
-from ui.tokens import colour, density_name, size, space
+from ui.tokens import colour, density_name, size, space, theme_name
 from ui.widgets.button import IconButton
 from ui.widgets.form import SmallIcon
 from ui.widgets.icons import paint_icon
@@ -68,8 +68,49 @@ class SearchBox(QAbstractButton):
             self.update()
 
 
+class PersonButton(QAbstractButton):
+    """Who is signed in: avatar, name, role; opens the person's own menu."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(size("topBar") - 8)
+        self.avatar = Avatar("", 30)
+        self.name = Label("", "bodyStrong")
+        self.role = Label("", "caption", "ink2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(self.avatar)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addStretch(1)
+        who.addWidget(self.name)
+        who.addWidget(self.role)
+        who.addStretch(1)
+        row.addLayout(who)
+        row.addWidget(SmallIcon("caret-down", "ink2", 12))
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_person(self, person: Person) -> None:
+        """Show another person."""
+        self.avatar.show_name(person.name)
+        self.name.say(person.name)
+        self.role.say(person.role)
+        self.setAccessibleName(f"{person.name} {person.role}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            box(painter, self.rect(), colour("hover"), radius=4)
+        if self.hasFocus():
+            focus_ring(painter, self.rect())
+
+
 class TitleBar(Panel):
-    """Title and crumb, search box, business date, bell, person."""
+    """Title and crumb, search box, business date, another window, bell, person."""
 
     def __init__(self) -> None:
         super().__init__(edges="bottom", across=True, gap=12)
@@ -81,29 +122,21 @@ class TitleBar(Panel):
         self.search = SearchBox()
         self.day = Label("", "bodyStrong")
         self.bell = IconButton("bell", late("shell", "Messages"))
-        self.avatar = Avatar("", 30)
-        self.name = Label("", "bodyStrong")
-        self.role = Label("", "caption", "ink2")
+        self.new_window = IconButton("arrow-square-out", late("shell", "In a new window (Ctrl+Shift+N)"))
+        self.person = PersonButton()
+        self.name, self.role = self.person.name, self.person.role
         self.add(self.title)
         self.add(self.crumb, 1)
         self.add(self.search)
         self.add(Label(late("shell", "Business date"), "caption", "ink2"))
         self.add(self.day)
+        self.add(self.new_window)
         self.add(self.bell)
-        self.add(self.avatar)
-        who = QVBoxLayout()
-        who.setSpacing(0)
-        who.addStretch(1)
-        who.addWidget(self.name)
-        who.addWidget(self.role)
-        who.addStretch(1)
-        self.box.addLayout(who)
+        self.add(self.person)
 
     def show_person(self, person: Person, business_day: str) -> None:
         """Show who is signed in and the business date."""
-        self.avatar.show_name(person.name)
-        self.name.say(person.name)
-        self.role.say(person.role)
+        self.person.show_person(person)
         self.day.say(business_day)
 
     def minimumSizeHint(self) -> QSize:
@@ -145,11 +178,12 @@ class _Link(QAbstractButton):
 
 
 class StatusBar(Panel):
-    """Connection, outbox, last sync | branch, density, language; in violet hatch when off line."""
+    """Connection, outbox, last sync, age | branch, theme, density, language; violet hatch when off line."""
 
     sync_clicked = Signal()
     density_clicked = Signal()
     language_clicked = Signal()
+    theme_clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__(edges="top", across=True, gap=8)
@@ -162,16 +196,20 @@ class StatusBar(Panel):
         self.sync_icon = SmallIcon("ok", "ink2", 14)
         self.sync = Label("", "caption", "ink2")
         self.branch = Label("", "caption", "ink2")
+        self.stale_icon = SmallIcon("warning", "warning.fg", 14)
+        self.stale = Label("", "caption", "warning.fg")
+        self.theme = _Link(late("shell", "Theme"))
         self.density = _Link(late("shell", "Density"))
         self.language = _Link(late("shell", "Language"))
-        for part in (self.lamp, self.line, self.note, self.sync_icon, self.sync):
+        for part in (self.lamp, self.line, self.note, self.sync_icon, self.sync, self.stale_icon, self.stale):
             self.add(part)
         self.box.insertSpacing(3, 10)
         self.box.addStretch(1)
-        for switch in (self.branch, self.density, self.language):
+        for switch in (self.branch, self.theme, self.density, self.language):
             self.add(switch)
         self.density.clicked.connect(self.density_clicked)
         self.language.clicked.connect(self.language_clicked)
+        self.theme.clicked.connect(self.theme_clicked)
         self.show_status(self._status)
 
     @property
@@ -214,8 +252,13 @@ class StatusBar(Panel):
             self.sync_icon.show_icon("ok", "ink2")
             self.sync.say(late("shell", "Everything is synchronised {time}", time=status.last_sync))
             self.sync.tint("ink2")
+        for part in (self.stale_icon, self.stale):
+            part.setVisible(bool(status.stale_minutes))
+        self.stale.say(late("shell", "data {age} old", age=_age(status.stale_minutes)))
 
     def _reword_switches(self) -> None:
+        dark = theme_name() == "dark"
+        self.theme.reword(late("shell", "Dark") if dark else late("shell", "Light"))
         compact = density_name() == "compact"
         self.density.reword(late("shell", "Compact") if compact else late("shell", "Comfortable"))
         self.language.reword("简体中文" if language() == "zh_CN" else "English")
@@ -240,3 +283,12 @@ class StatusBar(Panel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(600, size("statusBar"))
+
+
+def _age(minutes: int) -> LateText:
+    """So many minutes, from two hours on hours, from two days on days."""
+    if minutes < 120:
+        return late("shell", "{count} min", count=minutes)
+    if minutes < 48 * 60:
+        return late("shell", "{count} h", count=minutes // 60)
+    return late("shell", "{count} days", count=minutes // (24 * 60))

@@ -50,7 +50,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class LineStatus:
-    """The foot of the window: `offline_since` (a clock text) is empty while connected."""
+    """The foot of the window: `offline_since` (a clock text) is empty while connected.
+
+    `stale_minutes` is the age of the data shown once it is more than a person should work with, else 0.
+    """
 
     server_ms: int | None = None
     offline_since: str = ""
@@ -59,6 +62,7 @@ class LineStatus:
     last_sync: str = ""
     branch: str = ""
     device: str = ""
+    stale_minutes: int = 0
 
     @property
     def online(self) -> bool:
@@ -79,6 +83,13 @@ class Wakeful(Protocol):
     """A screen with `shown` is told each time it is turned to; `argument` is what the opener gave."""
 
     def shown(self, argument: object) -> None: ...
+
+
+@runtime_checkable
+class Placed(Protocol):
+    """A screen with `place` tells what `shown` needs to come back to the file in work; "" for none."""
+
+    def place(self) -> str: ...
 
 
 @runtime_checkable

@@ -4,26 +4,32 @@
     window.show_person(Person("陈静怡", role), "2026-11-21");  window.show_status(LineStatus(...))
     window.show_badge("sync", Badge(3, "outbox"));  window.go("loans", loan_id);  window.toaster.say(...)
     window.restart_with(entries)        # another role: rail anew, screens built anew
-Signals: help_wanted(topic), sync_wanted(), bell_wanted(), language_changed(name), density_changed(name),
-screen_changed(key).
+Signals: help_wanted(topic), keys_wanted(), person_wanted(), sync_wanted(), bell_wanted(), lock_wanted(),
+window_wanted(screen, argument), theme_wanted(name), language_changed(name), density_changed(name),
+screen_changed(key), place_changed() (screen, file or frame), closed().
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from lendesk.domain.errors import RuleBroken
 from ui import texts, tokens
+from ui.background import unexpected
 from ui.shell.bars import StatusBar, TitleBar
-from ui.shell.model import Badge, Closing, LineStatus, Person, ScreenEntry, Titled, Wakeful
+from ui.shell.keys import keys_of
+from ui.shell.model import Badge, Closing, LineStatus, Person, Placed, ScreenEntry, Titled, Wakeful
 from ui.shell.palette import Find, Hit, Palette
 from ui.shell.rail import Rail
+from ui.widgets.button import Button
 from ui.widgets.painted import focus_first
 from ui.widgets.sheet import Sheet
+from ui.widgets.states import ErrorState
 from ui.widgets.toast import Toaster
 
 LONGEST_WAY_BACK = 50
@@ -45,6 +51,13 @@ class MainWindow(QMainWindow):
     language_changed = Signal(str)
     density_changed = Signal(str)
     screen_changed = Signal(str)
+    keys_wanted = Signal()
+    person_wanted = Signal()
+    lock_wanted = Signal()
+    window_wanted = Signal(str, str)
+    theme_wanted = Signal(str)
+    place_changed = Signal()
+    closed = Signal()
 
     def __init__(self, entries: Sequence[ScreenEntry], *, find: Find | None = None) -> None:
         super().__init__()
@@ -52,6 +65,9 @@ class MainWindow(QMainWindow):
         self.entries: dict[str, ScreenEntry] = {}
         self.screens: dict[str, QWidget] = {}
         self.current = ""
+        self.failed: dict[str, RuleBroken] = {}
+        """Screens that could not be built or shown at the last try, by key."""
+        self._argument = ""
         self._way_back: list[str] = []
         self._row = QHBoxLayout()
         self.rail = Rail(())
@@ -60,7 +76,6 @@ class MainWindow(QMainWindow):
         self.toaster = Toaster(self, bottom=tokens.size("statusBar") + tokens.size("actionBar"))
         self._connect()
         self.setMinimumSize(tokens.size("minWindow.width"), tokens.size("minWindow.height"))
-        self.setWindowTitle("LenDesk")
         self.restart_with(entries)
 
     def _lay_out(self) -> None:
@@ -83,24 +98,38 @@ class MainWindow(QMainWindow):
         self.status_bar.sync_clicked.connect(self.sync_wanted)
         self.status_bar.language_clicked.connect(self.switch_language)
         self.status_bar.density_clicked.connect(self.switch_density)
-        QShortcut(QKeySequence("Ctrl+K"), self, self.palette_box.open)
-        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
-        QShortcut(QKeySequence("F1"), self, self._help)
+        self.status_bar.theme_clicked.connect(self.switch_theme)
+        self.title_bar.new_window.clicked.connect(self.open_beside)
+        self.title_bar.person.clicked.connect(self.person_wanted)
+        self._bind_keys()
+
+    def _bind_keys(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "palette": self.palette_box.open,
+            "back": self.go_back,
+            "help": self._help,
+            "all_keys": self.keys_wanted.emit,
+            "person": self.person_wanted.emit,
+            "lock": self.lock_wanted.emit,
+            "new_window": self.open_beside,
+        }
+        for act, done in acts.items():
+            QShortcut(QKeySequence(keys_of(act)), self, done)
         for number in range(1, 10):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda n=number: self.go(self.rail.key_at(n)))
 
-    def restart_with(self, entries: Sequence[ScreenEntry]) -> None:
-        """Take the screens of a role; those built for another person are thrown away."""
+    def restart_with(self, entries: Sequence[ScreenEntry], first: str = "", argument: object = None) -> None:
+        """Take the screens of a role, those built for another person are thrown away; open `first`."""
         for screen in self.screens.values():
-            self.stack.removeWidget(screen)
-            screen.deleteLater()
+            self._discard(screen)
+        self.failed = {}
         self.entries = {entry.key: entry for entry in entries}
         self.screens, self.current, self._way_back = {}, "", []
         old, self.rail = self.rail, Rail(entries)
         self._row.replaceWidget(old, self.rail)
         old.deleteLater()
         self.rail.chosen.connect(self.go)
-        if entries:
+        if entries and not self.go(first, argument):
             self.go(entries[0].key)
 
     def go(self, key: str, argument: object = None) -> bool:
@@ -121,25 +150,76 @@ class MainWindow(QMainWindow):
         return True
 
     def _turn(self, entry: ScreenEntry, argument: object) -> None:
-        screen = self.screens.get(entry.key)
-        if screen is None:
-            screen = self.screens[entry.key] = entry.build()
-            self.stack.addWidget(screen)
-            if isinstance(screen, Titled):
-                screen.crumb_changed.connect(self._show_crumb)
+        screen = self._built(entry)
         self.current = entry.key
+        self._argument = argument if isinstance(argument, str) else ""
         self.stack.setCurrentWidget(screen)
         self.rail.mark(entry.key)
         self.title_bar.title.say(entry.title)
         self._show_crumb()
         focus_first(screen)
-        if isinstance(screen, Wakeful):
-            screen.shown(argument)
+        self._wake(entry, screen, argument)
         self.screen_changed.emit(entry.key)
+
+    def _built(self, entry: ScreenEntry) -> QWidget:
+        """The screen, built at the first time; in its place what went wrong, and the next try builds anew."""
+        screen = self.screens.get(entry.key)
+        if screen is not None and entry.key not in self.failed:
+            return screen
+        try:
+            made: QWidget = entry.build()
+        except Exception as error:  # noqa: BLE001 one screen's fault must not take the window along
+            made = self._failure(entry, error)
+        else:
+            self.failed.pop(entry.key, None)
+        if screen is not None:
+            self._discard(screen)
+        self.screens[entry.key] = made
+        self.stack.addWidget(made)
+        if isinstance(made, Titled):
+            made.crumb_changed.connect(self._show_crumb)
+        return made
+
+    def _wake(self, entry: ScreenEntry, screen: QWidget, argument: object) -> None:
+        if not isinstance(screen, Wakeful):
+            return
+        try:
+            screen.shown(argument)
+        except Exception as error:  # noqa: BLE001 as above
+            self._discard(screen)
+            self.screens[entry.key] = self._failure(entry, error)
+            self.stack.addWidget(self.screens[entry.key])
+            self.stack.setCurrentWidget(self.screens[entry.key])
+
+    def _failure(self, entry: ScreenEntry, error: Exception) -> ErrorState:
+        refusal = self.failed[entry.key] = unexpected(error)
+        again = Button(texts.late("shell", "Try again"), "soft", icon="sync")
+        again.clicked.connect(lambda _checked: self.go(entry.key))
+        return ErrorState.of(refusal, again)
+
+    def _discard(self, screen: QWidget) -> None:
+        self.stack.removeWidget(screen)
+        screen.deleteLater()
 
     def _show_crumb(self) -> None:
         screen = self.screens.get(self.current)
-        self.title_bar.crumb.say(screen.crumb() if isinstance(screen, Titled) else "")
+        crumb = screen.crumb() if isinstance(screen, Titled) else ""
+        self.title_bar.crumb.say(crumb)
+        entry = self.entries.get(self.current)
+        words = (str(crumb), str(entry.title) if entry else "", "LenDesk")
+        self.setWindowTitle(" · ".join(word for word in words if word))
+        self.place_changed.emit()
+
+    def place(self) -> tuple[str, str]:
+        """The screen in force and what brings it back to its file; as for `go`."""
+        screen: object = self.screen_now()
+        if isinstance(screen, Placed):
+            return self.current, screen.place()
+        return self.current, self._argument
+
+    def open_beside(self) -> None:
+        """Ask for another window with the same file."""
+        self.window_wanted.emit(*self.place())
 
     def screen_now(self) -> QWidget | None:
         """The screen in force."""
@@ -162,8 +242,11 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         texts.switch(app, "en" if texts.language() == "zh_CN" else "zh_CN")
-        self._show_crumb()
         self.language_changed.emit(texts.language())
+
+    def switch_theme(self) -> None:
+        """Ask for the other theme."""
+        self.theme_wanted.emit("light" if tokens.theme_name() == "dark" else "dark")
 
     def switch_density(self) -> None:
         """To the other density, at once."""
@@ -194,3 +277,20 @@ class MainWindow(QMainWindow):
         screen: object = self.screen_now()
         if isinstance(screen, Closing):
             screen.escape()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "title_bar"):
+            self._show_crumb()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.place_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place_changed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()

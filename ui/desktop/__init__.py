@@ -1,0 +1,1 @@
+"""The desktop of a signed-in person: windows, look, lock, what is remembered."""
