@@ -58,6 +58,9 @@ GRID = [
 ]
 HEADED = [*GRID, ("BACKGROUND", (0, 0), (-1, 0), BAND)]
 
+_PAGES: dict[tuple[tuple[float, float], int], int] = {}
+"""By size and number of parts: the pages of the last paper, which most of the next have too."""
+
 
 def para(text: str, style: ParagraphStyle = BODY) -> Paragraph:
     """A paragraph of plain text: markup in it is shown, a missing glyph refused."""
@@ -111,11 +114,20 @@ def headed_table(
 def build(
     story: Callable[[], list[Any]], *, title: str, running: str, page: tuple[float, float] = A4
 ) -> bytes:
-    """The PDF of a story. It is laid out twice, first to count the pages; nothing of the clock gets in."""
+    """The PDF of a story; nothing of the clock gets in.
+
+    It is laid out with as many pages as the last one of its form had, and once more if it has others.
+    """
     glyphs()
     running = drawable(running)
-    first, pages = _lay_out(story(), title, running, page, 0)
-    return _lay_out(story(), title, running, page, pages)[0] if pages else first
+    parts = story()
+    form = (page, len(parts))
+    guessed = _PAGES.get(form, 0)
+    made, pages = _lay_out(parts, title, running, page, guessed)
+    if pages != guessed:
+        _PAGES[form] = pages
+        made, _ = _lay_out(story(), title, running, page, pages)
+    return made
 
 
 def _lay_out(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import as_file, files
 
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
@@ -52,6 +53,7 @@ def read_picture(png: bytes) -> Image.Image:
     return whole
 
 
+@cache  # a lender has one seal and many contracts
 def draw_seal(name: str, purpose: str = "合同专用章") -> bytes:
     """A PNG of a round red seal: the name along the arc, a star, the purpose beneath.
 

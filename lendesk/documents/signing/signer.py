@@ -6,7 +6,8 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from lendesk.documents.pdf.signature_field import BORROWER_FIELD, LENDER_FIELD
 from lendesk.documents.signing.appearance import draw_seal, read_picture
@@ -16,6 +17,8 @@ from lendesk.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+DIGESTS = {"sha256": hashes.SHA256}
 
 
 class Signer:
@@ -107,20 +110,28 @@ def _metadata(field: str, certify: bool) -> Any:
 
 
 def _key_holder(credential: Credential) -> Any:
-    from asn1crypto import keys, x509
-    from pyhanko.sign.signers import SimpleSigner
+    """The library's signer on a key that is loaded already: its own one parses and proves it at every use."""
+    from asn1crypto import x509
+    from pyhanko.sign.signers import Signer as LibrarySigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    key = credential.key.private_bytes(
-        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
+    if not isinstance(credential.key, rsa.RSAPrivateKey):
+        raise TypeError("papers are signed with RSA")
+    key: rsa.RSAPrivateKey = credential.key
+
+    class Holder(LibrarySigner):
+        async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+            if dry_run:
+                return bytes(key.key_size // 8)
+            return key.sign(data, padding.PKCS1v15(), DIGESTS[digest_algorithm]())
+
     own, root = (
         x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
         for certificate in (credential.certificate, credential.root)
     )
     store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # its own gap
     store.register(root)
-    return SimpleSigner(signing_cert=own, signing_key=keys.PrivateKeyInfo.load(key), cert_registry=store)
+    return Holder(signing_cert=own, cert_registry=store)
 
 
 def _style(picture: Image) -> Any:
