@@ -11,6 +11,7 @@ from lendesk.usecases.applications import commands as application_commands
 from lendesk.usecases.applications import queries as application_queries
 from lendesk.usecases.contracts import commands as contract_commands
 from lendesk.usecases.contracts import queries as contract_queries
+from lendesk.usecases.customers import queries as customer_queries
 from lendesk.usecases.decisions import commands as decision_commands
 from lendesk.usecases.disbursements import commands as disbursement_commands
 from lendesk.usecases.disbursements import queries as disbursement_queries
@@ -18,6 +19,7 @@ from lendesk.usecases.messages import Command, Query
 from lendesk.usecases.repayments import commands as repayment_commands
 from lendesk.usecases.repayments import queries as repayment_queries
 from lendesk.usecases.reporting import queries as reporting_queries
+from lendesk.usecases.search import queries as search_queries
 from lendesk.usecases.servicing import commands as servicing_commands
 from lendesk.usecases.servicing import queries as servicing_queries
 
@@ -44,10 +46,12 @@ COMMANDS: dict[str, type[Command]] = _declared_in(
 QUERIES: dict[str, type[Query[Any]]] = _declared_in(
     Query,
     application_queries,
+    customer_queries,
     contract_queries,
     disbursement_queries,
     repayment_queries,
     servicing_queries,
     administration_queries,
     reporting_queries,
+    search_queries,
 )

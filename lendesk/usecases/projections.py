@@ -12,11 +12,13 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
+    """`search_words` as `usecases.search.words` writes them."""
+
     key: str
     branch_id: str
     owner_id: str
     name: str
-    pinyin_initials: str
+    search_words: str
     id_masked: str
     id_tail: str
     phone_masked: str

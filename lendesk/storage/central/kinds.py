@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pypinyin import Style, lazy_pinyin
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
 from lendesk.domain.administration.staff import (
@@ -26,14 +25,15 @@ from lendesk.domain.loans.quotations.records import IssuedQuotation, LoanProposa
 from lendesk.domain.products.product import ProductVersion
 from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
 from lendesk.storage.central.mapping import Kind, Sealing, kind_of
+from lendesk.usecases.search.words import search_words
 
 WAITING = text("status = ANY (ARRAY['waiting'::text, 'in_review'::text])")
 """A person's decision on a file is awaited. Index and query share the text, so that one serves the other."""
 
 
-def pinyin_initials(name: str) -> str:
-    """First letters of a name's syllables, lower case (陈小明 → cxm); letters and digits stay."""
-    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).replace(" ", "").lower()
+def _parts_of(column: str, name: str) -> Index:
+    """Finds any part of a text, by its trigrams."""
+    return Index(name, column, postgresql_using="gin", postgresql_ops={column: "gin_trgm_ops"})
 
 
 def _positive(*columns: str) -> tuple[CheckConstraint, ...]:
@@ -45,13 +45,13 @@ CUSTOMERS = kind_of(
     "customers",
     Index("customers_by_branch", "branch_id", "key"),
     Index("customers_by_name", "name"),
-    Index("customers_by_initials", "pinyin_initials"),
+    _parts_of("search_words", "customers_by_words"),
     Index("customers_by_id_number", "id_number_index", unique=True),
     Index("customers_by_id_tail", "id_number_tail"),
     Index("customers_by_phone", "phone_index"),
     Index("customers_by_phone_tail", "phone_tail"),
     sealed={"id_number": Sealing(), "phone": Sealing(), "card_number": Sealing()},
-    derived={"pinyin_initials": lambda customer: pinyin_initials(customer.name)},
+    derived={"search_words": lambda customer: search_words(customer.name)},
 )
 CUSTOMER_NOTES = kind_of(CustomerNote, "customer_notes", Index("customer_notes_by_customer", "customer_id"))
 CONSENTS = kind_of(
@@ -75,6 +75,7 @@ APPLICATIONS = kind_of(
     Index("applications_by_branch", "branch_id", "key"),
     Index("applications_by_status", "status", "key"),
     Index("applications_by_customer", "customer_id"),
+    _parts_of("number", "applications_by_number_part"),
     Index("applications_waiting", "submitted_at", "key", postgresql_where=WAITING),
     Index("applications_waiting_by_branch", "branch_id", "submitted_at", "key", postgresql_where=WAITING),
     Index("applications_claimed", "claimed_by", "submitted_at", "key", postgresql_where=WAITING),
@@ -92,6 +93,8 @@ CONTRACTS = kind_of(
     UniqueConstraint("number", name="contracts_number"),
     *_positive("amount_fen"),
     Index("contracts_by_application", "application_id"),
+    Index("contracts_by_customer", "customer_id"),
+    _parts_of("number", "contracts_by_number_part"),
     Index(
         "contracts_living",
         "application_id",
@@ -125,6 +128,7 @@ LOAN_ACCOUNTS = kind_of(
     CheckConstraint("outstanding_fen >= 0 AND due_fen >= 0", name="figures_not_negative"),
     Index("loan_accounts_by_branch", "branch_id", "key"),
     Index("loan_accounts_by_customer", "customer_id"),
+    _parts_of("number", "loan_accounts_by_number_part"),
 )
 LOAN_EVENTS = kind_of(
     LoanEvent,

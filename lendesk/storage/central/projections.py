@@ -63,7 +63,7 @@ def customer_row(row: Columns, ring: KeyRing) -> CustomerRow:
         branch_id=row["branch_id"],
         owner_id=row["owner_id"],
         name=row["name"],
-        pinyin_initials=row["pinyin_initials"],
+        search_words=row["search_words"],
         id_masked=mask_id(number),
         id_tail=number[-4:],
         phone_masked=mask_phone(phone),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from lendesk.domain.errors import RuleBroken
+from lendesk.storage.replica import customers
+from lendesk.storage.replica.finding import customer_keys, find_anything, paper_places, paper_values
 from lendesk.storage.replica.replica import Replica
 from lendesk.storage.replica.tables import row_of, select
 from lendesk.usecases.applications.queries import FindCustomers, ListApplications, ListProducts
+from lendesk.usecases.customers.queries import CustomerFile, CustomerLine, GetCustomer, ListCustomers
 from lendesk.usecases.messages import Query
 from lendesk.usecases.paging import LARGEST_PAGE, Page
 from lendesk.usecases.projections import (
@@ -21,21 +25,15 @@ from lendesk.usecases.projections import (
     Row,
 )
 from lendesk.usecases.repayments.queries import ListLoans, ListReceipts
+from lendesk.usecases.search.queries import FindAnything, Found
 
 RowType = TypeVar("RowType", bound=Row)
 MOST_CUSTOMERS = 20
 
-_OF_CUSTOMER = (
-    "(customers.name LIKE :like ESCAPE '\\' OR customers.pinyin_initials LIKE :start ESCAPE '\\'"
-    " OR customers.phone_tail = :text OR customers.id_tail = upper(:text))"
-)
-
 
 def _by_text(table: str) -> str:
-    """Rows whose number, customer's name or customer's tails fit the searched text."""
-    named = f"{table}.number = :text OR {table}.customer_name LIKE :like ESCAPE '\\'"
-    found = f"SELECT customers.key FROM customers WHERE {_OF_CUSTOMER}"  # noqa: S608 - our own words only
-    return f"({named} OR {table}.customer_id IN ({found}))"
+    """Rows whose number or customer fits the searched words."""
+    return f"{table}.rowid IN ({paper_places(table)})"
 
 
 class ReplicaAnswers:
@@ -56,16 +54,26 @@ class ReplicaAnswers:
         return self._rows(ProductRow, "products", f"WHERE {newest} ORDER BY code", {})
 
     def find_customers(self, query: FindCustomers) -> tuple[CustomerRow, ...]:
-        if not query.text.strip():
-            return ()
-        rest = f"WHERE {_OF_CUSTOMER} ORDER BY name, key LIMIT {MOST_CUSTOMERS}"
-        return self._rows(CustomerRow, "customers", rest, _searched(query.text))
+        keys = customer_keys(self._replica.file, query.text)[:MOST_CUSTOMERS]
+        rest = "WHERE key IN (SELECT value FROM json_each(:keys))"
+        found = self._rows(CustomerRow, "customers", rest, {"keys": json.dumps(keys)})
+        return tuple(sorted(found, key=lambda row: keys.index(row.key)))
+
+    def find_anything(self, query: FindAnything) -> tuple[Found, ...]:
+        return find_anything(self._replica.file, query)
+
+    def list_customers(self, query: ListCustomers) -> Page[CustomerLine]:
+        found = self.find_customers(FindCustomers(text=query.text))
+        return customers.list_customers(self._replica, query, found)
+
+    def get_customer(self, query: GetCustomer) -> CustomerFile:
+        return customers.customer_file(self._replica, self.customer(query.customer_id))
 
     def list_applications(self, query: ListApplications) -> Page[ApplicationRow]:
         conditions = ["(:status = '' OR applications.status = :status)"]
         if query.text.strip():
             conditions.append(_by_text("applications"))
-        values = {"status": query.status, **_searched(query.text)}
+        values = {"status": query.status, **paper_values(self._replica.file, query.text)}
         return self._page(ApplicationRow, "applications", conditions, values, query.after, query.limit)
 
     def list_loans(self, query: ListLoans) -> Page[LoanRow]:
@@ -75,7 +83,8 @@ class ReplicaAnswers:
         ]
         if query.text.strip():
             conditions.append(_by_text("loans"))
-        values = {"status": query.status, "customer_id": query.customer_id, **_searched(query.text)}
+        named = {"status": query.status, "customer_id": query.customer_id}
+        values = {**named, **paper_values(self._replica.file, query.text)}
         return self._page(LoanRow, "loans", conditions, values, query.after, query.limit)
 
     def list_receipts(self, query: ListReceipts) -> Page[ReceiptRow]:
@@ -142,13 +151,16 @@ class ReplicaAnswers:
 _ANSWERS: dict[type[Query[Any]], Callable[[ReplicaAnswers, Any], Any]] = {
     ListProducts: ReplicaAnswers.list_products,
     FindCustomers: ReplicaAnswers.find_customers,
+    ListCustomers: ReplicaAnswers.list_customers,
+    GetCustomer: ReplicaAnswers.get_customer,
     ListApplications: ReplicaAnswers.list_applications,
     ListLoans: ReplicaAnswers.list_loans,
     ListReceipts: ReplicaAnswers.list_receipts,
+    FindAnything: ReplicaAnswers.find_anything,
 }
 
 
 def _searched(text: str) -> dict[str, str]:
     plain = text.strip()
     escaped = plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return {"text": plain, "like": f"%{escaped}%", "start": f"{escaped}%"}
+    return {"text": plain, "like": f"%{escaped}%"}

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from lendesk.usecases.projections import TABLES, Row
+from lendesk.usecases.search.words import GAP
 
 _COLUMN_TYPES = {"str": "TEXT", "int": "INTEGER", "bool": "INTEGER"}
 
@@ -18,8 +19,39 @@ def create_statements() -> tuple[str, ...]:
         *(_create(table, kind) for table, kind in TABLES.items()),
         "CREATE INDEX loans_by_customer ON loans (customer_id)",
         "CREATE INDEX loans_by_next_due ON loans (next_due)",
+        "CREATE INDEX applications_by_customer ON applications (customer_id)",
         "CREATE INDEX receipts_by_loan ON receipts (loan_id)",
+        *(each for table, words in _SEARCHED.items() for each in _searchable(table, words)),
     )
+
+
+def _searchable(table: str, words: str) -> tuple[str, ...]:
+    """An index of trigrams beside a table, kept by triggers; it holds no text of its own, only where."""
+    old, new = (words.format(row=row) for row in ("old", "new"))
+    remove = f"DELETE FROM {table}_words WHERE rowid = old.rowid"  # noqa: S608
+    add = f"INSERT INTO {table}_words (rowid, words) VALUES (new.rowid, {new})"  # noqa: S608
+    return (
+        f"CREATE VIRTUAL TABLE {table}_words USING fts5(words, content='', contentless_delete=1,"
+        " tokenize='trigram')",
+        f"CREATE TRIGGER {table}_come AFTER INSERT ON {table} BEGIN {add}; END",
+        f"CREATE TRIGGER {table}_go AFTER DELETE ON {table} BEGIN {remove}; END",
+        f"CREATE TRIGGER {table}_change AFTER UPDATE ON {table} WHEN {old} <> {new}"
+        f" BEGIN {remove}; {add}; END",
+    )
+
+
+def _beginnings(column: str) -> str:
+    """A name from each of its first four characters on (of a person whose row the replica lacks)."""
+    return " || ".join(f"'{GAP}' || substr({column}, {start})" for start in range(1, 5))
+
+
+_OF_PAPER = f"'{GAP}' || {{row}}.number || {_beginnings('{row}.customer_name')}"
+_SEARCHED = {
+    "customers": f"{{row}}.search_words || '{GAP}' || {{row}}.phone_tail || '{GAP}' || {{row}}.id_tail",
+    "applications": _OF_PAPER,
+    "loans": _OF_PAPER,
+}
+"""Searched table → what it is found by; `row` is the row of the trigger."""
 
 
 def _create(table: str, kind: type[Row]) -> str:
@@ -36,10 +68,17 @@ def column_types(kind: type[Row]) -> dict[str, str]:
 
 
 def put_statement(table: str) -> str:
-    """Insert or overwrite one row; its values in the order of the fields, then the generation."""
+    """Insert or overwrite one row; its values in the order of the fields, then the generation.
+
+    Overwriting keeps the row's place, by which the search knows it.
+    """
     names = [*column_types(TABLES[table]), "generation"]
     marks = ", ".join("?" * len(names))
-    return f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names if name != "key")
+    return (
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+        f" ON CONFLICT (key) DO UPDATE SET {changes}"
+    )
 
 
 def select(table: str) -> str:

@@ -12,6 +12,8 @@ from lendesk.storage.central.queries import (
     administration,
     applications,
     contracts,
+    customer_file,
+    customer_lists,
     customers,
     disbursements,
     limits,
@@ -19,6 +21,7 @@ from lendesk.storage.central.queries import (
     loans,
     reporting,
     review_file,
+    search,
     servicing,
     statements,
 )
@@ -33,6 +36,8 @@ _ROOMS = (
     administration,
     applications,
     contracts,
+    customer_file,
+    customer_lists,
     customers,
     disbursements,
     limits,
@@ -40,6 +45,7 @@ _ROOMS = (
     loans,
     reporting,
     review_file,
+    search,
     servicing,
     statements,
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, literal, select, true, tuple_
 
-from lendesk.storage.central.kinds import APPLICATIONS, CUSTOMERS, WAITING
+from lendesk.storage.central.kinds import APPLICATIONS, WAITING
 from lendesk.storage.central.projections import PROJECTIONS
 from lendesk.storage.central.queries.asking import (
     Answer,
@@ -31,7 +31,7 @@ def list_applications(query: ListApplications, asked: Asked) -> Page[Application
         conditions.append(_A.c.status == query.status)
     if query.text.strip():
         by_number = _A.c.number == query.text.strip()
-        conditions.append(any_of([by_number, of_customer(query.text, asked.ring, CUSTOMERS.table)]))
+        conditions.append(any_of([by_number, of_customer(query.text, asked)]))
     return newest_page(asked, "applications", conditions, query.after, query.limit)
 
 

@@ -9,12 +9,12 @@ from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-from lendesk.domain.access import Actor
+from lendesk.domain.access import Actor, Permission
 from lendesk.domain.errors import RuleBroken
 from lendesk.storage.central.kinds import PERSONS
 from lendesk.storage.central.log import StoredHead
 from lendesk.storage.central.projections import PROJECTIONS, Projection
-from lendesk.storage.central.reach import Place, Reach
+from lendesk.storage.central.reach import Place, Reach, reach_of
 from lendesk.storage.central.records import CentralRecords
 from lendesk.storage.central.sealed import KeyRing
 from lendesk.usecases.messages import Query
@@ -62,6 +62,10 @@ class Asked:
     def covers(self, table: str) -> ColumnElement[bool]:
         """The condition that keeps the rows of a projection in reach."""
         return self.reach.covers(PROJECTIONS[table].place)
+
+    def reach_with(self, permission: Permission) -> Reach | None:
+        """How far the asker sees by another permission than the query's own, None not at all."""
+        return reach_of(self.actor, permission) if self.actor.grants_for(permission) else None
 
     def rows(self, table: str, statement: Select[Any]) -> tuple[Any, ...]:
         """The rows of a statement that began with a projection's `select`."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, and_, false, func, select
 
 from lendesk.domain.customers.identity import mask_name
 from lendesk.storage.central.kinds import CUSTOMERS
 from lendesk.storage.central.projections import PROJECTIONS, rows_where
-from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, any_of, contains, starts
-from lendesk.storage.central.sealed import KeyRing, blind_index, normalise, tail_index
+from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, any_of, contains
+from lendesk.storage.central.sealed import blind_index, tail_index
 from lendesk.usecases.applications.queries import FindCustomers, FindDuplicates, ListProducts
 from lendesk.usecases.projections import CustomerRow, ProductRow
+from lendesk.usecases.search.words import FEWEST_OF_TAIL, GAP, tail_of, typed_words
 
 MOST_CUSTOMERS = 20
 _C = CUSTOMERS.table
@@ -24,13 +26,11 @@ def list_products(_query: ListProducts, asked: Asked) -> tuple[ProductRow, ...]:
 
 
 def find_customers(query: FindCustomers, asked: Asked) -> tuple[CustomerRow, ...]:
-    if not query.text.strip():
-        return ()
     wanted = (
         PROJECTIONS["customers"]
         .select()
-        .where(asked.covers("customers"), of_customer(query.text, asked.ring))
-        .order_by(_C.c.name, _C.c.key)
+        .where(asked.covers("customers"), of_customer(query.text, asked))
+        .order_by(*best_first(query.text))
         .limit(MOST_CUSTOMERS)
     )
     return asked.rows("customers", wanted)
@@ -52,14 +52,15 @@ def find_duplicates(query: FindDuplicates, asked: Asked) -> tuple[CustomerRow, .
     wanted = PROJECTIONS["customers"].select().where(any_of(same)).order_by(_C.c.key).limit(MOST_CUSTOMERS)
     in_reach = set(asked.connection.scalars(select(_C.c.key).where(any_of(same), asked.covers("customers"))))
     rows: tuple[CustomerRow, ...] = asked.rows("customers", wanted)
-    return tuple(row if row.key in in_reach else _of_elsewhere(row) for row in rows)
+    return tuple(row if row.key in in_reach else of_elsewhere(row) for row in rows)
 
 
-def _of_elsewhere(row: CustomerRow) -> CustomerRow:
+def of_elsewhere(row: CustomerRow) -> CustomerRow:
+    """What is told of a customer beyond the asker's reach."""
     return replace(
         row,
         name=mask_name(row.name),
-        pinyin_initials="",
+        search_words="",
         sex="",
         birth="",
         address="",
@@ -68,18 +69,36 @@ def _of_elsewhere(row: CustomerRow) -> CustomerRow:
     )
 
 
-def of_customer(text: str, ring: KeyRing, table: Table = _C) -> ColumnElement[bool]:
-    """By name, pinyin initials, or the last four or the whole of phone or ID number."""
-    plain = text.strip()
-    ways = [contains(table.c.name, plain), starts(table.c.pinyin_initials, plain)]
-    length = len(normalise(plain))
-    for column in ("phone", "id_number"):
-        tail, whole = tail_index(ring, plain, column=column), blind_index(ring, plain, column=column)
-        if length == 4 and tail is not None:
-            ways.append(table.c[f"{column}_tail"] == tail)
-        elif length > 4 and whole is not None:
-            ways.append(table.c[f"{column}_index"] == whole)
+def of_customer(typed: str, asked: Asked) -> ColumnElement[bool]:
+    """Keeps the customers whom each typed word fits: by name, pinyin, initials, tail of phone or ID."""
+    words = typed_words(typed)
+    return and_(*(_fits(word, asked) for word in words)) if words else false()
+
+
+def best_first(typed: str) -> tuple[ColumnElement[Any], ...]:
+    """The order of hits: the very name, then the word that stands earliest in the search text."""
+    first = next(iter(typed_words(typed)), "")
+    return _C.c.name != typed.strip(), func.strpos(_C.c.search_words, GAP + first), _C.c.name, _C.c.key
+
+
+def _fits(word: str, asked: Asked) -> ColumnElement[bool]:
+    ways = [contains(_C.c.search_words, GAP + word)]
+    tail = tail_of(word)
+    for column in ("phone", "id_number") if tail else ():
+        ways.append(_ends_with(column, tail, asked))
     return any_of(ways)
+
+
+def _ends_with(column: str, tail: str, asked: Asked) -> ColumnElement[bool]:
+    """By the blind index of the last four; what was typed beyond them is compared with the opened value."""
+    same_four = _C.c[f"{column}_tail"] == tail_index(asked.ring, tail, column=column)
+    if len(tail) == FEWEST_OF_TAIL:
+        return same_four
+    rows = asked.connection.execute(select(_C.c.key, _C.c[column]).where(same_four)).mappings()
+    found = [
+        row["key"] for row in rows if CUSTOMERS.reveal(row, column, row["key"], asked.ring).endswith(tail)
+    ]
+    return _C.c.key.in_(found)
 
 
 ANSWERS: dict[type[AnyQuery], Answer] = {

@@ -24,7 +24,7 @@ def list_loans(query: ListLoans, asked: Asked) -> Page[LoanRow]:
     if query.customer_id:
         conditions.append(_L.c.customer_id == query.customer_id)
     if query.text.strip():
-        conditions.append(any_of([_L.c.number == query.text.strip(), of_customer(query.text, asked.ring)]))
+        conditions.append(any_of([_L.c.number == query.text.strip(), of_customer(query.text, asked)]))
     return newest_page(asked, "loans", conditions, query.after, query.limit)
 
 

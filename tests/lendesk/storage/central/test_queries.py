@@ -174,7 +174,7 @@ def test_duplicates_are_found_over_all_branches(ask: Any) -> None:
     assert "*" in found[0].id_masked
     stranger = found[0]
     assert (stranger.name[1:].strip("*"), stranger.address, stranger.birth) == ("", "", "")
-    assert (stranger.monthly_income_fen, stranger.pinyin_initials) == (0, "")
+    assert (stranger.monthly_income_fen, stranger.search_words) == (0, "")
     own = ask(applications.FindDuplicates(id_number=s.id_number(1), phone=""), Scope.OWN)[0]
     assert (own.name, own.address != "") == ("陈小明", True)
     assert ask(applications.FindDuplicates(id_number="", phone="")) == ()

@@ -17,6 +17,7 @@ from lendesk.storage.central.sealed import KeyRing
 from lendesk.storage.central.synchronisation import PersonView, open_reading
 from lendesk.storage.central.tables import COMMAND_RESULTS, INCARNATIONS
 from lendesk.usecases.projections import TABLES
+from lendesk.usecases.search.words import search_words
 from lendesk.usecases.synchronisation.checks import table_check
 from lendesk.usecases.synchronisation.exchange import Position
 
@@ -102,11 +103,8 @@ def test_rows_come_masked_and_complete(view: Any) -> None:
         assert (customer.phone_masked, customer.phone_tail) == ("138****0001", "0001")
         assert customer.card_masked.endswith("0001")
         assert customer.card_masked.count("*") == len(customer.card_masked) - 4
-        assert (customer.pinyin_initials, customer.birth, customer.id_valid_to) == (
-            "cxm",
-            "1990-03-07",
-            "长期",
-        )
+        assert customer.search_words == search_words("陈小明")
+        assert (customer.birth, customer.id_valid_to) == ("1990-03-07", "长期")
         (file,) = reading.rows("applications", ("a1",))
         assert (file.score, file.customer_name, file.product_name_en) == (702, "陈小明", "Personal")
         assert file.submitted_at == "2026-03-02T04:01:00+00:00"

@@ -44,6 +44,7 @@ BEGIN
         CONSTRAINT = 'written_for_good';
 END $$;
 """
+EXTENSIONS = "CREATE EXTENSION IF NOT EXISTS pg_trgm;\n"
 APPENDED = ("ledger_entries", "ledger_postings", "loan_events", "log_leaves", "log_nodes", "log_heads")
 
 
@@ -64,7 +65,7 @@ def script() -> str:
         for name in APPENDED
     )
     text = "\n\n".join(parts).replace("\t", "    ").replace(" \n", "\n")
-    return f"{text}\n{BALANCE}\n{guards}\n"
+    return f"{EXTENSIONS}\n{text}\n{BALANCE}\n{guards}\n"
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from lendesk.usecases.contracts.queries import ListContracts
 from lendesk.usecases.messages import CommandResult, Outcome
 from lendesk.usecases.projections import TABLES
 from lendesk.usecases.repayments.queries import ListLoans, ListReceipts
+from lendesk.usecases.search.words import search_words
 from lendesk.usecases.synchronisation.exchange import Position
 from lendesk.usecases.synchronisation.ports import ReplicaState
 
@@ -46,9 +47,16 @@ def answers(replica):
             "customers",
             (
                 row(
-                    "customers", "c1", name="欧阳明", pinyin_initials="oym", phone_tail="4321", id_tail="051X"
+                    "customers",
+                    "c1",
+                    name="欧阳明",
+                    search_words=search_words("欧阳明"),
+                    phone_tail="4321",
+                    id_tail="051X",
                 ),
-                row("customers", "c2", name="李一_二", pinyin_initials="lye", phone_tail="1111"),
+                row(
+                    "customers", "c2", name="李一_二", search_words=search_words("李一_二"), phone_tail="1111"
+                ),
             ),
         )
         loans = [
@@ -118,7 +126,9 @@ def test_nothing_of_it_is_readable_on_the_disk(path, replica, answers):
         ("oy", ["c1"]),
         ("4321", ["c1"]),
         ("051x", ["c1"]),
-        ("_", ["c2"]),
+        ("李一", ["c2"]),
+        ("liyier", ["c2"]),
+        ("_", []),
         ("%", []),
         ("  ", []),
     ],

@@ -1,3 +1,5 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
 CREATE TABLE accrual_rows (
     business_date DATE NOT NULL,
     loan_id TEXT COLLATE "C" NOT NULL,
@@ -67,6 +69,8 @@ CREATE TABLE applications (
 CREATE INDEX applications_by_branch ON applications (branch_id, key);
 
 CREATE INDEX applications_by_customer ON applications (customer_id);
+
+CREATE INDEX applications_by_number_part ON applications USING gin (number gin_trgm_ops);
 
 CREATE INDEX applications_by_status ON applications (status, key);
 
@@ -183,6 +187,10 @@ CREATE INDEX contracts_by_application ON contracts (application_id);
 
 CREATE INDEX contracts_by_branch ON contracts (branch_id, key);
 
+CREATE INDEX contracts_by_customer ON contracts (customer_id);
+
+CREATE INDEX contracts_by_number_part ON contracts USING gin (number gin_trgm_ops);
+
 CREATE UNIQUE INDEX contracts_living ON contracts (application_id) WHERE status <> 'void'::text;
 
 CREATE INDEX contracts_to_seal ON contracts (key) WHERE status = 'signed'::text AND leaf_index < 0;
@@ -253,7 +261,7 @@ CREATE TABLE customers (
     id_valid_to DATE,
     monthly_income_fen BIGINT NOT NULL,
     made_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    pinyin_initials TEXT COLLATE "C" NOT NULL,
+    search_words TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (key)
 );
 
@@ -263,13 +271,13 @@ CREATE UNIQUE INDEX customers_by_id_number ON customers (id_number_index);
 
 CREATE INDEX customers_by_id_tail ON customers (id_number_tail);
 
-CREATE INDEX customers_by_initials ON customers (pinyin_initials);
-
 CREATE INDEX customers_by_name ON customers (name);
 
 CREATE INDEX customers_by_phone ON customers (phone_index);
 
 CREATE INDEX customers_by_phone_tail ON customers (phone_tail);
+
+CREATE INDEX customers_by_words ON customers USING gin (search_words gin_trgm_ops);
 
 CREATE TABLE day_end_chunks (
     business_date DATE NOT NULL,
@@ -496,6 +504,8 @@ CREATE TABLE loan_accounts (
 CREATE INDEX loan_accounts_by_branch ON loan_accounts (branch_id, key);
 
 CREATE INDEX loan_accounts_by_customer ON loan_accounts (customer_id);
+
+CREATE INDEX loan_accounts_by_number_part ON loan_accounts USING gin (number gin_trgm_ops);
 
 CREATE TABLE loan_books (
     loan_id TEXT COLLATE "C" NOT NULL,
