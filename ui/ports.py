@@ -41,6 +41,9 @@ class Desk(Protocol):
 
     def ask(self, query: Query[Answer]) -> Answer: ...
 
+    def ask_here(self, query: Query[Answer]) -> Answer:
+        """From this workstation's own copy, whatever the line: at once, and maybe less than there is."""
+
     def preview_repayment(self, loan_id: str, amount_fen: int, value_date: date) -> AllocationPreview: ...
 
     def next_receipt_number(self) -> str:
@@ -95,6 +98,12 @@ class SignIn(Protocol):
 
         By a person who may register devices, or of the branch for one that was known. Raises as `sign_in`.
         """
+
+    def unlock(self, password: str) -> None:
+        """Judge the signed-in person's password as at sign-in; the desk stays open. Raises as `sign_in`."""
+
+    def sign_out(self) -> None:
+        """End the desk of the person who is signed in; what waits to be sent stays."""
 
     def business_date(self) -> str: ...
 

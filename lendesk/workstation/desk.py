@@ -211,6 +211,9 @@ class WorkstationDesk:
             raise RuleBroken("line.needs_connection", query=type(query).__name__)
         return self._from_replica(query)
 
+    def ask_here(self, query: Query[Answer]) -> Answer:
+        return self._from_replica(query)
+
     def _from_replica(self, query: Query[Answer]) -> Answer:
         answer: Answer
         if isinstance(query, GetLoan):

@@ -12,6 +12,7 @@ from lendesk.usecases.applications.commands import AddCustomerNote, ClaimApplica
 from lendesk.usecases.applications.queries import FindCustomers, ListApplications, ListProducts
 from lendesk.usecases.contracts.queries import ListContracts
 from lendesk.usecases.messages import Area, CommandResult, Outcome
+from lendesk.usecases.search.queries import FindAnything
 from lendesk.usecases.synchronisation.state import Draft, Queued
 from lendesk.workstation.line import OutcomeUnknown
 
@@ -62,6 +63,7 @@ def test_with_the_line_cut_the_replica_answers_and_the_outbox_takes(desk, make_a
     assert desk.sync_now().online is False
     assert desk.line().outbox_count == 1
     assert [row.name for row in desk.ask(FindCustomers(text="样本"))] == ["样本客户"]
+    assert [hit.name for hit in desk.ask(FindAnything(words="ybkh"))] == ["样本客户", "样本客户"]
     assert {row.code for row in desk.ask(ListProducts())} == {"XF", "RD", "XW", "XJ"}
     with pytest.raises(RuleBroken, match=r"line\.needs_connection"):
         desk.ask(ListContracts())
@@ -69,6 +71,7 @@ def test_with_the_line_cut_the_replica_answers_and_the_outbox_takes(desk, make_a
         desk.send(ClaimApplication(application_id=command.application_id))
     relay.mend()
     state = desk.sync_now()
+    assert desk.ask(FindAnything(words="ybkh")) == desk.ask_here(FindAnything(words="ybkh"))
     assert (state.online, state.outbox_count) == (True, 0)
     assert status_of(desk, note.command_id) == "done"
 

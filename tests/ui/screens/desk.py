@@ -3,18 +3,25 @@
 desk = FakeDesk();  desk.answers[ListProducts] = (product,)        # or a callable taking the query
 desk.results[ClaimApplication] = CommandResult(…)                  # default: DONE
 run_at_once(work, done, failed)                                    # the Background of tests
+surroundings_over(desk, window)                                    # what a screen is built with
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.usecases.messages import Changes, Command, CommandResult, Outcome, Query
 from lendesk.usecases.paging import Page
 from lendesk.usecases.synchronisation.state import Draft, LineState, OutboxRow, Queued, SignedIn
+from ui.preferences import Preferences
+from ui.screens.surroundings import Surroundings
+from ui.widgets.toast import Toaster
 
 ALL_PERMISSIONS = frozenset(
     {
@@ -55,6 +62,7 @@ class FakeDesk:
     """Answers what it was given; a query without an answer gets an empty page."""
 
     answers: dict[type, Any] = field(default_factory=dict)
+    here: dict[type, Any] = field(default_factory=dict)
     results: dict[type, Any] = field(default_factory=dict)
     sent: list[Command] = field(default_factory=list)
     asked: list[Query[Any]] = field(default_factory=list)
@@ -83,6 +91,10 @@ class FakeDesk:
         given = self.answers.get(type(query), Page(()))
         if isinstance(given, RuleBroken):
             raise given
+        return given(query) if callable(given) else given
+
+    def ask_here(self, query: Query[Any]) -> Any:
+        given = self.here.get(type(query), ())
         return given(query) if callable(given) else given
 
     def unmask(self, customer_id: str, field: str, reason: str) -> str:
@@ -146,6 +158,20 @@ def run_at_once(
     if done:
         done(result)
     return None
+
+
+def surroundings_over(desk: FakeDesk, window: QWidget) -> Surroundings:
+    """Surroundings over the fake desk; what listens is kept in `desk.listeners`."""
+    return Surroundings(
+        desk=desk,  # type: ignore[arg-type]  # implements what these screens need
+        run=run_at_once,
+        signed_in=desk.me,
+        today=date(2026, 11, 21),
+        toaster=Toaster(window),
+        go=lambda _screen, _argument: True,
+        listen=desk.listeners.append,
+        preferences=Preferences(desk, run_at_once),  # type: ignore[arg-type]  # as above
+    )
 
 
 class Recorder:

@@ -15,10 +15,12 @@ from lendesk.usecases.administration import queries as administration
 from lendesk.usecases.applications import queries as applications
 from lendesk.usecases.catalog import QUERIES
 from lendesk.usecases.contracts import queries as contracts
+from lendesk.usecases.customers import queries as customers
 from lendesk.usecases.disbursements import queries as disbursements
 from lendesk.usecases.messages import Query
 from lendesk.usecases.repayments import queries as repayments
 from lendesk.usecases.reporting import queries as reporting
+from lendesk.usecases.search.queries import NEEDS, FindAnything, FoundKind
 from lendesk.usecases.servicing import queries as servicing
 from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind
 from lendesk.usecases.synchronisation.checks import schema_hash
@@ -38,6 +40,9 @@ def one_record(world: Any, place: str, role: str) -> list[Query[Any]]:
 
     return [
         applications.GetReviewFile(application_id=key("application")),
+        customers.GetCustomer(customer_id=key("customer")),
+        customers.ListCustomerNotes(customer_id=key("customer")),
+        customers.ListCustomerEvents(customer_id=key("customer")),
         contracts.GetContract(contract_id=key("contract")),
         contracts.GetEvidence(contract_id=key("contract")),
         disbursements.GetDisbursement(disbursement_id=key("disbursement")),
@@ -56,6 +61,7 @@ LISTS: list[tuple[Query[Any], str]] = [
     (applications.ListApplications(limit=200), "application"),
     (applications.ListReviewQueue(limit=200), "application"),
     (applications.FindCustomers(text="陈"), "customer"),
+    (customers.ListCustomers(limit=200), "customer"),
     (contracts.ListContracts(limit=200), "contract"),
     (disbursements.ListDisbursements(limit=200), "disbursement"),
     (repayments.ListLoans(limit=200), "loan"),
@@ -80,6 +86,7 @@ WHOLE: list[Query[Any]] = [
     reporting.GetTrialBalance(),
     reporting.GetCommandResult(command_id="x"),
     reporting.ListQuarantined(),
+    FindAnything(words="陈"),
 ]
 
 
@@ -146,6 +153,20 @@ def test_questions_about_the_whole(world, role):
         if (code == "") != (reach_of(role, query) > 0):
             wrong.append((type(query).__name__, code))
     assert not wrong
+
+
+@pytest.mark.parametrize("role", roles.ROLES, ids=lambda role: role.key)
+@pytest.mark.parametrize("kind", list(FoundKind))
+def test_search_shows_of_each_kind_the_reach_of_its_permission(world, role, kind):
+    reply = world.ask(FindAnything(words="陈", kinds=(kind,), limit=50), world.tokens[role.key])
+    assert reply.status_code == 200, reply.text
+    scopes = [grant.scope for grant in role.grants if grant.permission is NEEDS[kind]]
+    expected = expected_keys(world, role, kind.value, REACH[max(scopes, default=None)])
+    keys = [hit["key"] for hit in reply.json()]
+    seen = {key for key in keys if key.startswith(f"{kind.value}-")}
+    assert not seen - expected
+    assert len(keys) == 50 or not expected - seen
+    assert scopes or not keys
 
 
 def test_every_query_of_the_catalogue_has_its_row(world):
