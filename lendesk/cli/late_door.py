@@ -29,6 +29,12 @@ class LateDoor:
     def register(self, staff_number: str, password: str, name: str = "") -> None:
         self._workstation().register(staff_number, password, name)
 
+    def unlock(self, password: str) -> None:
+        self._workstation().unlock(password)
+
+    def sign_out(self) -> None:
+        self._workstation().sign_out()
+
     def business_date(self) -> str:
         return self._workstation().business_date()
 

@@ -92,9 +92,14 @@ class HttpLine:
         return self._post(paths.DEVICES, request, messages.RegisterDeviceReply, signed_in=False)
 
     def sign_in(self, request: messages.SignInRequest) -> messages.SignInReply:
-        """Tokens are kept here. Raises what the centre answers, or `line.needs_connection`."""
+        """Tokens are kept here, those of a session before are ended.
+
+        Raises what the centre answers, or `line.needs_connection`.
+        """
         reply = self._post(paths.SIGN_IN, request, messages.SignInReply, signed_in=False)
+        before = self._tokens.refresh
         self._keep(reply)
+        self._tell_end(before)
         return reply
 
     def register_key(self, key_id: str, public_pem: str) -> None:
@@ -108,6 +113,9 @@ class HttpLine:
     def sign_out(self) -> None:
         """Forget the tokens; the centre is told if it can be reached."""
         refresh, self._tokens = self._tokens.refresh, Tokens()
+        self._tell_end(refresh)
+
+    def _tell_end(self, refresh: str) -> None:
         if refresh and self.up:
             message = messages.RefreshRequest(refresh_token=refresh).model_dump_json()
             try:

@@ -121,21 +121,44 @@ class Workstation:
             self._end_desk()
             if not self.is_registered():
                 raise RuleBroken("sign_in.device_unknown")
-            try:
-                person = self._sign_in_online(staff_number, password)
-            except RuleBroken as broken:
-                if broken.code not in ("line.needs_connection", "centre.busy"):
-                    self._close_offline_way(staff_number, password, broken)
-                    raise
-                person = self._sign_in_offline(staff_number, password)
-            self._desk = self._open_desk(person)
+            self._desk = self._open_desk(self._let_in(staff_number, password))
             return self._desk
+
+    def unlock(self, password: str) -> None:
+        """Whether it is still the signed-in person who sits here, judged as at sign-in; the desk stays open.
+
+        Raises RuleBroken as `sign_in`; `sign_in.refused` too when nobody is signed in.
+        """
+        with self._signing_in:
+            desk = self._desk
+            if desk is None:
+                raise RuleBroken("sign_in.refused")
+            person = self._let_in(desk.person.staff_number, password)
+            if self._line.has_tokens:
+                self._password = ""  # kept only to come in at a centre that has not seen this person
+            if not person.offline_until:
+                desk.person = person
+
+    def sign_out(self) -> None:
+        """End the desk of the person who is signed in; the outbox stays, and somebody else may sign in."""
+        with self._signing_in:
+            self._end_desk()
 
     def close(self) -> None:
         """Sign out, close the outbox, let the folder go."""
         self._end_desk()
         self._outbox.close()
         self._lock.release()
+
+    def _let_in(self, staff_number: str, password: str) -> SignedIn:
+        """On line if the centre answers, else against the cached verifier. Raises as `sign_in`."""
+        try:
+            return self._sign_in_online(staff_number, password)
+        except RuleBroken as broken:
+            if broken.code not in ("line.needs_connection", "centre.busy"):
+                self._close_offline_way(staff_number, password, broken)
+                raise
+            return self._sign_in_offline(staff_number, password)
 
     # -- on line -------------------------------------------------------------------------------------
 

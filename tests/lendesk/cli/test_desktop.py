@@ -42,6 +42,12 @@ class Made:
     def register(self, staff_number: str, password: str, name: str = "") -> None:
         self.registered = (staff_number, password, name)
 
+    def unlock(self, password: str) -> None:
+        self.unlocked_by = password
+
+    def sign_out(self) -> None:
+        self.signed_out = True
+
     def close(self) -> None:
         self.closed += 1
 
@@ -70,6 +76,9 @@ def test_the_door_is_opened_once_by_the_first_who_asks():
     assert door.sign_in("1001", "x") == "desk of 1001"
     door.register("9001", "y")
     assert made[0].registered == ("9001", "y", "")
+    door.unlock("z")
+    door.sign_out()
+    assert (made[0].unlocked_by, made[0].signed_out) == ("z", True)
     door.close()
     door.close()
     assert made[0].closed == 1

@@ -88,6 +88,30 @@ def test_who_came_in_off_line_is_signed_in_when_the_line_returns(workstation, re
     assert desk.signed_in().offline_until == ""
 
 
+def test_unlocking_is_judged_as_signing_in_and_leaves_the_desk_open(workstation, relay):
+    desk = workstation.sign_in(OFFICER, PASSWORD)
+    with pytest.raises(RuleBroken, match=r"sign_in\.refused"):
+        workstation.unlock("guess")
+    workstation.unlock(PASSWORD)
+    assert desk.sync_now().online is True
+    relay.cut()
+    with pytest.raises(RuleBroken, match=r"sign_in\.refused"):
+        workstation.unlock("guess")
+    workstation.unlock(PASSWORD)
+    assert workstation._password == ""
+    relay.mend()
+    assert desk.sync_now().online is True
+    assert desk.signed_in().offline_until == ""
+
+
+def test_nobody_unlocks_after_signing_out(workstation):
+    workstation.sign_in(OFFICER, PASSWORD)
+    workstation.sign_out()
+    with pytest.raises(RuleBroken, match=r"sign_in\.refused"):
+        workstation.unlock(PASSWORD)
+    assert workstation.sign_in("1003", PASSWORD).signed_in().staff_number == "1003"
+
+
 def test_one_program_at_a_time_in_a_folder(open_workstation):
     first = open_workstation()
     with pytest.raises(RuleBroken, match=r"workstation\.already_open"):
