@@ -22,6 +22,7 @@ from lendesk.usecases.reporting import queries as reporting_queries
 from lendesk.usecases.search import queries as search_queries
 from lendesk.usecases.servicing import commands as servicing_commands
 from lendesk.usecases.servicing import queries as servicing_queries
+from lendesk.usecases.today import queries as today_queries
 
 
 def _declared_in(kind: type, *rooms: ModuleType) -> dict[str, Any]:
@@ -54,4 +55,5 @@ QUERIES: dict[str, type[Query[Any]]] = _declared_in(
     administration_queries,
     reporting_queries,
     search_queries,
+    today_queries,
 )

@@ -10,6 +10,10 @@ from lendesk.domain.applications.application import Applicant, FieldReading, Mat
 from lendesk.usecases.messages import Command, Route
 
 
+LONGEST_NOTE = 2_000
+"""Characters of a note on a customer."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SubmitApplication(Command):
     """Hand a complete file in, or hand it in again after a return (same `application_id`).

@@ -11,6 +11,7 @@ from lendesk.domain.customers.customer import Customer, CustomerNote
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.money import Money
 from lendesk.usecases.applications.commands import (
+    LONGEST_NOTE,
     AddCustomerNote,
     AttachMaterial,
     ClaimApplication,
@@ -23,7 +24,6 @@ from lendesk.usecases.handling import Context, Made, decision_of, handles
 from lendesk.usecases.messages import Area
 from lendesk.usecases.wording import given_reason
 
-LONGEST_NOTE = 2_000
 MOST_PAPERS = 100
 """Documents of one file."""
 SEALED_FIELDS = frozenset({"id_number", "phone", "card_number"})

@@ -24,6 +24,7 @@ from lendesk.storage.central.queries import (
     search,
     servicing,
     statements,
+    today,
 )
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, Evidence
 from lendesk.storage.central.reach import reach_of
@@ -48,6 +49,7 @@ _ROOMS = (
     search,
     servicing,
     statements,
+    today,
 )
 ANSWERS: dict[type[AnyQuery], Answer] = {
     query: answer for room in _ROOMS for query, answer in room.ANSWERS.items()

@@ -13,7 +13,7 @@ from lendesk.storage.central import log
 from lendesk.storage.central.kinds import APPLICATIONS, CONTRACTS, CUSTOMERS, LENDERS, PRODUCT_VERSIONS
 from lendesk.storage.central.projections import time_text
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, most
-from lendesk.storage.central.reach import Place
+from lendesk.storage.central.reach import Place, Reach
 from lendesk.usecases.contracts.queries import (
     ContractFile,
     ContractRow,
@@ -51,6 +51,12 @@ def list_contracts(query: ListContracts, asked: Asked) -> Page[ContractRow]:
         rows += [(f"{_PAPERS}|{row.key}", row) for row in papers]
     page = tuple(row for _, row in rows[:size])
     return Page(page, rows[size - 1][0] if len(rows) > size else "")
+
+
+def contracts_of(customer_id: str, asked: Asked, reach: Reach, most_rows: int) -> tuple[ContractRow, ...]:
+    """The contracts of one customer within a reach, newest first."""
+    wanted = _contracts().where(_K.c.customer_id == customer_id, reach.covers(_PLACE))
+    return tuple(_rows(asked, wanted.order_by(_K.c.key.desc()).limit(most_rows)))
 
 
 def get_contract(query: GetContract, asked: Asked) -> ContractFile:

@@ -27,11 +27,12 @@ def audit_history(subjects: Iterable[str], asked: Asked) -> tuple[HistoryLine, .
     rows = asked.connection.execute(wanted).all()
     names = asked.names(row.person_id for row in rows)
     return tuple(
-        HistoryLine(time_text(row.at), names.get(row.person_id, ""), row.action, _remark(row.facts))
+        HistoryLine(time_text(row.at), names.get(row.person_id, ""), row.action, remark_of(row.facts))
         for row in rows
     )
 
 
-def _remark(facts: str) -> str:
+def remark_of(facts: str) -> str:
+    """The reason that was given with a step, "" without one."""
     told = json.loads(facts)
     return str(told.get("reason", "")) if isinstance(told, dict) else ""

@@ -13,7 +13,7 @@ from lendesk.domain.loans.account import LoanAccount
 from lendesk.storage.central.kinds import CREDIT_LIMITS, CUSTOMERS, PRODUCT_VERSIONS
 from lendesk.storage.central.projections import day_text
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, most
-from lendesk.storage.central.reach import Place
+from lendesk.storage.central.reach import Place, Reach
 from lendesk.usecases.paging import Page
 from lendesk.usecases.servicing.limits import drawn_under
 from lendesk.usecases.servicing.queries import DrawingRow, GetLimit, LimitFile, LimitRow, ListLimits
@@ -34,6 +34,13 @@ def list_limits(query: ListLimits, asked: Asked) -> Page[LimitRow]:
     return Page(rows, rows[-1].key if len(found) > size else "")
 
 
+def limits_of(customer_id: str, asked: Asked, reach: Reach, most_rows: int) -> tuple[LimitRow, ...]:
+    """The limits of one customer within a reach, newest first."""
+    wanted = _limits().where(_M.c.customer_id == customer_id, reach.covers(_PLACE))
+    found = asked.connection.execute(wanted.order_by(_M.c.key.desc()).limit(most_rows)).mappings().all()
+    return tuple(_row(row, asked)[0] for row in found)
+
+
 def get_limit(query: GetLimit, asked: Asked) -> LimitFile:
     wanted = _limits().where(_M.c.key == query.limit_id, asked.reach.covers(_PLACE))
     found = asked.connection.execute(wanted).mappings().first()
@@ -41,7 +48,7 @@ def get_limit(query: GetLimit, asked: Asked) -> LimitFile:
         raise RuleBroken("record.missing", kind="credit_limits", key=query.limit_id)
     row, drawn = _row(found, asked)
     names = asked.names([found["proposed_by"], found["decided_by"]])
-    at_stake = _exposure(found["customer_id"], asked)
+    at_stake = exposure_of(found["customer_id"], asked)
     return LimitFile(
         row=row,
         basis=found["basis"],
@@ -107,7 +114,8 @@ def _drawing(one: Drawn, asked: Asked) -> DrawingRow:
     )
 
 
-def _exposure(customer_id: str, asked: Asked) -> Exposure:
+def exposure_of(customer_id: str, asked: Asked) -> Exposure:
+    """What the lender may lose with a customer, over all branches."""
     limits = asked.records.find(CreditLimit, customer_id=customer_id)
     under = [(limit, drawn_under(limit, asked.records)) for limit in limits]
     drawings = {one.drawing.key for _, drawn in under for one in drawn}

@@ -1,0 +1,1 @@
+"""Customers as a person looks them up: the list, and one customer in full."""
