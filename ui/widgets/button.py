@@ -62,6 +62,11 @@ class Button(QAbstractButton):
         """The kind in force."""
         return self._kind
 
+    @property
+    def key(self) -> str:
+        """The key drawn on it, "" for none."""
+        return self._key
+
     def reword(self, text: Text, kind: ButtonKind | None = None, icon: str | None = None) -> None:
         """Show another text, and if given another kind and icon."""
         self._text = text
@@ -125,9 +130,12 @@ class Button(QAbstractButton):
             place = QRect(left + words_width + 8, (self.height() - 16) // 2, cap, 16)
             paint_keycap(painter, place, self._key, self._cap_fill(), ink)
 
+    def _warm(self) -> bool:
+        return self.underMouse() or self.isDown()
+
     def _cap_fill(self) -> QColor:
         if self._kind == "primary" and self.isEnabled():
-            return QColor(255, 255, 255, 50)
+            return colour("accent.solid" if self._warm() else "accent.solidHover")
         return colour("neutral.tint") if self._kind != "soft" else colour("selected")
 
     def _colours(self) -> tuple[QColor, QColor | None, QColor]:
@@ -136,7 +144,7 @@ class Button(QAbstractButton):
             if self._kind == "link":
                 return _NO_FILL, None, colour("inkDisabled")
             return colour("sunken"), colour("lineStrong"), colour("inkDisabled")
-        warm = self.underMouse() or self.isDown()
+        warm = self._warm()
         match self._kind:
             case "primary":
                 fill = colour("accent.solidHover" if warm else "accent.solid")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.texts import Text, late
@@ -154,6 +154,8 @@ class FactList(Painted):
 
 class KpiTile(Painted):
     """Label, figure, a line of context, chip and sparkline; a click (or Enter) drills."""
+
+    ROLE = QAccessible.Role.Button
 
     clicked = Signal()
 

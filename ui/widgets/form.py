@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.texts import Text, language
@@ -34,6 +34,8 @@ _ICONS = {"warning": "warning", "danger": "error", "info": "info", "success": "o
 
 class SmallIcon(Painted):
     """An icon of the theme as a widget."""
+
+    ROLE = QAccessible.Role.Graphic
 
     def __init__(self, icon: str, ink: str = "ink2", px: int = 16) -> None:
         super().__init__()

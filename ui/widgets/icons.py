@@ -17,6 +17,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap, QPixmapCache
 
 from ui.tokens import token
+from ui.widgets.strokes import Stroke, tell, watchers
 
 
 @cache
@@ -64,8 +65,10 @@ def _drawn(name: str, ink: QColor, px: int, dpr: float) -> QPixmap:
 
 def paint_icon(painter: QPainter, rect: QRect, name: str, ink: QColor, px: int = 16) -> None:
     """Draw the icon centred in `rect`."""
-    pixmap = icon_pixmap(name, ink, px, painter.device().devicePixelRatioF())
-    painter.drawPixmap(rect.x() + (rect.width() - px) // 2, rect.y() + (rect.height() - px) // 2, pixmap)
+    place = QRect(rect.x() + (rect.width() - px) // 2, rect.y() + (rect.height() - px) // 2, px, px)
+    if watchers:
+        tell(Stroke("icon", painter, place, ink, name))
+    painter.drawPixmap(place.topLeft(), icon_pixmap(name, ink, px, painter.device().devicePixelRatioF()))
 
 
 def icon(name: str, ink: QColor, px: int = 16) -> QIcon:

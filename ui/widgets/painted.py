@@ -6,8 +6,9 @@ Subclass `Painted`, override `sizeHint`, `paintEvent` and `spoken` (the accessib
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 CHANGES = frozenset(
     {
@@ -21,7 +22,10 @@ CHANGES = frozenset(
 
 
 class Painted(QWidget):
-    """A widget drawn by QPainter alone."""
+    """A widget drawn by QPainter alone; the tool tip tells a text that was cut with …, in full."""
+
+    ROLE = QAccessible.Role.StaticText
+    _cuts: dict[str, QRect] | None = None
 
     def spoken(self) -> str:
         """What a screen reader says."""
@@ -29,9 +33,32 @@ class Painted(QWidget):
 
     def renew(self) -> None:
         """Measure, speak and paint anew; call it after each change of what is shown."""
+        self._cuts = None
         self.setAccessibleName(self.spoken())
         self.updateGeometry()
         self.update()
+
+    def note_cut(self, rect: QRect, text: str) -> None:
+        """Told by `draw_text` when `text` did not fit into `rect`."""
+        if self._cuts is None:
+            self._cuts = {}
+        self._cuts[text] = QRect(rect)
+
+    def cut_at(self, x: int, y: int) -> str:
+        """The whole of the cut text at a place, empty where nothing was cut."""
+        for text, rect in (self._cuts or {}).items():
+            if rect.contains(x, y):
+                return text
+        return ""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            if cut := self.cut_at(event.pos().x(), event.pos().y()):
+                QToolTip.showText(event.globalPos(), cut, self)
+                return True
+        elif event.type() == QEvent.Type.Resize:
+            self._cuts = None
+        return bool(super().event(event))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in CHANGES:

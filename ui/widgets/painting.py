@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPixmap
 from ui.texts import Text
 from ui.tokens import Kind, colour, font, token
 from ui.widgets.icons import paint_icon
+from ui.widgets.strokes import Stroke, tell, watchers
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -43,11 +44,17 @@ def draw_text(
     """One line of plain text, cut with … to the rectangle; returns the width drawn."""
     face = font(style)
     painter.setFont(face)
-    painter.setPen(ink or colour("ink"))
+    pen = ink or colour("ink")
+    painter.setPen(pen)
     metrics = QFontMetrics(face)
     shown = text
     if metrics.horizontalAdvance(text) > rect.width() + 1:  # widths are rounded: one px is no reason to cut
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+        note = getattr(painter.device(), "note_cut", None)
+        if note is not None:
+            note(rect, text)
+    if watchers:
+        tell(Stroke("text", painter, rect, pen, text, shown, style, align))
     painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
     return metrics.horizontalAdvance(shown)
 
@@ -96,6 +103,8 @@ def box(
     dashed: bool = False,
 ) -> None:
     """A rounded rectangle, its line inside `rect`; dashed means waiting."""
+    if watchers and line is not None:
+        tell(Stroke("outline", painter, rect, line, fill=fill))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stroke = QPen(line, pen) if line is not None else QPen(Qt.PenStyle.NoPen)

@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTransform, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lendesk.usecases.ports import Box
@@ -50,6 +59,8 @@ def region_rect(region: Box, width: int, height: int) -> QRect:
 
 class PictureCanvas(Painted):
     """The picture itself; `zoom` 1 fits it in."""
+
+    ROLE = QAccessible.Role.Graphic
 
     field_clicked = Signal(str)
 
@@ -189,6 +200,8 @@ class PictureCanvas(Painted):
 
 class MagnifierStrip(Painted):
     """The focused field enlarged to the strip's height, doubtful characters boxed."""
+
+    ROLE = QAccessible.Role.Graphic
 
     def __init__(self, canvas: PictureCanvas) -> None:
         super().__init__()

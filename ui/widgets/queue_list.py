@@ -71,7 +71,11 @@ class _Model(QAbstractListModel):
         return 0 if parent.isValid() else len(self.items)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,  # a narrow column cuts names: pointing at the row tells all
+        ):
             item = self.items[index.row()]
             parts = (item.title, item.detail, item.amount, item.deadline.text if item.deadline else "")
             return " · ".join(str(part) for part in parts if str(part))

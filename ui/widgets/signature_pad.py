@@ -7,7 +7,7 @@ The pad stays paper-coloured in both themes and is closed until `open(True)`.
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.texts import Text, late, tr
@@ -21,6 +21,8 @@ MOST_POINTS = 20_000
 
 class SignaturePad(Painted):
     """Collects strokes; `png` draws them in black on white at twice the size."""
+
+    ROLE = QAccessible.Role.Graphic
 
     changed = Signal()
 

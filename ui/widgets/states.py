@@ -9,7 +9,7 @@ shown = Switcher(content, EmptyState(...));  shown.turn_to(1)
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lendesk.domain.errors import RuleBroken
@@ -101,6 +101,8 @@ class OfflineState(_State):
 
 class LoadingState(Painted):
     """Grey marks after 300 ms, after 2 s a line that Esc cancels (`cancelled`)."""
+
+    ROLE = QAccessible.Role.Indicator
 
     cancelled = Signal()
 

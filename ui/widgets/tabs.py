@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.texts import Text
@@ -31,6 +31,8 @@ class Tab:
 
 class Tabs(Painted):
     """Underlined tabs; arrows move, a click or arrow chooses."""
+
+    ROLE = QAccessible.Role.PageTabList
 
     chosen = Signal(str)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,9 @@ from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from desk import FakeDesk, run_at_once
+from desk import FakeDesk, surroundings_over
 
-from lendesk.usecases.messages import Changes
-from ui.preferences import Preferences
 from ui.screens.surroundings import Surroundings
-from ui.widgets.toast import Toaster
 
 
 @pytest.fixture
@@ -54,17 +50,4 @@ def put_in(host: QWidget, qtbot: QtBot) -> Callable[[QWidget], None]:
 @pytest.fixture
 def around(desk: FakeDesk, host: QWidget) -> Surroundings:
     """Surroundings over the fake desk; what listens is kept in `desk.listeners`."""
-
-    def listen(listener: Callable[[Changes], None]) -> None:
-        desk.listeners.append(listener)
-
-    return Surroundings(
-        desk=desk,  # type: ignore[arg-type]  # implements what these screens need
-        run=run_at_once,
-        signed_in=desk.me,
-        today=date(2026, 11, 21),
-        toaster=Toaster(host),
-        go=lambda _screen, _argument: True,
-        listen=listen,
-        preferences=Preferences(desk, run_at_once),  # type: ignore[arg-type]  # as above
-    )
+    return surroundings_over(desk, host)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.texts import Text, tr
@@ -81,6 +81,8 @@ def _draw_mark(painter: QPainter, place: QRect) -> None:
 
 class ReceiptPaper(Painted):
     """Shows one receipt, or an empty sheet without one."""
+
+    ROLE = QAccessible.Role.Document
 
     def __init__(self) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from ui.tokens import colour, space
 from ui.widgets.facts import Fact, FactStrip
@@ -15,6 +15,8 @@ from ui.widgets.painting import focus_ring, text_width
 
 class FigureStrip(FactStrip):
     """`asked` brings the key of a figure; one without a key cannot be asked."""
+
+    ROLE = QAccessible.Role.List
 
     asked = Signal(str)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.screens.settings.words import SECTIONS
@@ -17,6 +17,8 @@ WIDTH, LINE, TOP = 160, 34, 10
 
 class Sections(Painted):
     """Arrows and clicks choose; `chosen` brings the number of the section."""
+
+    ROLE = QAccessible.Role.PageTabList
 
     chosen = Signal(int)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from lendesk.usecases.repayments.queries import StatementLineRow
@@ -28,6 +28,8 @@ Candidate = tuple[str, str, str, int]
 
 class CandidateCards(Painted):
     """Loans to choose from, one taken at a time by mouse or 1–9."""
+
+    ROLE = QAccessible.Role.List
 
     taken = Signal(str)
 

@@ -1,0 +1,1 @@
+"""Looks at windows as they stand and says what a person could not read, reach or hear."""

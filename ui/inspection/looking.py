@@ -1,0 +1,44 @@
+"""Every check of a window in one call: what a picture cannot show while it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtWidgets import QWidget
+
+from ui.inspection.clipping import beyond_parent, cut_text, overlapping
+from ui.inspection.contrast import too_faint
+from ui.inspection.drawing import draw
+from ui.inspection.finding import Finding
+from ui.inspection.glyphs import unknown_signs
+from ui.inspection.keyboard import astray, colliding, unreachable
+from ui.inspection.language import foreign_texts
+from ui.inspection.names import unnamed, without_role
+
+
+def inspect(window: QWidget, data: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """What is wrong with the window as it stands, in its language, theme, density and scale.
+
+    Nothing is changed. With `data` (every string that came from outside) words of the other language are
+    found too. The way of the Tab key is another matter: it moves the keyboard (`inspect_keyboard`).
+    """
+    drawing = draw(window)
+    found = [
+        *cut_text(window, drawing),
+        *beyond_parent(window),
+        *overlapping(window, drawing),
+        *unknown_signs(window, drawing),
+        *too_faint(window, drawing),
+        *unnamed(window, drawing),
+        *without_role(window),
+        *unreachable(window),
+        *colliding(window),
+    ]
+    if data is not None:
+        found += foreign_texts(window, drawing, data)
+    return tuple(dict.fromkeys(found))
+
+
+def inspect_keyboard(window: QWidget) -> tuple[Finding, ...]:
+    """Faults of the Tab order of a window that has the keyboard; the focus is given back."""
+    return tuple(dict.fromkeys(astray(window)))
