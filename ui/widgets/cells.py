@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from ui.tokens import colour
 from ui.widgets.choices import paint_tick
 from ui.widgets.icons import paint_icon
-from ui.widgets.painting import CHIP_HEIGHT, LEFT, RIGHT, ChipSpec, chip_width, draw_text, paint_chip
+from ui.widgets.painting import CHIP_HEIGHT, LEFT, RIGHT, ChipSpec, box, chip_width, draw_text, paint_chip
 from ui.widgets.rows_model import Column, RowLook, Toned, plain_text
 
 
@@ -32,6 +32,12 @@ def paint_cell(
             )
         case _:
             _text(painter, room, column, value, look)
+
+
+def paint_missing(painter: QPainter, room: QRect) -> None:
+    """The grey mark of a cell whose row is still being read."""
+    mark = QRect(room.left(), room.center().y() - 5, max(8, room.width() * 2 // 3), 10)
+    box(painter, mark, colour("sunken"), radius=3)
 
 
 def _ink(look: RowLook, kind: str | None = None) -> QColor:

@@ -7,7 +7,6 @@ TickBox(late(...));       ChoiceCards([Choice("keep", title, consequence), …])
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.exchange.pasting import parse_day
 from ui.texts import Text
 from ui.tokens import colour, density, font
 from ui.widgets.fields import Mark, TextField
@@ -97,18 +97,6 @@ class ComboField(QComboBox):
                 self.setItemText(index, str(text))
         elif event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
-
-
-def parse_day(text: str) -> date | None:
-    """A date from 2026-11-21, 20261121, 2026/11/21, 2026.11.21 or 2026年11月21日; None for anything else."""
-    plain = re.sub(r"\s", "", text)
-    found = re.fullmatch(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?", plain)
-    if not found or (plain.isdecimal() and len(plain) != 8):
-        return None
-    try:
-        return date(*(int(part) for part in found.groups()))
-    except ValueError:
-        return None
 
 
 class DateField(TextField):

@@ -77,46 +77,47 @@ class RowLook:
 PLAIN = RowLook()
 
 
-class FrozenRowsModel(QAbstractTableModel, Generic[Row]):
-    """Rows never change in place: a screen asks again and shows the new rows."""
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """What every table of rows answers. `key` names a row over a refresh: with it a selection is kept."""
 
     def __init__(
         self,
         columns: Sequence[Column[Row]],
         *,
         look: Callable[[Row], RowLook] | None = None,
+        key: Callable[[Row], str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns: tuple[Column[Row], ...] = tuple(columns)
-        self._rows: Sequence[Row] = ()
+        self.key_of = key
         self._look = look
 
-    @property
-    def rows(self) -> Sequence[Row]:
-        """The rows shown now."""
-        return self._rows
+    def row_at(self, number: int) -> Row | None:
+        """The row of a line, None while it is not read yet; IndexError outside."""
+        raise NotImplementedError
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+    def line_of(self, key: str) -> int:
+        """The line of the row so named, -1 where it is not among those at hand."""
+        raise NotImplementedError
 
-    def row_at(self, number: int) -> Row:
-        """The row of a line; IndexError outside."""
-        return self._rows[number]
+    def reader(self) -> Callable[[int, int], Sequence[Row]]:
+        """What gives the rows from a line on, so many at most; may be called off the UI thread."""
+        raise NotImplementedError
+
+    def marks_missing(self) -> bool:
+        """Whether a row that is not read yet is drawn as a loading mark."""
+        return False
 
     def look_of(self, number: int) -> RowLook:
         """How a line is drawn."""
-        return self._look(self._rows[number]) if self._look else PLAIN
+        row = self.row_at(number)
+        return self._look(row) if self._look and row is not None else PLAIN
 
     def cell(self, line: int, column: int) -> Any:
-        """The value that the column reads from the row."""
-        return self.columns[column].read(self._rows[line])
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        """The value that the column reads from the row; None while it is not read yet."""
+        row = self.row_at(line)
+        return None if row is None else self.columns[column].read(row)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.columns)
@@ -133,6 +134,39 @@ class FrozenRowsModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return str(self.columns[section].title)
         return None
+
+
+class FrozenRowsModel(RowsModel[Row]):
+    """All rows at hand. They never change in place: a screen asks again and shows the new rows."""
+
+    _rows: Sequence[Row] = ()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows shown now."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row_at(self, number: int) -> Row:
+        """The row of a line; IndexError outside."""
+        return self._rows[number]
+
+    def line_of(self, key: str) -> int:
+        if self.key_of is None:
+            return -1
+        return next((line for line, row in enumerate(self._rows) if self.key_of(row) == key), -1)
+
+    def reader(self) -> Callable[[int, int], Sequence[Row]]:
+        rows = self._rows
+        return lambda first, limit: rows[first : first + limit]
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
 
 
 def plain_text(kind: CellKind, value: Any) -> str:

@@ -349,5 +349,7 @@
     <message><source>The chart of accounts has no account {account}.</source><translation>科目表里没有科目 {account}。</translation></message>
     <message><source>The chart of accounts knows no role {role}.</source><translation>科目表里没有角色 {role}。</translation></message>
     <message><source>The new due date {due} must lie after {start}, where its period begins.</source><translation>新的应还日 {due} 须晚于该期的开始日 {start}。</translation></message>
+    <message><source>“{file}” could not be written. Choose another place, or close it in Excel.</source><translation>无法写入「{file}」。请另选位置，或先在 Excel 中关闭该文件。</translation></message>
+    <message><source>{count} rows are too many to paste at once; at most {most} are taken.</source><translation>一次粘贴 {count} 行太多，最多 {most} 行。</translation></message>
 </context>
 </TS>

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from lendesk.domain.money import Money
 from ui import texts
+from ui.exchange.pasting import parse_day
 from ui.texts import late
-from ui.widgets.choices import Choice, ChoiceCards, ComboField, DateField, TickBox, parse_day
+from ui.widgets.choices import Choice, ChoiceCards, ComboField, DateField, TickBox
 from ui.widgets.fields import PasswordField, TextArea, TextField
 from ui.widgets.form import FormRow
 from ui.widgets.id_field import IdField

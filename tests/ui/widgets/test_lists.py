@@ -124,11 +124,11 @@ def test_letters_are_left_to_the_screen(qtbot: QtBot) -> None:
     assert made.current_row() == LINES[0]
 
 
-def test_a_row_is_copied_as_text(qtbot: QtBot) -> None:
+def test_a_row_is_copied_as_text_under_its_headings(qtbot: QtBot) -> None:
     made = table(qtbot)
     made.select_line(1)
     qtbot.keyClick(made, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text() == "✓\t王建国 · 信用\t—\twaits"
+    assert QApplication.clipboard().text() == "\t签名\tAmount\tState\r\n✓\t王建国 · 信用\t—\twaits"
 
 
 def test_rows_grow_with_density(qtbot: QtBot, dressed: QApplication) -> None:

@@ -21,4 +21,4 @@ def fit_money(table: DataTable) -> None:
         widest = max((len(money(amount)), money(amount)) for amount in (*amounts, 0))[1]
         needed = max(text_width("bodyStrong", widest), text_width("caption", str(column.title)), LEAST)
         edge = space("edgeCellPadX") - space("cellPadX") if number in (0, last) else 0
-        table.setColumnWidth(number, needed + 2 * space("cellPadX") + edge + 2)
+        table.fit_column(number, needed + 2 * space("cellPadX") + edge + 2)

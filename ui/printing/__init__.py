@@ -1,0 +1,1 @@
+"""Tables on paper: pages, their preview in the window, printing and PDF."""
