@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from lendesk.domain.errors import Fact, RuleBroken
 from lendesk.domain.loans.quotations.payoff import PayoffLine
+from lendesk.domain.loans.replay.book import RowKind
 from lendesk.domain.loans.replay.state import LoanState
 
 VALID_DAYS = 5
@@ -70,5 +71,6 @@ def rows_ahead(state: LoanState) -> int:
 
 
 def last_due(state: LoanState) -> date | None:
-    """The day of the last row that has anything due."""
-    return max((row.due_date for row in state.rows if row.due.total), default=None)
+    """The day of the last row of the plan that has anything due: a fee asked for later prolongs nothing."""
+    rows = [row for row in state.rows if row.due.total and row.kind != RowKind.ADDITIONAL]
+    return max((row.due_date for row in rows), default=None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from operator import sub
+from operator import add, sub
 from typing import TypeVar
 
 from lendesk.domain.loans.events.events import Event, Rescheduled
@@ -92,6 +92,22 @@ class Row:
             self.balance_fen,
             self.credited_interest_fen,
         )
+
+    def take_in(self, other: Row) -> None:
+        """Ask for what the other row asks for, with all that has happened to it."""
+        for mine, more in (
+            (self.due, other.due),
+            (self.paid, other.paid),
+            (self.waived, other.waived),
+            (self.written_off, other.written_off),
+        ):
+            mine[:] = map(add, mine, more)
+        self.credited_fen += other.credited_fen
+        self.credited_interest_fen += other.credited_interest_fen
+        self.in_advance_fen += other.in_advance_fen
+        self.late_fen += other.late_fen
+        self.overdue_fen_days += other.overdue_fen_days
+        self.compound_fen_days += other.compound_fen_days
 
     def open(self, part: int) -> int:
         """Fen of one part still asked for."""

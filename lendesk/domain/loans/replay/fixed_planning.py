@@ -17,7 +17,7 @@ from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.schedule import collected, flow_over
 from lendesk.domain.loans.plans.settlement import accrued_in
 from lendesk.domain.loans.replay.allocation import NOTHING, AllocationLine, Parts
-from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row
+from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row, RowKind
 from lendesk.domain.loans.terms.rules import DAYS_IN, MONTHS_IN, Amortization, InterestType
 from lendesk.domain.loans.terms.servicing import Surplus
 from lendesk.domain.loans.terms.terms import LoanTerms
@@ -37,7 +37,7 @@ def pay_ahead(
     A purse that does not go beyond the interest pays that alone. Returns what was met and what is left of
     the purse; nothing happens where it would settle the loan.
     """
-    later = [row for row in book.rows if row.due_date > on]
+    later = _to_come(book, on)
     if not later:
         return (), purse
     running = later[0]
@@ -72,7 +72,7 @@ def _interest_only(running: Row, purse: int) -> AllocationLine:
 
 def change_rate(terms: LoanTerms, book: Book, on: date) -> None:
     """`terms` already hold the new rate: what the running period earned until `on` stays, the rest is new."""
-    later = [row for row in book.rows if row.due_date > on]
+    later = _to_come(book, on)
     if later:
         _go_on(terms, book, later, on, sum(row.open(PRINCIPAL) for row in later))
 
@@ -82,7 +82,7 @@ def add_tranche(terms: LoanTerms, book: Book, on: date, fen: int) -> None:
 
     Raises RuleBroken `disbursement.after_the_last_row`.
     """
-    later = [row for row in book.rows if row.due_date > on]
+    later = _to_come(book, on)
     if not later:
         raise RuleBroken("disbursement.after_the_last_row", on=on.isoformat())
     _go_on(terms, book, later, on, sum(row.open(PRINCIPAL) for row in later) + fen)
@@ -108,7 +108,7 @@ def reschedule(terms: LoanTerms, book: Book, event: Rescheduled) -> None:
 
     Raises RuleBroken `reschedule.no_such_instalment` when none is due on or after `event.from_date`.
     """
-    rows = [row for row in book.rows if row.due_date >= event.from_date and row.outstanding.total]
+    rows = _asked_for_from(terms, book, event.from_date)
     if not rows:
         raise RuleBroken("reschedule.no_such_instalment", from_date=event.from_date.isoformat())
     before = [row.due_date for row in rows]
@@ -123,7 +123,8 @@ def reschedule(terms: LoanTerms, book: Book, event: Rescheduled) -> None:
     for due in dues[len(rows) :]:
         added = Row(0, rows[-1].due_date, due)
         rows.append(added)
-        book.rows.append(added)
+        book.insert(added)
+    _take_in(book, rows)
     for row in rows:
         row.penalty_from = row.due_date + timedelta(days=terms.penalty.grace_days)
         row.paid_on = None
@@ -136,6 +137,30 @@ def reschedule(terms: LoanTerms, book: Book, event: Rescheduled) -> None:
     moved = dues[0] != before[0] or (terms.single_row and bool(event.extra_terms))
     _lay(grace, rows, sum(row.open(PRINCIPAL) for row in rows), moved)
     book.renumber()
+
+
+def _to_come(book: Book, on: date) -> list[Row]:
+    """Rows of the plan due after `on`: what was charged for a day after the last one is no part of it."""
+    return [row for row in book.rows if row.due_date > on and row.kind is not RowKind.ADDITIONAL]
+
+
+def _asked_for_from(terms: LoanTerms, book: Book, since: date) -> list[Row]:
+    """The open rows that a change from `since` on takes; of a loan that is one row, its last."""
+    rows = [row for row in book.rows if row.due_date >= since and row.outstanding.total]
+    rows = [row for row in rows if row.kind is not RowKind.ADDITIONAL] or rows
+    return rows[-1:] if terms.single_row else rows
+
+
+def _take_in(book: Book, rows: Sequence[Row]) -> None:
+    """An additional row that the plan now reaches beyond is a row no longer: that of its day asks for it."""
+    gone = [
+        row
+        for row in book.rows
+        if row.kind is RowKind.ADDITIONAL and row.due_date <= rows[-1].due_date and row not in rows
+    ]
+    for extra in gone:
+        next(row for row in rows if row.due_date >= extra.due_date).take_in(extra)
+    book.rows[:] = [row for row in book.rows if row not in gone]
 
 
 def with_rate(terms: LoanTerms, rate_pct: Decimal) -> LoanTerms:

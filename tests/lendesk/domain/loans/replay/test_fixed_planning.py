@@ -9,8 +9,10 @@ import pytest
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.events.events import (
+    ChargeAdded,
     Disbursed,
     Event,
+    Purpose,
     RateChanged,
     RepaymentPosted,
     Rescheduled,
@@ -19,6 +21,7 @@ from lendesk.domain.loans.events.events import (
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
 from lendesk.domain.loans.terms.rules import Amortization, RatePer
+from lendesk.domain.loans.terms.servicing import Surplus
 from lendesk.domain.loans.terms.terms import agree
 from lendesk.domain.money import Money, yuan
 
@@ -115,6 +118,41 @@ def test_a_bullet_is_extended_by_its_days():
     assert [row.due_date for row in new.rows] == [until]
     assert principal(new) == [1_200_000]
     assert interest(new)[0] > interest(terms_of_six)[0]
+
+
+def fee_on(day: date) -> ChargeAdded:
+    return ChargeAdded(key="f", value_date=ON, name="legal", due_date=day, amount=Money(900))
+
+
+@pytest.mark.parametrize("method", ["equal_installment", "bullet_principal_and_interest"])
+def test_a_fee_after_the_last_day_takes_no_part_in_the_plan(method: str):
+    fee, longer = fee_on(date(2026, 9, 20)), Rescheduled(key="x", value_date=ON, from_date=ON, extra_terms=1)
+    rate = RateChanged(key="c", value_date=ON, rate_pct=Decimal("0.6"))
+    ahead = RepaymentPosted(
+        key="a",
+        value_date=ON,
+        amount=yuan(2000),
+        purpose=Purpose.PREPAYMENT,
+        surplus=Surplus.LOWER_INSTALMENT,
+    )
+    for change in (rate, ahead):
+        with_it, without = after(fee, change, method=method), after(change, method=method)
+        assert with_it.rows[:-1] == without.rows
+        assert (with_it.rows[-1].due.fee, with_it.rows[-1].due.total) == (900, 900)
+    # The plan now reaches beyond the fee's day: the instalment of that day asks for it.
+    with_it, without = after(fee, longer, method=method), after(longer, method=method)
+    assert [row.due_date for row in with_it.rows] == [row.due_date for row in without.rows]
+    assert (principal(with_it), interest(with_it)) == (principal(without), interest(without))
+    assert [row.due.fee for row in with_it.rows] == [0] * (len(without.rows) - 1) + [900]
+
+
+def test_a_fee_beyond_the_new_last_day_keeps_its_own():
+    far = fee_on(date(2026, 12, 20))
+    longer = Rescheduled(key="x", value_date=ON, from_date=ON, extra_terms=2)
+    new = after(far, longer)
+    assert [row.due_date for row in new.rows][-2:] == [date(2026, 11, 2), date(2026, 12, 20)]
+    assert (new.rows[-1].due.fee, new.rows[-1].due.principal) == (900, 0)
+    assert [row.no for row in new.rows] == list(range(1, len(new.rows) + 1))
 
 
 def test_undone_it_never_happened_and_nothing_left_is_refused():
