@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     door = LateDoor(lambda: open_workstation(arguments))
     try:
-        status = open_windows(door, arguments.name)
+        status = open_windows(door, arguments.name, str(arguments.data))
     finally:
         door.close()
     if door.refused is not None:

@@ -62,11 +62,15 @@ class MainWindow(QMainWindow):
     def __init__(self, entries: Sequence[ScreenEntry], *, find: Find | None = None) -> None:
         super().__init__()
         self.title_bar, self.status_bar, self.stack = TitleBar(), StatusBar(), _Stack()
+        self.layers = QStackedWidget()
+        """All of the window, or what covers it while it is locked."""
         self.entries: dict[str, ScreenEntry] = {}
         self.screens: dict[str, QWidget] = {}
         self.current = ""
         self.failed: dict[str, RuleBroken] = {}
         """Screens that could not be built or shown at the last try, by key."""
+        self.floats: list[Callable[[], bool]] = []
+        """What Esc closes before it reaches the screen: each says whether it was open."""
         self._argument = ""
         self._way_back: list[str] = []
         self._row = QHBoxLayout()
@@ -90,7 +94,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status_bar)
         self._row.addWidget(self.rail)
         self._row.addLayout(column, 1)
-        self.setCentralWidget(body)
+        self.layers.addWidget(body)
+        self.setCentralWidget(self.layers)
 
     def _connect(self) -> None:
         self.title_bar.search.clicked.connect(self.palette_box.open)
@@ -107,7 +112,7 @@ class MainWindow(QMainWindow):
         acts: dict[str, Callable[[], object]] = {
             "palette": self.palette_box.open,
             "back": self.go_back,
-            "help": self._help,
+            "help": self.ask_help,
             "all_keys": self.keys_wanted.emit,
             "person": self.person_wanted.emit,
             "lock": self.lock_wanted.emit,
@@ -261,7 +266,8 @@ class MainWindow(QMainWindow):
             Hit(entry.title, go_to, entry.icon, partial(self.go, key)) for key, entry in self.entries.items()
         ]
 
-    def _help(self) -> None:
+    def ask_help(self) -> None:
+        """Ask for the help of the screen in force."""
         self.help_wanted.emit(self.entries[self.current].help_topic if self.current else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -274,6 +280,8 @@ class MainWindow(QMainWindow):
             if not sheet.isHidden():
                 sheet.close()
                 return
+        if any(dismiss() for dismiss in self.floats):
+            return
         screen: object = self.screen_now()
         if isinstance(screen, Closing):
             screen.escape()

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.texts import Text
 from ui.tokens import colour, token
 from ui.widgets.chip import Chip
+from ui.widgets.hushing import Hush
 from ui.widgets.label import Label
 from ui.widgets.painted import focus_first, takes_keyboard
 from ui.widgets.painting import ChipSpec, box
@@ -38,8 +39,7 @@ class Sheet(QWidget):
     ) -> None:
         super().__init__(window)
         self._before: QWidget | None = None
-        self._hushed_buttons: list[tuple[QAbstractButton, QKeySequence]] = []
-        self._hushed_keys: list[QShortcut] = []
+        self._hush = Hush()
         self.paper = _Paper(self)
         self.paper.setFixedWidth(width)
         column = QVBoxLayout(self.paper)
@@ -78,36 +78,16 @@ class Sheet(QWidget):
         self._cover()
         self.show()
         self.raise_()
-        self._hush()
+        self._hush.take(self.window(), besides=self)
         if not focus_first(self.paper):
             self.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _hush(self) -> None:
-        """Take the keys of the window below away: F9 there must not post while this sheet asks."""
-        for button in self.window().findChildren(QAbstractButton):
-            if not button.shortcut().isEmpty() and not self.isAncestorOf(button):
-                self._hushed_buttons.append((button, button.shortcut()))
-                button.setShortcut(QKeySequence())
-        for shortcut in self.window().findChildren(QShortcut):
-            if shortcut.isEnabled():
-                self._hushed_keys.append(shortcut)
-                shortcut.setEnabled(False)
-
-    def _speak_again(self) -> None:
-        for button, key in self._hushed_buttons:
-            if shiboken6.isValid(button):
-                button.setShortcut(key)
-        for shortcut in self._hushed_keys:
-            if shiboken6.isValid(shortcut):
-                shortcut.setEnabled(True)
-        self._hushed_buttons, self._hushed_keys = [], []
 
     def close(self) -> bool:
         """Hide it and give the keyboard back; the draft inside is kept."""
         was_open = not self.isHidden()
         self.hide()
         if was_open:
-            self._speak_again()
+            self._hush.give_back()
             if self._before is not None and shiboken6.isValid(self._before):
                 self._before.setFocus(Qt.FocusReason.PopupFocusReason)
             self.closed.emit()

@@ -70,12 +70,16 @@ class Toaster(QObject):
         super().__init__(host)
         self._host, self._bottom = host, bottom
         self._toasts: list[_Toast] = []
+        self._waiting: list[tuple[Text, Text, Kind, Action | None]] | None = None
         host.installEventFilter(self)
 
     def say(
         self, title: Text, detail: Text = "", kind: Kind = "success", action: Action | None = None
     ) -> None:
         """Show a toast; of kind "danger" it stays until closed."""
+        if self._waiting is not None:
+            self._waiting.append((title, detail, kind, action))
+            return
         toast = _Toast(self._host, title, detail, kind, action)
         self._toasts.append(toast)
         toast.gone.connect(lambda: self._gone(toast))
@@ -98,6 +102,16 @@ class Toaster(QObject):
         """Show a refusal: what did not happen, why, and the code; stays."""
         detail = f"{error_text(refusal.code, refusal.facts)} · {refusal.code}"
         self.say(title, detail, "danger")
+
+    def hold(self) -> None:
+        """Keep what is said from here on to itself, until `release`: the window is locked."""
+        self._waiting = self._waiting or []
+
+    def release(self) -> None:
+        """Say what was held, the newest last."""
+        waiting, self._waiting = self._waiting or [], None
+        for held in waiting[-MOST:]:
+            self.say(*held)
 
     def count(self) -> int:
         """How many toasts can be seen."""

@@ -20,8 +20,9 @@ from lendesk.usecases.disbursements.queries import ListDisbursements
 from lendesk.usecases.repayments.queries import ListLoans
 from lendesk.workstation.session import Workstation
 from ui import texts, tokens
-from ui.app import Desktop, Entrance, make_application
+from ui.app import Entrance, make_application
 from ui.background import Lane, run_in_background, stop_background
+from ui.desktop.desktop import Desktop
 from ui.formatting import Language
 from ui.shell.window import MainWindow
 
@@ -87,10 +88,9 @@ class Camera:
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _screen(self, desktop: Desktop, role: str, key: str) -> None:
-        try:
-            desktop.window.go(key)
-        except ModuleNotFoundError as missing:
-            tell({"missing": key, "module": missing.name})
+        desktop.window.go(key)
+        if key in desktop.window.failed:
+            tell({"failed": key, "id": str(desktop.window.failed[key].facts.get("id", ""))})
             return
         self.settle()
         screen = desktop.window.screen_now()

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -18,9 +19,11 @@ from lendesk.sample.roles import ROLES
 from lendesk.sample.setup import BRANCHES, PASSWORD, PEOPLE
 from lendesk.workstation.desk import WorkstationDesk
 from lendesk.workstation.session import Workstation
-from ui.app import Desktop, make_application
+from ui.app import make_application
 from ui.background import run_in_background, stop_background
+from ui.desktop.session import Session
 from ui.error_texts import breach_text
+from ui.preferences import read_preferences
 from ui.screens.naming import named
 from ui.screens.refusing import breach_of
 from ui.texts import late
@@ -31,7 +34,6 @@ from ui.widgets.label import Label
 
 CUSTOMERS = 60
 PICKER_SIZE = (520, 640)
-DESKTOP_SIZE = (1440, 900)
 TICK_MS = 250
 
 
@@ -91,7 +93,7 @@ class Picker(QWidget):
     def __init__(self, workstation: Workstation) -> None:
         super().__init__()
         self._workstation = workstation
-        self.desktop: Desktop | None = None
+        self.session: Session | None = None
         self.setWindowTitle("LenDesk")
         self.people = QListWidget()
         self.enter = Button(late("demo", "Open the desktop"), "primary", key="Return")
@@ -121,28 +123,37 @@ class Picker(QWidget):
         number = str(item.data(Qt.ItemDataRole.UserRole))
         self.enter.setEnabled(False)
         self.banner.hide()
-        if self.desktop is not None:
-            self.desktop.window.close()
-            self.desktop.window.deleteLater()  # or it would go on asking a desk that is closed
-            self.desktop = None
+        if self.session is not None:
+            self.session.desktop.close()  # or it would go on asking a desk that is closed
+            self.session = None
         run_in_background(
-            lambda: self._workstation.sign_in(number, PASSWORD),
-            self._signed_in,
+            lambda: _at_the_desk(self._workstation, number),
+            lambda found: self._signed_in(*found),
             self._refused,
             lane="network",
             owner=self,
         )
 
-    def _signed_in(self, desk: WorkstationDesk) -> None:
+    def _signed_in(self, desk: WorkstationDesk, known: dict[str, Any]) -> None:
         self.enter.setEnabled(True)
-        self.desktop = Desktop(desk)
-        self.desktop.window.resize(*DESKTOP_SIZE)
-        self.desktop.window.show()
+        self.session = Session(desk, known, self._workstation.unlock, self._left)
+        self.session.begin()
+
+    def _left(self) -> None:
+        """Somebody signed out: choose the next one."""
+        self.session = None
+        self.raise_()
+        self.activateWindow()
 
     def _refused(self, broken: RuleBroken) -> None:
         self.enter.setEnabled(True)
         self.banner.say(breach_text(breach_of(broken)))
         self.banner.show()
+
+
+def _at_the_desk(workstation: Workstation, number: str) -> tuple[WorkstationDesk, dict[str, Any]]:
+    desk = workstation.sign_in(number, PASSWORD)
+    return desk, read_preferences(desk)
 
 
 def people_words() -> list[tuple[str, str]]:

@@ -132,7 +132,7 @@ def test_a_workstation_that_never_opened_ends_with_3_and_its_reason(tmp_path, mo
     def make(_arguments) -> Made:
         raise RuleBroken(code)
 
-    def windows(door, _name) -> int:
+    def windows(door, _name, _profile) -> int:
         """The sign-in window asks, shows the reason, and is closed by the person."""
         with pytest.raises(RuleBroken, match=code):
             door.line_is_up()
@@ -153,7 +153,7 @@ def test_a_workstation_that_opened_at_the_second_try_ends_as_its_window_does(tmp
             raise RuleBroken("keyring.missing")
         return Made()
 
-    def windows(door, _name) -> int:
+    def windows(door, _name, _profile) -> int:
         with pytest.raises(RuleBroken):
             door.line_is_up()
         return 0 if door.line_is_up() else 1
@@ -180,7 +180,7 @@ def test_without_a_keyring_the_real_program_ends_with_3_and_one_clear_line(tmp_p
 def test_a_folder_that_cannot_be_used_is_told_and_ends_with_3(tmp_path, monkeypatch, capsys, more):
     (tmp_path / "a-file").write_text("in the way")
 
-    def windows(door, _name) -> int:
+    def windows(door, _name, _profile) -> int:
         with pytest.raises(RuleBroken, match=r"workstation\.folder_unusable"):
             door.line_is_up()
         return 0

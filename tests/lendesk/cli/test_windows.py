@@ -9,25 +9,22 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.sample.setup import PASSWORD, PEOPLE
 
 
-class Window:
+class Desktop:
     def __init__(self) -> None:
         self.closed = False
 
     def close(self) -> None:
         self.closed = True
 
-    def deleteLater(self) -> None:
-        assert self.closed
 
-    def resize(self, _width: int, _height: int) -> None: ...
+class Session:
+    def __init__(self, desk: str, known: dict, unlock, left) -> None:
+        self.desk, self.known, self.unlock, self.left = desk, known, unlock, left
+        self.desktop = Desktop()
+        self.begun = False
 
-    def show(self) -> None: ...
-
-
-class Desktop:
-    def __init__(self, desk: str) -> None:
-        self.desk = desk
-        self.window = Window()
+    def begin(self) -> None:
+        self.begun = True
 
 
 class Workstation:
@@ -40,10 +37,14 @@ class Workstation:
             raise self.refusal
         return f"desk of {staff_number}"
 
+    def unlock(self, password: str) -> None:
+        assert password == PASSWORD
+
 
 @pytest.fixture
 def picker(qtbot, monkeypatch):
-    monkeypatch.setattr(windows, "Desktop", Desktop)
+    monkeypatch.setattr(windows, "Session", Session)
+    monkeypatch.setattr(windows, "read_preferences", lambda desk: {"of": desk})
     windows.make_application(["test"])
     made = windows.Picker(Workstation())
     qtbot.addWidget(made)
@@ -61,25 +62,34 @@ def test_everybody_is_offered(picker):
 def test_choosing_opens_the_desktop_of_that_person(picker, qtbot):
     picker.people.setCurrentRow(1)
     picker.choose()
-    qtbot.waitUntil(lambda: picker.desktop is not None, timeout=5_000)
-    assert picker.desktop.desk == "desk of 1002"
+    qtbot.waitUntil(lambda: picker.session is not None, timeout=5_000)
+    session = picker.session
+    assert (session.desk, session.known, session.begun) == ("desk of 1002", {"of": "desk of 1002"}, True)
+
+
+def test_after_signing_out_the_next_one_is_chosen(picker, qtbot):
+    picker.choose()
+    qtbot.waitUntil(lambda: picker.session is not None, timeout=5_000)
+    picker.session.left()
+    assert picker.session is None
+    assert picker.enter.isEnabled()
 
 
 def test_another_person_closes_the_desktop_before(picker, qtbot):
     picker.choose()
-    qtbot.waitUntil(lambda: picker.desktop is not None, timeout=5_000)
-    first = picker.desktop
+    qtbot.waitUntil(lambda: picker.session is not None, timeout=5_000)
+    first = picker.session
     picker.people.setCurrentRow(2)
     picker.choose()
-    qtbot.waitUntil(lambda: picker.desktop not in (None, first), timeout=5_000)
-    assert first.window.closed
+    qtbot.waitUntil(lambda: picker.session not in (None, first), timeout=5_000)
+    assert first.desktop.closed
 
 
 def test_a_refusal_is_told_and_another_try_is_possible(picker, qtbot):
     picker._workstation.refusal = RuleBroken("line.needs_connection")
     picker.choose()
     qtbot.waitUntil(picker.banner.isVisible, timeout=5_000)
-    assert picker.desktop is None
+    assert picker.session is None
     assert picker.enter.isEnabled()
 
 

@@ -91,6 +91,15 @@ class SignInScreen(QWidget):
         self.password.selectAll()
         self.password.setFocus()
 
+    def forget(self) -> None:
+        """As for the next person: nothing of the last one is left."""
+        for field in (self.staff_number, self.password):
+            field.clear()
+        self.banner.hide()
+        self.done.hide()
+        self.show_busy(False)
+        self.staff_number.setFocus()
+
     def offer_registration(self) -> None:
         self.register.show()
 
