@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.storage.replica import customers
+from lendesk.storage.replica.browsing import browse_loans
 from lendesk.storage.replica.finding import customer_keys, find_anything, paper_places, paper_values
 from lendesk.storage.replica.replica import Replica
 from lendesk.storage.replica.tables import row_of, select
@@ -24,7 +25,7 @@ from lendesk.usecases.projections import (
     ReceiptRow,
     Row,
 )
-from lendesk.usecases.repayments.queries import ListLoans, ListReceipts
+from lendesk.usecases.repayments.queries import BrowseLoans, ListLoans, ListReceipts, LoanLine
 from lendesk.usecases.search.queries import FindAnything, Found
 
 RowType = TypeVar("RowType", bound=Row)
@@ -86,6 +87,9 @@ class ReplicaAnswers:
         named = {"status": query.status, "customer_id": query.customer_id}
         values = {**named, **paper_values(self._replica.file, query.text)}
         return self._page(LoanRow, "loans", conditions, values, query.after, query.limit)
+
+    def browse_loans(self, query: BrowseLoans) -> Page[LoanLine]:
+        return browse_loans(self._replica.file, query)
 
     def list_receipts(self, query: ListReceipts) -> Page[ReceiptRow]:
         conditions = ["(:day = '' OR receipts.value_date = :day)"]
@@ -155,6 +159,7 @@ _ANSWERS: dict[type[Query[Any]], Callable[[ReplicaAnswers, Any], Any]] = {
     GetCustomer: ReplicaAnswers.get_customer,
     ListApplications: ReplicaAnswers.list_applications,
     ListLoans: ReplicaAnswers.list_loans,
+    BrowseLoans: ReplicaAnswers.browse_loans,
     ListReceipts: ReplicaAnswers.list_receipts,
     FindAnything: ReplicaAnswers.find_anything,
 }

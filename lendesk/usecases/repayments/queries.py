@@ -26,6 +26,49 @@ class ListLoans(Query[Page[LoanRow]]):
 
 
 @dataclass(frozen=True, slots=True)
+class LoanLine:
+    """A loan as a line of the loan register; figures as of `as_of`."""
+
+    key: str
+    branch_id: str
+    number: str
+    customer_id: str
+    customer_name: str
+    product_name: str
+    product_name_en: str
+    principal_fen: int
+    outstanding_fen: int
+    due_fen: int
+    next_due: str
+    days_past_due: int
+    status: str
+    disbursed_on: str
+    as_of: str
+
+
+LOAN_SORTS = ("number", "outstanding_fen", "next_due", "days_past_due")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BrowseLoans(Query[Page[LoanLine]]):
+    """The loan register by position: the rows from `first` on, and in `total` how many there are in all.
+
+    `sort` is one of LOAN_SORTS, "" for the newest first; `text` and `status` as in ListLoans. Raises
+    RuleBroken `list.unknown_sort` (sort).
+    """
+
+    permission = Permission.LOAN_READ
+    offline = True
+
+    text: str = ""
+    status: str = ""
+    sort: str = ""
+    descending: bool = False
+    first: int = 0
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
 class LoanPlanLine:
     """A row of a living loan in fen: what is due, what was paid, what is left."""
 

@@ -24,6 +24,7 @@ from lendesk.usecases.search.queries import NEEDS, FindAnything, FoundKind
 from lendesk.usecases.servicing import queries as servicing
 from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind
 from lendesk.usecases.synchronisation.checks import schema_hash
+from lendesk.usecases.today import queries as today
 from lendesk.wire import paths
 
 TODAY = date(2026, 3, 2)
@@ -65,6 +66,7 @@ LISTS: list[tuple[Query[Any], str]] = [
     (contracts.ListContracts(limit=200), "contract"),
     (disbursements.ListDisbursements(limit=200), "disbursement"),
     (repayments.ListLoans(limit=200), "loan"),
+    (repayments.BrowseLoans(limit=200), "loan"),
     (repayments.ListReceipts(limit=200), "receipt"),
     (repayments.ListStatements(limit=200), "statement"),
     (servicing.ListLoanProposals(limit=200), "proposal"),
@@ -86,6 +88,7 @@ WHOLE: list[Query[Any]] = [
     reporting.GetTrialBalance(),
     reporting.GetCommandResult(command_id="x"),
     reporting.ListQuarantined(),
+    today.GetToday(),
     FindAnything(words="陈"),
 ]
 
