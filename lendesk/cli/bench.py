@@ -10,6 +10,7 @@ BENCHES = {
     "engine": "lendesk.cli.bench_engine",
     "queue": "lendesk.cli.bench_queue",
     "recognise": "lendesk.cli.bench_recognise",
+    "search": "lendesk.cli.bench_search",
     "start": "lendesk.cli.bench_start",
 }
 """Bench → the module whose `register(subparsers)` adds it."""

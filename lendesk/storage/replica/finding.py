@@ -7,10 +7,17 @@ from typing import Any
 
 from lendesk.storage.encrypted import EncryptedFile
 from lendesk.usecases.search.queries import FindAnything, Found, FoundKind, kinds_of, most_of
-from lendesk.usecases.search.words import FEWEST_OF_TAIL, GAP, number_part, tail_fits, tail_of, typed_words
-
-MOST_PERSONS = 2_000
-"""So many customers' papers are looked through; words that fit more say too little to list papers."""
+from lendesk.usecases.search.words import (
+    FEWEST_OF_TAIL,
+    GAP,
+    MOST_PERSONS,
+    MOST_RANKED,
+    in_signs,
+    number_part,
+    tail_fits,
+    tail_of,
+    typed_words,
+)
 
 _PAPERS = {
     FoundKind.APPLICATION: ("applications", "amount_fen"),
@@ -18,9 +25,10 @@ _PAPERS = {
 }
 
 _CUSTOMERS = (
-    "SELECT key, name, search_words, id_masked, phone_masked FROM customers"
-    " WHERE rowid IN (SELECT rowid FROM customers_words WHERE words MATCH :match)"
-    " ORDER BY name <> :typed, instr(search_words, :first), name, key LIMIT :most"
+    "SELECT key, name, search_words, id_masked, phone_masked FROM customers WHERE rowid IN"
+    " (SELECT * FROM (SELECT rowid FROM customers_words WHERE words MATCH :match LIMIT :most)"
+    " UNION SELECT rowid FROM customers WHERE name = :typed)"
+    " ORDER BY name <> :typed, instr(search_words, :first), name, key"
 )
 
 
@@ -63,8 +71,8 @@ def _customers(file: EncryptedFile, typed: str) -> list[Any]:
     values = {
         "match": " AND ".join(_match(word) for word in words),
         "typed": typed.strip(),
-        "first": GAP + words[0],
-        "most": MOST_PERSONS,
+        "first": GAP + in_signs(words[0]),
+        "most": MOST_RANKED,
     }
     rows = file.rows(_CUSTOMERS, values)
     long_tails = [word for word in words if len(tail_of(word)) > FEWEST_OF_TAIL]
@@ -75,7 +83,7 @@ def _match(word: str) -> str:
     """One word as FTS5 wants it; of a longer tail only the last four are kept here."""
     tail = tail_of(word)
     shorter = f" OR {_phrase(GAP + tail[-FEWEST_OF_TAIL:])}" if len(tail) > FEWEST_OF_TAIL else ""
-    return f"({_phrase(GAP + word)}{shorter})"
+    return f"({_phrase(GAP + in_signs(word))}{shorter})"
 
 
 def _phrase(text: str) -> str:
@@ -91,10 +99,11 @@ def _papers(
     file: EncryptedFile, table: str, amount: str, typed: str, persons: list[Any], most: int
 ) -> list[Any]:
     statement = (
-        f"SELECT key, number, customer_name, product_name, product_name_en, {amount} AS amount, status"  # noqa: S608
-        f" FROM {table} WHERE rowid IN ({paper_places(table)}) ORDER BY key DESC LIMIT :most"
+        f"SELECT key, customer_id, number, customer_name, product_name, product_name_en,"  # noqa: S608
+        f" {amount} AS amount, status FROM {table} WHERE rowid IN ({paper_places(table)})"
+        " ORDER BY key DESC LIMIT :most"
     )
-    keys = [row["key"] for row in persons]
+    keys = [row["key"] for row in persons[:MOST_PERSONS]]
     return file.rows(statement, {**_paper_values(typed, keys), "most": most})
 
 
@@ -109,6 +118,7 @@ def _customer(row: Any) -> Found:
     return Found(
         kind=FoundKind.CUSTOMER,
         key=row["key"],
+        customer_id=row["key"],
         name=row["name"],
         id_masked=row["id_masked"],
         phone_masked=row["phone_masked"],
@@ -119,6 +129,7 @@ def _paper(kind: FoundKind, row: Any) -> Found:
     return Found(
         kind=kind,
         key=row["key"],
+        customer_id=row["customer_id"],
         name=row["customer_name"],
         number=row["number"],
         product_name=row["product_name"],

@@ -18,6 +18,7 @@ def create_statements() -> tuple[str, ...]:
         "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
         "CREATE TABLE acknowledged (command_id TEXT PRIMARY KEY) STRICT",
         *(_create(table, kind) for table, kind in TABLES.items()),
+        "CREATE INDEX customers_by_name ON customers (name)",
         "CREATE INDEX loans_by_customer ON loans (customer_id)",
         # The state stands in each, so that the register is filtered without a look at the rows.
         *(f"CREATE INDEX loans_by_{name} ON loans ({name}, key, status)" for name in LOAN_SORTS),
@@ -35,7 +36,7 @@ def _searchable(table: str, words: str) -> tuple[str, ...]:
     add = f"INSERT INTO {table}_words (rowid, words) VALUES (new.rowid, {new})"  # noqa: S608
     return (
         f"CREATE VIRTUAL TABLE {table}_words USING fts5(words, content='', contentless_delete=1,"
-        " tokenize='trigram')",
+        f" tokenize='trigram case_sensitive {int(table in _CASED)}')",
         f"CREATE TRIGGER {table}_come AFTER INSERT ON {table} BEGIN {add}; END",
         f"CREATE TRIGGER {table}_go AFTER DELETE ON {table} BEGIN {remove}; END",
         f"CREATE TRIGGER {table}_change AFTER UPDATE ON {table} WHEN {old} <> {new}"
@@ -48,9 +49,11 @@ def _beginnings(column: str) -> str:
     return " || ".join(f"'{GAP}' || substr({column}, {start})" for start in range(1, 5))
 
 
+_TAILS = f"'{GAP}' || {{row}}.phone_tail || '{GAP}' || lower({{row}}.id_tail)"
 _OF_PAPER = f"'{GAP}' || {{row}}.number || {_beginnings('{row}.customer_name')}"
+_CASED = frozenset({"customers"})  # capitals are signs there
 _SEARCHED = {
-    "customers": f"{{row}}.search_words || '{GAP}' || {{row}}.phone_tail || '{GAP}' || {{row}}.id_tail",
+    "customers": f"{{row}}.search_words || {_TAILS}",
     "applications": _OF_PAPER,
     "loans": _OF_PAPER,
 }

@@ -38,6 +38,7 @@ class Found:
 
     kind: FoundKind
     key: str
+    customer_id: str
     name: str
     number: str = ""
     id_masked: str = ""

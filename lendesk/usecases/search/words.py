@@ -11,6 +11,11 @@ from lendesk.usecases.search.spelling import readings
 GAP = "  "
 """Before each word of a search text. With one letter it makes a trigram: even that is found by index."""
 
+MOST_RANKED = 1_000
+"""So many customers are put in order; words that fit more are too few to tell the best."""
+MOST_PERSONS = 500
+"""So many customers' papers are looked through."""
+
 LONGEST_WORD, MOST_WORDS = 40, 6
 FEWEST_OF_TAIL, FEWEST_OF_NUMBER = 4, 3
 _TAIL = re.compile(r"[0-9]{3,}[0-9X]")
@@ -20,13 +25,26 @@ _PART = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]+|[^\W_]+")
 def search_words(name: str) -> str:
     """All words of a name: itself, initials, pinyin, and the same from each further character on.
 
-    Whole ones stand first: the earlier a word, the better the hit.
+    Whole ones stand first: the earlier a word, the better the hit. Chinese stands in signs, see `in_signs`.
     """
     plain = "".join(_PART.findall(_folded(name)))
     found: dict[str, None] = {}
     for word in _words_of(plain):
         found.setdefault(word[:LONGEST_WORD])
-    return "".join(f"{GAP}{word}" for word in found)
+    return "".join(f"{GAP}{in_signs(word)}" for word in found)
+
+
+def in_signs(word: str) -> str:
+    """Each character beyond ASCII as five capitals, the lower digits first; the rest as it is.
+
+    A database may take only ASCII letters for letters in its trigrams; capitals cannot be typed here, as what
+    is typed is folded. Five each: the beginning of a name is the beginning of its signs.
+    """
+    return "".join(each if each.isascii() else _signs(ord(each)) for each in word)
+
+
+def _signs(code: int) -> str:
+    return "".join(chr(ord("A") + (code >> 4 * place) % 16) for place in range(5))
 
 
 def _words_of(plain: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, select
+from sqlalchemy import ColumnElement, and_, false, func, select, union
 
 from lendesk.domain.customers.identity import mask_name
 from lendesk.storage.central.kinds import CUSTOMERS
@@ -14,7 +14,7 @@ from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, any_
 from lendesk.storage.central.sealed import blind_index, tail_index
 from lendesk.usecases.applications.queries import FindCustomers, FindDuplicates, ListProducts
 from lendesk.usecases.projections import CustomerRow, ProductRow
-from lendesk.usecases.search.words import FEWEST_OF_TAIL, GAP, tail_of, typed_words
+from lendesk.usecases.search.words import FEWEST_OF_TAIL, GAP, MOST_RANKED, in_signs, tail_of, typed_words
 
 MOST_CUSTOMERS = 20
 _C = CUSTOMERS.table
@@ -26,10 +26,12 @@ def list_products(_query: ListProducts, asked: Asked) -> tuple[ProductRow, ...]:
 
 
 def find_customers(query: FindCustomers, asked: Asked) -> tuple[CustomerRow, ...]:
+    if not typed_words(query.text):
+        return ()
     wanted = (
         PROJECTIONS["customers"]
         .select()
-        .where(asked.covers("customers"), of_customer(query.text, asked))
+        .where(likely(query.text, asked))
         .order_by(*best_first(query.text))
         .limit(MOST_CUSTOMERS)
     )
@@ -75,14 +77,27 @@ def of_customer(typed: str, asked: Asked) -> ColumnElement[bool]:
     return and_(*(_fits(word, asked) for word in words)) if words else false()
 
 
+def likely(typed: str, asked: Asked) -> ColumnElement[bool]:
+    """Those in reach whom the words fit, so many as can be put in order, and whoever has this very name."""
+    within = asked.covers("customers")
+    fitting = select(_C.c.key).where(within, of_customer(typed, asked)).limit(MOST_RANKED)
+    named = select(_C.c.key).where(within, _C.c.name == typed.strip()).limit(MOST_RANKED)
+    return _C.c.key.in_(select(union(fitting, named).subquery().c.key))
+
+
 def best_first(typed: str) -> tuple[ColumnElement[Any], ...]:
     """The order of hits: the very name, then the word that stands earliest in the search text."""
     first = next(iter(typed_words(typed)), "")
-    return _C.c.name != typed.strip(), func.strpos(_C.c.search_words, GAP + first), _C.c.name, _C.c.key
+    return (
+        _C.c.name != typed.strip(),
+        func.strpos(_C.c.search_words, GAP + in_signs(first)),
+        _C.c.name,
+        _C.c.key,
+    )
 
 
 def _fits(word: str, asked: Asked) -> ColumnElement[bool]:
-    ways = [contains(_C.c.search_words, GAP + word)]
+    ways = [contains(_C.c.search_words, GAP + in_signs(word))]
     tail = tail_of(word)
     for column in ("phone", "id_number") if tail else ():
         ways.append(_ends_with(column, tail, asked))

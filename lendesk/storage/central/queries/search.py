@@ -11,13 +11,10 @@ from sqlalchemy import ColumnElement, Select, Table, select, union
 from lendesk.domain.customers.identity import mask_id, mask_phone
 from lendesk.storage.central.kinds import APPLICATIONS, CONTRACTS, CUSTOMERS, LOAN_ACCOUNTS, PRODUCT_VERSIONS
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, contains
-from lendesk.storage.central.queries.customers import best_first, of_customer
+from lendesk.storage.central.queries.customers import best_first, likely, of_customer
 from lendesk.storage.central.reach import Place
 from lendesk.usecases.search.queries import NEEDS, FindAnything, Found, FoundKind, kinds_of, most_of
-from lendesk.usecases.search.words import number_part, typed_words
-
-MOST_PERSONS = 2_000
-"""So many customers' papers are looked through; words that fit more say too little to list papers."""
+from lendesk.usecases.search.words import MOST_PERSONS, number_part, typed_words
 
 _C, _P = CUSTOMERS.table, PRODUCT_VERSIONS.table
 
@@ -57,7 +54,7 @@ def find_anything(query: FindAnything, asked: Asked) -> tuple[Found, ...]:
 def _customers(kind: FoundKind, words: str, most: int, asked: Asked) -> list[Found]:
     wanted = (
         select(_C.c.key, _C.c.name, _C.c.id_number, _C.c.phone)
-        .where(asked.covers("customers"), of_customer(words, asked))
+        .where(likely(words, asked))
         .order_by(*best_first(words))
         .limit(most)
     )
@@ -65,6 +62,7 @@ def _customers(kind: FoundKind, words: str, most: int, asked: Asked) -> list[Fou
         Found(
             kind=kind,
             key=row["key"],
+            customer_id=row["key"],
             name=row["name"],
             id_masked=mask_id(CUSTOMERS.reveal(row, "id_number", row["key"], asked.ring)),
             phone_masked=mask_phone(CUSTOMERS.reveal(row, "phone", row["key"], asked.ring)),
@@ -77,8 +75,9 @@ def _papers(kind: FoundKind, words: str, most: int, asked: Asked) -> list[Found]
     paper = _PAPERS[kind]
     table = paper.table
     wanted = (
-        select(table.c.key, table.c.number, table.c.status, paper.amount.label("amount"))
+        select(table.c.key, table.c.customer_id, table.c.number, table.c.status)
         .add_columns(_C.c.name, _P.c.name.label("product"), _P.c.name_en.label("product_en"))
+        .add_columns(paper.amount.label("amount"))
         .join(_C, _C.c.key == table.c.customer_id)
         .join(_P, _P.c.key == table.c.product_version_id)
         .where(table.c.key.in_(_keys(table, words, asked)), asked.reach.covers(paper.place))
@@ -89,6 +88,7 @@ def _papers(kind: FoundKind, words: str, most: int, asked: Asked) -> list[Found]
         Found(
             kind=kind,
             key=row.key,
+            customer_id=row.customer_id,
             name=row.name,
             number=row.number,
             product_name=row.product,

@@ -11,6 +11,7 @@ from lendesk.domain.access import Actor, Grant, Permission, Scope
 from lendesk.storage.central.queries.answers import answer
 from lendesk.storage.central.sealed import KeyRing
 from lendesk.usecases.search.queries import FindAnything, FoundKind
+from lendesk.usecases.search.words import GAP, in_signs
 
 _SPEC = importlib.util.spec_from_file_location("filled_centre", Path(__file__).parent / "filled_centre.py")
 assert _SPEC is not None and _SPEC.loader is not None  # noqa: PT018
@@ -97,7 +98,10 @@ def test_kinds_and_limit_narrow_and_hits_are_masked(find: Any, filled: Engine, k
 def test_a_single_letter_is_found_by_index(filled: Engine) -> None:
     with filled.connect() as connection:
         connection.execute(text("SET enable_seqscan = off"))
+        pattern = f"%{GAP}{in_signs('陈')}%"
         plan = connection.scalars(
-            text("EXPLAIN SELECT key FROM customers WHERE search_words LIKE '%  陈%'")
+            text("EXPLAIN SELECT key FROM customers WHERE search_words LIKE :pattern"), {"pattern": pattern}
         ).all()
+        parts = connection.scalar(text("SELECT cardinality(show_trgm(:pattern))"), {"pattern": pattern})
+    assert parts >= 5
     assert any("customers_by_words" in line for line in plan)
