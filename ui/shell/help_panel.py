@@ -64,6 +64,8 @@ class HelpPanel(QWidget):
         inside.addWidget(self.no_keys)
         inside.addStretch(1)
         area = scroll(listed)
+        for part in (area.viewport(), listed):
+            part.setAutoFillBackground(False)
         area.setFixedHeight(KEYS_HEIGHT)
         column.addWidget(area)
         foot = QHBoxLayout()

@@ -71,13 +71,14 @@ class KeyTable(QWidget):
 
 
 def keys_of_screen(key: str, screen: QWidget | None) -> tuple[KeyLine, ...]:
-    """The keys of a screen: those of its actions, then those drawn on the buttons that it shows now."""
+    """The keys of a screen: those of its actions, then those drawn on its buttons, the visible ones first."""
     lines = [KeyLine(action.keys, action.title) for action in actions_for(key) if action.keys]
     known = {line.keys for line in lines}
     if screen is None:
         return tuple(lines)
-    for button in screen.findChildren(Button):
-        if button.key and button.key not in known and button.isVisibleTo(screen):
+    buttons = [button for button in screen.findChildren(Button) if button.key and button.accessibleName()]
+    for button in sorted(buttons, key=lambda one: not one.isVisibleTo(screen)):
+        if button.key not in known:
             known.add(button.key)
             lines.append(KeyLine(button.key, button.accessibleName()))
     return tuple(lines)

@@ -37,8 +37,11 @@ def open_keys(window: MainWindow) -> Sheet:
     entry = window.entries.get(window.current)
     own = keys_of_screen(window.current, window.screen_now())
     row.addWidget(_column(late("shell", "Everywhere"), [KeyLine(k.keys, k.title) for k in WINDOW_KEYS]), 1)
-    row.addWidget(_column(entry.title if entry else "", own), 1)
+    if entry is not None and own:
+        row.addWidget(_column(entry.title, own), 1)
     area = scroll(body)
+    for part in (area.viewport(), body):
+        part.setAutoFillBackground(False)
     area.setFixedHeight(min(KEYS_SIZE[1], window.height() - 200))
     sheet.body.addWidget(area)
     sheet.open()

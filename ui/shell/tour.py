@@ -158,7 +158,10 @@ class Tour(QWidget):
         self.words.say(step.words)
         last = self.step + 1 == len(STEPS)
         self.next.reword(late("tour", "Begin") if last else late("tour", "Next"))
-        self.card.adjustSize()
+        layout = self.card.layout()
+        assert layout is not None
+        layout.activate()
+        self.card.setFixedHeight(layout.totalHeightForWidth(WIDTH))
         self.card.move(self._card_place())
         self.setAccessibleName(f"{step.title}. {step.words}")
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)

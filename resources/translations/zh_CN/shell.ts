@@ -20,5 +20,35 @@
     <message><source>Search people, contracts, screens</source><translation>搜索客户、合同、页面</translation></message>
     <message><source>Results</source><translation>结果</translation></message>
     <message><source>Go to screen</source><translation>打开页面</translation></message>
+    <message><source>About LenDesk</source><translation>关于 LenDesk</translation></message>
+    <message><source>All keys</source><translation>全部按键</translation></message>
+    <message><source>As the system</source><translation>跟随系统</translation></message>
+    <message><source>Branch</source><translation>机构</translation></message>
+    <message><source>Close</source><translation>关闭</translation></message>
+    <message><source>Close (Esc)</source><translation>关闭（Esc）</translation></message>
+    <message><source>Dark</source><translation>深色</translation></message>
+    <message><source>Everywhere</source><translation>所有页面</translation></message>
+    <message><source>Help</source><translation>帮助</translation></message>
+    <message><source>Help for this screen</source><translation>本页帮助</translation></message>
+    <message><source>In a new window</source><translation>在新窗口中打开</translation></message>
+    <message><source>In a new window (Ctrl+Shift+N)</source><translation>在新窗口中打开（Ctrl+Shift+N）</translation></message>
+    <message><source>Keys of this screen</source><translation>本页按键</translation></message>
+    <message><source>Licence</source><translation>许可</translation></message>
+    <message><source>Light</source><translation>浅色</translation></message>
+    <message><source>Lock</source><translation>锁定</translation></message>
+    <message><source>Lock after</source><translation>自动锁定</translation></message>
+    <message><source>Look round</source><translation>功能导览</translation></message>
+    <message><source>Person</source><translation>个人</translation></message>
+    <message><source>Sign out</source><translation>退出登录</translation></message>
+    <message><source>Theme</source><translation>主题</translation></message>
+    <message><source>This screen has no keys of its own.</source><translation>本页没有专用按键。</translation></message>
+    <message><source>Try again</source><translation>重试</translation></message>
+    <message><source>Version</source><translation>版本</translation></message>
+    <message><source>What is new</source><translation>新版变化</translation></message>
+    <message><source>Workstation</source><translation>终端</translation></message>
+    <message><source>data {age} old</source><translation>数据已 {age} 未更新</translation></message>
+    <message><source>{count} days</source><translation>{count} 天</translation></message>
+    <message><source>{count} h</source><translation>{count} 小时</translation></message>
+    <message><source>{count} min</source><translation>{count} 分钟</translation></message>
 </context>
 </TS>
