@@ -20,7 +20,6 @@
     <message><source>Back to the form</source><translation>返回填写</translation></message>
     <message><source>Balance</source><translation>余额</translation></message>
     <message><source>Balance corrected</source><translation>余额更正</translation></message>
-    <message><source>Balance of account</source><translation>科目余额</translation></message>
     <message><source>Bank deposits</source><translation>银行存款</translation></message>
     <message><source>By</source><translation>经办</translation></message>
     <message><source>By the cap, a waiver or another rate</source><translation>封顶、减免或利率变更</translation></message>
@@ -49,7 +48,6 @@
     <message><source>Copy as text</source><translation>复制为文本</translation></message>
     <message><source>Counts</source><translation>有效</translation></message>
     <message><source>Credit</source><translation>贷方</translation></message>
-    <message><source>Credit used</source><translation>使用多缴款</translation></message>
     <message><source>Day by day</source><translation>逐日金额</translation></message>
     <message><source>Day closed</source><translation>日终</translation></message>
     <message><source>Days later</source><translation>延后天数</translation></message>
@@ -208,7 +206,7 @@
     <message><source>Prepayment</source><translation>提前还款</translation></message>
     <message><source>Prepayment of the next instalments</source><translation>预还后续期次</translation></message>
     <message><source>Principal</source><translation>本金</translation></message>
-    <message><source>Principal after</source><translation>剩余本金</translation></message>
+    <message><source>Remaining</source><translation>剩余本金</translation></message>
     <message><source>Principal as agreed in the plan</source><translation>计划约定的本金</translation></message>
     <message><source>Principal left</source><translation>剩余本金</translation></message>
     <message><source>Principal not yet due</source><translation>未到期本金</translation></message>

@@ -30,9 +30,7 @@ CATEGORIES: dict[str, tuple[LateText, Kind]] = {
 }
 ENTRIES: dict[str, LateText] = {
     "disbursement": late("loans", "Disbursement"),
-    "repayment": late("loans", "Repayment"),
-    "credit_used": late("loans", "Credit used"),
-    "undo": late("loans", "Reversal"),
+    "day": late("loans", "Day closed"),
     "suspense": late("loans", "Suspense"),
 }
 ACCOUNTS: dict[str, LateText] = {

@@ -74,6 +74,8 @@ def test_events_changes_fields_and_accounts_have_words() -> None:
     assert {why for _, why, _ in _HINDRANCES} <= HINDRANCES.keys()
     assert {account.code for account in CHART} <= ACCOUNTS.keys()
     assert [kind for kind in ChangeKind if entry_name(kind.value) == kind.value] == []
+    # What the book of loans posts beside changes: money out, a day reached, money nobody claims.
+    assert [kind for kind in ("disbursement", "day", "suspense") if entry_name(kind) == kind] == []
 
 
 @pytest.mark.parametrize("module", ["presenter", "changes", "ledger"])
