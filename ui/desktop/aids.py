@@ -12,6 +12,7 @@ from ui import tokens
 from ui.desktop.desktop import Desktop
 from ui.screens.naming import named
 from ui.shell.help_panel import HelpPanel
+from ui.shell.palette import Hit
 from ui.shell.person_menu import MenuAct, MenuChoice, PersonMenu
 from ui.shell.sheets import open_about, open_keys, open_whats_new, program_version
 from ui.shell.tour import Tour
@@ -38,6 +39,9 @@ class Aids:
         self.help = HelpPanel(window)
         self.tour = Tour(window)
         self.menu = PersonMenu(window.title_bar.person, self._choices(), self._acts())
+        window.offers = [
+            Hit(act.title, late("shell", "Command"), act.icon, act.run) for act in self.menu.acts
+        ]
         self.help.all_keys_wanted.connect(self.show_keys)
         window.floats.append(self.help.dismiss)
         window.help_wanted.connect(self._help)

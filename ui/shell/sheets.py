@@ -18,8 +18,9 @@ from ui.widgets.markdown import MarkdownView
 from ui.widgets.panels import scroll
 from ui.widgets.sheet import Sheet
 
-KEYS_SIZE = (820, 420)
-PAGE_HEIGHT = 440
+KEYS_WIDTH = 820
+SIDES = 60
+EVERYWHERE = tuple(KeyLine(key.keys.replace("Left", "←"), key.title) for key in WINDOW_KEYS)
 
 
 def program_version() -> str:
@@ -29,20 +30,20 @@ def program_version() -> str:
 
 def open_keys(window: MainWindow) -> Sheet:
     """The keys of the window beside those of the screen in force."""
-    sheet = _sheet(window, late("shell", "All keys"), KEYS_SIZE[0])
+    sheet = _sheet(window, late("shell", "All keys"), KEYS_WIDTH)
     body = QWidget()
     row = QHBoxLayout(body)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(32)
     entry = window.entries.get(window.current)
     own = keys_of_screen(window.current, window.screen_now())
-    row.addWidget(_column(late("shell", "Everywhere"), [KeyLine(k.keys, k.title) for k in WINDOW_KEYS]), 1)
+    row.addWidget(_column(late("shell", "Everywhere"), EVERYWHERE), 1)
     if entry is not None and own:
         row.addWidget(_column(entry.title, own), 1)
     area = scroll(body)
     for part in (area.viewport(), body):
         part.setAutoFillBackground(False)
-    area.setFixedHeight(min(KEYS_SIZE[1], window.height() - 200))
+    area.setFixedHeight(min(body.sizeHint().height() + 8, window.height() - 200))
     sheet.body.addWidget(area)
     sheet.open()
     return sheet
@@ -53,7 +54,8 @@ def open_whats_new(window: MainWindow) -> Sheet:
     sheet = _sheet(window, late("shell", "What is new"))
     page = MarkdownView(late("shell", "What is new"))
     page.show_markdown(help_text(WHATS_NEW, language()))
-    page.setFixedHeight(min(PAGE_HEIGHT, window.height() - 200))
+    page.document().setTextWidth(sheet.paper.width() - SIDES)
+    page.setFixedHeight(min(int(page.document().size().height()) + 8, window.height() - 200))
     sheet.body.addWidget(page)
     sheet.open()
     return sheet

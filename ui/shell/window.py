@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         """Screens that could not be built or shown at the last try, by key."""
         self.floats: list[Callable[[], bool]] = []
         """What Esc closes before it reaches the screen: each says whether it was open."""
+        self.offers: list[Hit] = []
+        """What the palette lists besides the screens: help, lock, sign out …"""
         self._argument = ""
         self._way_back: list[str] = []
         self._row = QHBoxLayout()
@@ -263,7 +265,11 @@ class MainWindow(QMainWindow):
     def _screen_hits(self) -> list[Hit]:
         go_to = texts.late("shell", "Go to screen")
         return [
-            Hit(entry.title, go_to, entry.icon, partial(self.go, key)) for key, entry in self.entries.items()
+            *(
+                Hit(entry.title, go_to, entry.icon, partial(self.go, key))
+                for key, entry in self.entries.items()
+            ),
+            *self.offers,
         ]
 
     def ask_help(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, QUrl
 from PySide6.QtGui import (
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from ui.texts import Text
 from ui.tokens import colour, font
 
-LINE_PERCENT = 150.0
+LINE_PERCENT = 135.0
 ABOVE = {1: 0.0, 2: 16.0, 3: 10.0}
 BELOW = 4.0
 STYLES = {1: "page", 2: "section", 3: "bodyStrong"}
@@ -43,6 +44,7 @@ class MarkdownView(QTextBrowser):
         """Show a text from the beginning."""
         self._markdown = markdown
         self._render()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def loadResource(self, _type: int, _name: QUrl | str) -> None:
@@ -60,6 +62,7 @@ class MarkdownView(QTextBrowser):
         block = document.begin()
         while block.isValid():
             self._dress(QTextCursor(block), block.blockFormat().headingLevel())
+            self._dress_keys(block)
             block = block.next()
 
     def _dress(self, cursor: QTextCursor, level: int) -> None:
@@ -80,6 +83,22 @@ class MarkdownView(QTextBrowser):
             listing = QTextListFormat(listed.format())
             listing.setIndent(1)
             listed.setFormat(listing)
+
+    def _dress_keys(self, block: QTextBlock) -> None:
+        """Keys, written as code, stand in our own strong type."""
+        look = QTextCharFormat()
+        look.setFont(font("bodyStrong"))
+        places = []
+        step = block.begin()
+        while not step.atEnd():
+            if (piece := step.fragment()).charFormat().fontFixedPitch():
+                places.append((piece.position(), piece.length()))
+            step += 1
+        for start, length in places:
+            cursor = QTextCursor(block)
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(look)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -50,5 +50,6 @@
     <message><source>{count} days</source><translation>{count} 天</translation></message>
     <message><source>{count} h</source><translation>{count} 小时</translation></message>
     <message><source>{count} min</source><translation>{count} 分钟</translation></message>
+    <message><source>Command</source><translation>命令</translation></message>
 </context>
 </TS>
