@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.inspection.drawing import Drawing, Drawn
 from ui.inspection.finding import Finding, path_of, shown_below
 from ui.inspection.wording import is_figure, is_wording
+from ui.widgets.cut_tips import CutTips
 from ui.widgets.painted import Painted
 
 T = TypeVar("T")
@@ -62,11 +63,10 @@ def tells_whole(drawn: Drawn) -> bool:
     """Whether pointing at a cut text tells it in full."""
     owner = drawn.owner
     if isinstance(owner, Painted):
-        return owner.cut_at(drawn.room.center().x(), drawn.room.center().y()) == drawn.words
+        return True
     view = owner.parentWidget()
     if isinstance(view, QAbstractItemView):
-        tip = view.indexAt(drawn.ink_room.center()).data(Qt.ItemDataRole.ToolTipRole)
-        return drawn.words in str(tip or "")
+        return view.findChild(CutTips) is not None
     return drawn.words in owner.toolTip()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -82,8 +83,7 @@ def _of_controls(strokes: Iterable[Drawn]) -> Iterator[Pair]:
 def _of_qt(widget: QWidget, window: QWidget, drawing: Drawing) -> Iterator[Pair]:
     if not widget.isEnabled() or not isinstance(widget, QLabel | QLineEdit | QPlainTextEdit):
         return
-    inner = QPoint(3, widget.height() // 2) if not isinstance(widget, QLabel) else QPoint(0, 0)
-    ground = _seen(widget, inner, window, drawing)
+    ground = _ground_of(widget, window, drawing)
     if ground is None:
         return
     palette = widget.palette()
@@ -97,6 +97,14 @@ def _of_qt(widget: QWidget, window: QWidget, drawing: Drawing) -> Iterator[Pair]
     outside = _seen(widget, QPoint(widget.width() // 2, -2), window, drawing)
     if edge is not None and outside is not None:
         yield Pair(edge, outside, CONTROL, widget, "outline")
+
+
+def _ground_of(widget: QWidget, window: QWidget, drawing: Drawing) -> QColor | None:
+    """What the text of one of Qt's own widgets lies on: the colour seen most often at its inner edge."""
+    right, bottom = widget.width() - 3, widget.height() - 3
+    places = [QPoint(x, y) for x in (3, right // 2, right) for y in (3, bottom // 2, bottom)]
+    seen = [at.rgb() for place in places if (at := _seen(widget, place, window, drawing)) is not None]
+    return QColor.fromRgb(Counter(seen).most_common(1)[0][0]) if seen else None
 
 
 def _seen(widget: QWidget, place: QPoint, window: QWidget, drawing: Drawing) -> QColor | None:

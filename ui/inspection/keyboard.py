@@ -24,7 +24,7 @@ def unreachable(window: QWidget) -> Iterator[Finding]:
             continue
         by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         by_key = isinstance(widget, QAbstractButton) and not widget.shortcut().isEmpty()
-        if not by_tab and not by_key:
+        if not by_tab and not by_key and not _left_to_arrows(widget):
             yield Finding("not by keyboard", path_of(widget, window), said(widget), type(widget).__name__)
 
 
@@ -66,20 +66,28 @@ def stops_due(window: QWidget) -> list[QWidget]:
         if widget.isEnabled()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.focusProxy() is None
-        and not _left_to_arrows(widget)
     ]
 
 
 def _left_to_arrows(widget: QWidget) -> bool:
     """Of buttons that exclude each other Tab visits one; arrows go to the others."""
+    return not widget.focusPolicy() & Qt.FocusPolicy.TabFocus and any(
+        one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in _alternatives(widget)
+    )
+
+
+def _alternatives(widget: QWidget) -> Sequence[QAbstractButton]:
+    """The buttons of which one only can be pressed, with this one; empty for any other widget."""
     if not isinstance(widget, QAbstractButton):
-        return False
+        return ()
     group: QButtonGroup | None = widget.group()
-    alike: Sequence[QAbstractButton] = group.buttons() if group is not None and group.exclusive() else ()
+    if group is not None:
+        return group.buttons() if group.exclusive() else ()
     parent = widget.parentWidget()
-    if widget.autoExclusive() and group is None and parent is not None:
-        alike = [one for one in parent.children() if isinstance(one, QAbstractButton) and one.autoExclusive()]
-    return any(one.isChecked() and one.isEnabled() for one in alike) and not widget.isChecked()
+    if parent is None or not widget.autoExclusive():
+        return ()
+    beside = (one for one in parent.children() if isinstance(one, QAbstractButton))
+    return [one for one in beside if one.autoExclusive()]
 
 
 def walk(*, back: bool = False) -> list[QWidget]:
@@ -138,7 +146,7 @@ def astray(window: QWidget) -> Iterator[Finding]:
 def _not_once(window: QWidget, there: list[QWidget]) -> Iterator[Finding]:
     due = stops_due(window)
     last = QApplication.focusWidget()
-    if last is None:
+    if last is None and there:
         yield Finding("focus lost", path_of(there[-1], window), said(there[-1]), "after Tab nothing has it")
     for stop in there:
         if not stop.isVisibleTo(window) or stop.size().isEmpty():

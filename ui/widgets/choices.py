@@ -92,7 +92,8 @@ class ComboField(QComboBox):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(str(self._name))
+            if self._name:
+                self.setAccessibleName(str(self._name))
             for index, (_value, text) in enumerate(self._items):
                 self.setItemText(index, str(text))
         elif event.type() == QEvent.Type.StyleChange:

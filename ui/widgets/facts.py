@@ -73,11 +73,21 @@ class FactStrip(Painted):
         return _spoken(self._facts)
 
     def sizeHint(self) -> QSize:
-        notes = any(str(fact.note) for fact in self._facts)
-        return QSize(120 * max(1, len(self._facts)), 80 if notes else 60)
+        widest = max(map(self._width, self._facts), default=0)
+        width = max(120, widest + 14) * max(1, len(self._facts)) + 2 * space("panelPadding")
+        return QSize(width, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(96 * max(1, len(self._facts)), self.sizeHint().height())
+        return QSize(96 * max(1, len(self._facts)), self._height())
+
+    def _height(self) -> int:
+        return 80 if any(str(fact.note) for fact in self._facts) else 60
+
+    @staticmethod
+    def _width(fact: Fact) -> int:
+        value = text_width("kpi" if fact.strong else "figure", str(fact.value))
+        unit = text_width("caption", str(fact.unit)) + 4 if fact.unit else 0
+        return max(value + unit, *(text_width("caption", str(words)) for words in (fact.label, fact.note)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

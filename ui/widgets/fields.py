@@ -70,7 +70,8 @@ class TextField(QLineEdit):
             self.committed.emit(self._last)
 
     def _reword(self) -> None:
-        self.setAccessibleName(str(self._name))
+        if self._name:  # else the FormRow names it
+            self.setAccessibleName(str(self._name))
         self.setPlaceholderText(str(self._placeholder))
         right = text_width("caption", str(self._unit)) + 10 if self._unit else 0
         self.setTextMargins(20 if self._icon else 0, 0, right, 0)
@@ -136,7 +137,8 @@ class TextArea(QPlainTextEdit):
         return self.toPlainText()
 
     def _reword(self) -> None:
-        self.setAccessibleName(str(self._name))
+        if self._name:
+            self.setAccessibleName(str(self._name))
         self.setPlaceholderText(str(self._placeholder))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -98,8 +98,8 @@ class FormRow(QWidget):
         self._chip = Chip(chip)
         self._chip_place = _kept_room(self._chip, chip_room) if chip_room else self._chip
         self._below: _Message | None = None
-        if not control.accessibleName():
-            control.setAccessibleName(str(label))
+        self._names: Text = "" if control.accessibleName() else label
+        self._name_control()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._above = above
@@ -141,6 +141,10 @@ class FormRow(QWidget):
         found = self._below.findChild(Label) if self._below else None
         return found.text() if found else ""
 
+    def _name_control(self) -> None:
+        if self._names:
+            self.control.setAccessibleName(str(self._names))
+
     def _measure(self) -> None:
         if self._above:
             return
@@ -151,6 +155,7 @@ class FormRow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._measure()
+            self._name_control()
 
 
 def _kept_room(chip: Chip, width: int) -> QWidget:

@@ -6,9 +6,13 @@ Subclass `Painted`, override `sizeHint`, `paintEvent` and `spoken` (the accessib
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
+
+from ui.widgets.cut_tips import cut_at
 
 CHANGES = frozenset(
     {
@@ -25,7 +29,6 @@ class Painted(QWidget):
     """A widget drawn by QPainter alone; the tool tip tells a text that was cut with …, in full."""
 
     ROLE = QAccessible.Role.StaticText
-    _cuts: dict[str, QRect] | None = None
 
     def spoken(self) -> str:
         """What a screen reader says."""
@@ -33,31 +36,14 @@ class Painted(QWidget):
 
     def renew(self) -> None:
         """Measure, speak and paint anew; call it after each change of what is shown."""
-        self._cuts = None
         self.setAccessibleName(self.spoken())
         self.updateGeometry()
         self.update()
 
-    def note_cut(self, rect: QRect, text: str) -> None:
-        """Told by `draw_text` when `text` did not fit into `rect`."""
-        if self._cuts is None:
-            self._cuts = {}
-        self._cuts[text] = QRect(rect)
-
-    def cut_at(self, x: int, y: int) -> str:
-        """The whole of the cut text at a place, empty where nothing was cut."""
-        for text, rect in (self._cuts or {}).items():
-            if rect.contains(x, y):
-                return text
-        return ""
-
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            if cut := self.cut_at(event.pos().x(), event.pos().y()):
-                QToolTip.showText(event.globalPos(), cut, self)
-                return True
-        elif event.type() == QEvent.Type.Resize:
-            self._cuts = None
+        if isinstance(event, QHelpEvent) and (cut := cut_at(self, event.pos())):
+            QToolTip.showText(event.globalPos(), cut, self)
+            return True
         return bool(super().event(event))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -85,3 +71,18 @@ def focus_first(inside: QWidget) -> bool:
             return True
         part = part.nextInFocusChain()
     return False
+
+
+def keep_tab_order(place: QWidget, parts: Sequence[QWidget]) -> None:
+    """Let Tab come to `parts`, in this order, where `place` stands that holds them.
+
+    For parts made after the window was: Qt would send Tab to them last. They are in their window already.
+    """
+    before = place.previousInFocusChain() or place
+    while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not place:
+        before = before.previousInFocusChain() or place  # Qt orders only what takes the keyboard
+    for part in parts:
+        for stop in (part, *part.findChildren(QWidget)):
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, stop)
+                before = stop

@@ -50,9 +50,6 @@ def draw_text(
     shown = text
     if metrics.horizontalAdvance(text) > rect.width() + 1:  # widths are rounded: one px is no reason to cut
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
-        note = getattr(painter.device(), "note_cut", None)
-        if note is not None:
-            note(rect, text)
     if watchers:
         tell(Stroke("text", painter, rect, pen, text, shown, style, align))
     painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from ui.texts import Text
 from ui.tokens import colour, density, space, token
 from ui.widgets.cells import two_lines
+from ui.widgets.cut_tips import CutTips
 from ui.widgets.icons import paint_icon
 from ui.widgets.painting import (
     RIGHT,
@@ -71,11 +72,7 @@ class _Model(QAbstractListModel):
         return 0 if parent.isValid() else len(self.items)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,  # a narrow column cuts names: pointing at the row tells all
-        ):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             item = self.items[index.row()]
             parts = (item.title, item.detail, item.amount, item.deadline.text if item.deadline else "")
             return " · ".join(str(part) for part in parts if str(part))
@@ -151,6 +148,7 @@ class QueueList(QListView):
         self._model = _Model()
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
+        CutTips(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -43,6 +43,7 @@ from PySide6.QtWidgets import (
 from ui.texts import LateText, Text
 from ui.tokens import colour, density, space, token
 from ui.widgets.cells import paint_cell, paint_missing
+from ui.widgets.cut_tips import CutTips
 from ui.widgets.painting import focus_ring, hairline, hatch
 from ui.widgets.rows_model import AnyIndex, RowsModel
 from ui.widgets.table_content import copy_selected
@@ -96,6 +97,7 @@ class RowsTable(QTableView):
         super().__init__()
         self.rows_model, self.name, self._fixed_height = model, name, row_height
         self.key = key or _key_of(name)
+        self.filter_words: Text = ""  # what the screen filters by; stands on the paper
         self.sorting: tuple[str, bool] = ("", False)
         self.columns_chosen = ColumnChoice()
         self.first_column, self._last_column = 0, len(model.columns) - 1
@@ -103,6 +105,7 @@ class RowsTable(QTableView):
         self._dressed = False
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
+        CutTips(self)
         self.header = TableHeader(self)
         self.setHorizontalHeader(self.header)
         self._dress()

@@ -161,11 +161,11 @@
     <message><source>region</source><translation>区域</translation></message>
     <message><source>sample loan, all fees</source><translation>样例贷款，含全部费用</translation></message>
     <message><source>set anew</source><translation>重新设置</translation></message>
-    <message><source>without limit</source><translation>不限</translation></message>
+    <message><source>no limit</source><translation>不限</translation></message>
     <message><source>yes</source><translation>是</translation></message>
     <message><source>you</source><translation>您</translation></message>
     <message><source>your own proposal</source><translation>本人提交</translation></message>
-    <message><source>{amount} · {term} instalments</source><translation>{amount} · {term} 期</translation></message>
+    <message><source>{amount} × {term}</source><translation>{amount} × {term} 期</translation></message>
     <message><source>{count} items change</source><translation>{count} 处更改</translation></message>
     <message><source>held by {count}</source><translation>{count} 人</translation></message>
     <message><source>To approve</source><translation>待复核更改</translation></message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ class TermCard(QWidget):
 
     def __init__(self, number: int, title: Text, text: Text) -> None:
         super().__init__()
-        self._number = number
+        self._number, self._title = number, title
         self.now, self.done = False, False
         # As high as the text needs in the width there is; a maximum would be that of another width.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -40,6 +40,16 @@ class TermCard(QWidget):
         column.setSpacing(4)
         column.addWidget(Label(title, "section", "paper.paperInk", wrap=True))
         column.addWidget(Label(text, "body", "paper.paperInk", wrap=True))
+
+        self._speak()
+
+    def _speak(self) -> None:
+        self.setAccessibleName(f"{self._number} {self._title}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
 
     def show_state(self, now: bool, done: bool) -> None:
         self.now, self.done = now, done

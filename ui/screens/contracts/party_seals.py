@@ -47,7 +47,7 @@ class PartySeals(Painted):
             "now": tr("contracts", "now"),
             "waiting": tr("contracts", "waiting"),
         }
-        return "; ".join(f"{one.stamp} {one.name} {one.note} ({states[one.state]})" for one in self._seals)
+        return "; ".join(f"{one.name} {one.note} ({states[one.state]})" for one in self._seals)
 
     def sizeHint(self) -> QSize:
         return QSize(320, size("seal.height"))

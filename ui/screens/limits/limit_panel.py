@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from lendesk.usecases.servicing.queries import DrawingRow, LimitFile, LimitRow
@@ -44,6 +44,7 @@ class LimitPanel(Panel):
         self.stop = Banner("warning", "", icon="warning")
         self.drawings_header = SectionHeader(late("limits", "Drawings"))
         self.drawings = FittedTable(COLUMNS, late("limits", "Drawings"), drawing_look)
+        self.drawings.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a drawing is chosen in it
         self.cancel = Button(late("limits", "Cancel drawing…"), "link")
         self.go_on = Button(late("limits", "Open"), "link", key="Alt+O")
         for button in (self.cancel, self.go_on):

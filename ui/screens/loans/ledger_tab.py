@@ -15,7 +15,7 @@ from ui.widgets.rows_model import FrozenRowsModel, RowLook
 from ui.widgets.states import EmptyState, OfflineState, Switcher
 from ui.widgets.table import DataTable, TableFoot
 
-ACCOUNTS_WIDTH = 268
+ACCOUNTS_WIDTH = 310
 
 
 class LedgerTab(Switcher):

@@ -97,7 +97,7 @@ PLAN: tuple[Column[PlanRow], ...] = (
     Column("due", late("loans", "Due"), lambda r: r.line.due_fen, "money", 94),
     Column("paid", late("loans", "Paid"), lambda r: r.line.paid_fen, "money", 94),
     Column("left", late("loans", "Open"), lambda r: r.line.left_fen or None, "money", 94),
-    Column("after", late("loans", "Principal after"), lambda r: r.line.balance_after_fen, "money", 100),
+    Column("after", late("loans", "Remaining"), lambda r: r.line.balance_after_fen, "money", 100),
     Column("state", late("loans", "State"), _state, "chip", 104, stretch=True),
 )
 PART_FIGURES: tuple[Column[Any], ...] = (
@@ -126,7 +126,7 @@ POSTINGS: tuple[Column[Posting], ...] = (
     Column("account", late("loans", "Account"), lambda r: _account(r.line), "text", 150, stretch=True),
     Column("debit", late("loans", "Debit"), lambda r: r.line.debit_fen or None, "money", 92),
     Column("credit", late("loans", "Credit"), lambda r: r.line.credit_fen or None, "money", 92),
-    Column("balance", late("loans", "Balance of account"), lambda r: r.balance_fen, "money", 106),
+    Column("balance", late("loans", "Balance"), lambda r: r.balance_fen, "money", 106),
 )
 ACCOUNT_BALANCES: tuple[Column[AccountBalance | None], ...] = (
     Column("account", late("loans", "Account"), _account_of, "two_line", 120, stretch=True),

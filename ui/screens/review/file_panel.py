@@ -24,6 +24,7 @@ from ui.texts import Text, late
 from ui.widgets.button import Button
 from ui.widgets.facts import Fact, FactList
 from ui.widgets.label import Label
+from ui.widgets.painted import keep_tab_order
 from ui.widgets.panels import Panel, SectionHeader
 from ui.widgets.rows_model import Column, RowLook, Toned
 from ui.widgets.timeline import Timeline, TimelineEntry
@@ -92,6 +93,7 @@ class DocumentsPanel(QWidget):
             button.clicked.connect(lambda _checked, sha=material.sha256: self.wanted.emit(sha))
             self._grid.addWidget(button, number // DOCUMENTS_A_ROW, number % DOCUMENTS_A_ROW)
             self.buttons.append(button)
+        keep_tab_order(self, self.buttons)
 
     def show_none_open(self) -> None:
         """No document is open any more: no button stays pressed."""

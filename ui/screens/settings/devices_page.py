@@ -33,7 +33,7 @@ class DevicesPage(Panel):
             Column("name", late("settings", "Name"), lambda r: r.name, "text", 180, stretch=True),
             Column("branch", late("settings", "Branch"), self._branch, "text", 170),
             Column("seen", late("settings", "Last seen"), lambda r: full_moment(r.last_seen_at), "text", 170),
-            Column("state", late("settings", "State"), lambda r: device_chip(r.status), "chip", 210),
+            Column("state", late("settings", "State"), lambda r: device_chip(r.status), "chip", 260),
         )
         self.table = DataTable(
             FrozenRowsModel(columns, look=lambda row: RowLook(faint=row.status == "revoked")),

@@ -161,7 +161,7 @@ class ProductsPage(Panel):
             self.sample.show_facts((Fact(IRR, "—", breach_text(made)),))
             return
         assert version is not None
-        told = tr("settings", "{amount} · {term} instalments", amount=money(made.amount), term=made.term)
+        told = tr("settings", "{amount} × {term}", amount=money(made.amount), term=made.term)
         self.sample.show_facts(
             (
                 Fact(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from ui.screens.settings.role_draft import RoleDraft
 from ui.screens.settings.words import PERMISSIONS, SCOPES
 from ui.texts import LateText, language, late
 from ui.tokens import colour, density
+from ui.widgets.cut_tips import CutTips
 from ui.widgets.painting import CENTRE, box, draw_text, focus_ring, hairline, text_width
 from ui.widgets.rows_model import AnyIndex
 
@@ -192,6 +193,7 @@ class RoleMatrix(QTableView):
         self._model = _Model(draft)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
+        CutTips(self)
         self.setHorizontalHeader(_Header(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -204,17 +206,29 @@ class RoleMatrix(QTableView):
         self.verticalHeader().setDefaultSectionSize(density().row - 2)
         self.setAccessibleName(str(late("settings", "Roles")))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(str(late("settings", "Roles")))
+            self._measure()
+
     def refresh(self) -> None:
         """Show the draft anew, staying in the cell."""
         at = self.currentIndex()
         row, column = (at.row(), at.column()) if at.isValid() else (1, 1)
         self._model.beginResetModel()
         self._model.endResetModel()
-        self.setColumnWidth(0, NAMES)
-        for number in range(len(self.draft.roles)):
-            self.setColumnWidth(number + 1, ROLE)
+        self._measure()
         if self.draft.roles:
             self.setCurrentIndex(self._model.index(row, min(column, len(self.draft.roles))))
+
+    def _measure(self) -> None:
+        """Columns as wide as their words in the language in force."""
+        names = (text_width("body" if one else "bodyStrong", str(name)) for one, name in LINES)
+        self.setColumnWidth(0, max(NAMES, max(names) + 38))
+        for number, role in enumerate(self.draft.roles, 1):
+            words = text_width("bodyStrong", named(role.name, role.name_en))
+            self.setColumnWidth(number, max(ROLE, words + 10))
 
     def place(self) -> tuple[Role, Permission] | None:
         """Role and permission of the cell with the keyboard."""

@@ -57,7 +57,7 @@ class RolesPage(Panel):
         self.scope = ComboField(
             late("settings", "Scope"), [(0, NOTHING), *((int(one), words) for one, words in SCOPES.items())]
         )
-        self.limit = MoneyField(late("settings", "Limit"), placeholder=late("settings", "without limit"))
+        self.limit = MoneyField(late("settings", "Limit"), placeholder=late("settings", "no limit"))
         self.changes = FactList()
         self.changes_head = SectionHeader(late("settings", "Changes"), count=0)
         self.seals = SealStrip()

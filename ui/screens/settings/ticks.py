@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.texts import Text
 from ui.widgets.choices import TickBox
+from ui.widgets.painted import keep_tab_order
 
 
 class TickList(QWidget):
@@ -37,6 +38,7 @@ class TickList(QWidget):
             box.clicked.connect(self.changed)
             self._grid.addWidget(box, number // self._columns, number % self._columns)
             self._boxes[value] = box
+        keep_tab_order(self, tuple(self._boxes.values()))
         self.tick(held)
 
     def tick(self, values: Sequence[str]) -> None:
