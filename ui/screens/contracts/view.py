@@ -123,6 +123,10 @@ class ContractsScreen(QWidget):
         self.paper.open_pdf.clicked.connect(lambda _checked: self._open_pdf())
         self.paper.save_pdf.clicked.connect(lambda _checked: self._save_pdf())
 
+    def place(self) -> str:
+        """What brings `shown` back to the file in work."""
+        return self.presenter.file.row.key if self.presenter.file else ""
+
     def shown(self, argument: object) -> None:
         """Ask anew; with a contract's key show that contract."""
         self.presenter.open()

@@ -143,6 +143,10 @@ class LimitsScreen(QWidget):
     def _again(self) -> None:
         self.presenter.open()
 
+    def place(self) -> str:
+        """What brings `shown` back to the file in work."""
+        return self.presenter.file.row.key if self.presenter.file else ""
+
     def shown(self, argument: object) -> None:
         """Ask anew; with the key of a limit show that limit."""
         self.presenter.open(argument if isinstance(argument, str) else "")

@@ -79,6 +79,10 @@ class LoansScreen(QWidget):
         """The number of the loan beside the title."""
         return self.presenter.file.row.number if self.presenter.file else ""
 
+    def place(self) -> str:
+        """What brings `shown` back to the file in work."""
+        return self.presenter.file.row.key if self.presenter.file else ""
+
     def shown(self, argument: object) -> None:
         """Ask anew; with a loan's key show that loan."""
         if isinstance(argument, str) and argument:

@@ -98,6 +98,10 @@ class ReviewScreen(QWidget):
         self.bar.decline_wanted.connect(self._ask_decline)
         self.bar.return_wanted.connect(self._ask_return)
 
+    def place(self) -> str:
+        """What brings `shown` back to the file in work."""
+        return self.presenter.file.application.key if self.presenter.file else ""
+
     def shown(self, argument: object) -> None:
         """Ask anew; with a file's key show that file."""
         if isinstance(argument, str) and argument:
