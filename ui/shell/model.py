@@ -86,10 +86,10 @@ class Wakeful(Protocol):
 
 
 @runtime_checkable
-class Placed(Protocol):
-    """A screen with `place` tells what `shown` needs to come back to the file in work; "" for none."""
+class Filed(Protocol):
+    """A screen with `file_key` tells what `shown` needs to come back to the file in work; "" for none."""
 
-    def place(self) -> str: ...
+    def file_key(self) -> str: ...
 
 
 @runtime_checkable

@@ -23,7 +23,7 @@ from ui import texts, tokens
 from ui.background import unexpected
 from ui.shell.bars import StatusBar, TitleBar
 from ui.shell.keys import keys_of
-from ui.shell.model import Badge, Closing, LineStatus, Person, Placed, ScreenEntry, Titled, Wakeful
+from ui.shell.model import Badge, Closing, Filed, LineStatus, Person, ScreenEntry, Titled, Wakeful
 from ui.shell.palette import Find, Hit, Palette
 from ui.shell.rail import Rail
 from ui.widgets.button import Button
@@ -220,8 +220,8 @@ class MainWindow(QMainWindow):
     def place(self) -> tuple[str, str]:
         """The screen in force and what brings it back to its file; as for `go`."""
         screen: object = self.screen_now()
-        if isinstance(screen, Placed):
-            return self.current, screen.place()
+        if isinstance(screen, Filed):
+            return self.current, screen.file_key()
         return self.current, self._argument
 
     def open_beside(self) -> None:

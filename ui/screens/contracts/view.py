@@ -123,7 +123,7 @@ class ContractsScreen(QWidget):
         self.paper.open_pdf.clicked.connect(lambda _checked: self._open_pdf())
         self.paper.save_pdf.clicked.connect(lambda _checked: self._save_pdf())
 
-    def place(self) -> str:
+    def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self.presenter.file.row.key if self.presenter.file else ""
 

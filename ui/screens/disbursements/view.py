@@ -97,7 +97,7 @@ class DisbursementsScreen(QWidget):
         self.confirm.clicked.connect(lambda _checked: self._ask_release())
         self.cancel.clicked.connect(lambda _checked: self._ask_cancel())
 
-    def place(self) -> str:
+    def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self.list.current_key()
 

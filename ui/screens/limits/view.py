@@ -143,7 +143,7 @@ class LimitsScreen(QWidget):
     def _again(self) -> None:
         self.presenter.open()
 
-    def place(self) -> str:
+    def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self.presenter.file.row.key if self.presenter.file else ""
 

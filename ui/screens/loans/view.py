@@ -79,7 +79,7 @@ class LoansScreen(QWidget):
         """The number of the loan beside the title."""
         return self.presenter.file.row.number if self.presenter.file else ""
 
-    def place(self) -> str:
+    def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self.presenter.file.row.key if self.presenter.file else ""
 

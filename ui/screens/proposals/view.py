@@ -100,7 +100,7 @@ class ProposalsScreen(QWidget):
         self.withdraw.clicked.connect(lambda _checked: self._ask_withdraw())
         self.proposal.loan_wanted.connect(self.loan_wanted)
 
-    def place(self) -> str:
+    def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self._row.key if self._row else ""
 

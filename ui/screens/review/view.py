@@ -98,7 +98,7 @@ class ReviewScreen(QWidget):
         self.bar.decline_wanted.connect(self._ask_decline)
         self.bar.return_wanted.connect(self._ask_return)
 
-    def place(self) -> str:
+    def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self.presenter.file.application.key if self.presenter.file else ""
 
