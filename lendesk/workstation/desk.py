@@ -21,6 +21,7 @@ from lendesk.usecases.repayments.queries import AllocationPreview, GetLoan
 from lendesk.usecases.reporting.queries import GetCommandResult
 from lendesk.usecases.synchronisation.chain import hash_of, signed_text
 from lendesk.usecases.synchronisation.state import Draft, LineState, OutboxRow, Queued, SignedIn
+from lendesk.usecases.today.queries import GetToday
 from lendesk.wire.codec import decode_command, encode_command
 from lendesk.workstation import previews
 from lendesk.workstation.keyring import AuthorSigner
@@ -30,6 +31,7 @@ from lendesk.workstation.sides import amount_of, areas_of, noted_row, outbox_row
 from lendesk.workstation.sync.background import BackgroundSync
 from lendesk.workstation.sync.rounds import Rounds
 from lendesk.workstation.sync.uploads import fetch_file
+from lendesk.workstation.today import OfflineDay
 
 Answer = TypeVar("Answer")
 PLAIN = "plain"
@@ -221,6 +223,9 @@ class WorkstationDesk:
             receipts = self._answers.receipts_of(query.loan_id)
             loan = previews.loan_file(row, receipts, self.business_date())
             answer = loan  # type: ignore[assignment]  # GetLoan's answer is a LoanFile
+        elif isinstance(query, GetToday):
+            day = OfflineDay(self.replica, self.person, self.business_date(), self.now).answer()
+            answer = day  # type: ignore[assignment]  # GetToday's answer is a Today
         else:
             answer = self._answers.answer(query)
         return answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Date, Select, cast, func, literal, null, select
+from sqlalchemy import BigInteger, ColumnElement, Date, DateTime, Select, cast, func, literal, null, select
 
 from lendesk.domain.access import Permission
 from lendesk.storage.central.kinds import CUSTOMERS, LOAN_ACCOUNTS, PERSONS, PRODUCT_VERSIONS
@@ -37,7 +37,7 @@ def item_columns(kind: Any, mine: Any, key: Any, **given: Any) -> list[Any]:
         "number": _NOTHING,
         "amount_fen": literal(NO_AMOUNT, BigInteger),
         "count": literal(0, BigInteger),
-        "since": None,
+        "since": cast(null(), DateTime(True)),
         "last_day": cast(null(), Date),
         "by_name": _NOTHING,
         "note": _NOTHING,

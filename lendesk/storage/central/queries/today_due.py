@@ -12,11 +12,10 @@ from lendesk.storage.central.queries.asking import Asked
 from lendesk.storage.central.queries.today_columns import covers
 from lendesk.storage.central.selections import ENDED_LOANS
 from lendesk.storage.central.tables import BOOKS
-from lendesk.usecases.today.queries import MOST_DUE, DueLoan
+from lendesk.usecases.today.queries import MOST_DUE, WORKS_ON_LOANS, DueLoan
 
 _L, _C, _V = LOAN_ACCOUNTS.table, CUSTOMERS.table, PRODUCT_VERSIONS.table
 _SEGMENTS = next(table for table in BOOKS if table.name == "accrual_segments")
-WORKS_ON_LOANS = (Permission.LOAN_SERVICE, Permission.REPAYMENT_POST, Permission.COLLECTION_WORK)
 
 
 def due_today(asked: Asked) -> Select[Any] | None:

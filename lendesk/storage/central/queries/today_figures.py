@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, Select, cast, func, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select, true, union_all
 from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by, array
 
 from lendesk.domain.access import Permission
+from lendesk.domain.loans.overdue.buckets import STAGES
+from lendesk.domain.loans.terms.servicing import Bucket
 from lendesk.storage.central.kinds import APPLICATIONS, LOAN_ACCOUNTS, PERSONS, RECEIPTS
 from lendesk.storage.central.queries.asking import Asked
 from lendesk.storage.central.queries.today_columns import covers
@@ -29,7 +31,6 @@ from lendesk.usecases.today.queries import TodayFigure, TodayItem
 P = Permission
 _A, _L, _R = APPLICATIONS.table, LOAN_ACCOUNTS.table, RECEIPTS.table
 _X, _W = AUDIT_RECORDS, PERSONS.table
-STAGES = ((1, 30), (31, 60), (61, 90), (91, 100_000))
 LATE_DAYS = 30
 ORDER = (
     "received.cash",
@@ -183,9 +184,14 @@ def _overdue(asked: Asked) -> Iterator[Select[Any]]:
     if reach is None:
         return
     days = _L.c.days_past_due
-    stages = cast(array([number(days.between(*span)) for span in STAGES]), ARRAY(Integer))
+    stages = cast(array([number(*_within(days, stage)) for stage in STAGES]), ARRAY(BigInteger))
     sums = {"count": func.count(), "fen": func.sum(_L.c.due_fen), "days": stages}
     yield figure("overdue", **sums).where(reach, _L.c.status == "overdue", days > 0)
+
+
+def _within(days: Any, stage: Bucket) -> tuple[ColumnElement[bool], ...]:
+    above = days >= stage.from_day
+    return (above,) if stage.to_day is None else (above, days <= stage.to_day)
 
 
 def _due(asked: Asked) -> Iterator[Select[Any]]:
@@ -199,7 +205,8 @@ def _due(asked: Asked) -> Iterator[Select[Any]]:
     )
     part = taken.subquery()
     open_ones = select(func.count().label("n"), func.sum(rows.c.due_fen).label("fen")).subquery()
-    yield figure("due", count=open_ones.c.n, fen=open_ones.c.fen, part_count=part.c.n, part_fen=part.c.fen)
+    sums = {"count": open_ones.c.n, "fen": open_ones.c.fen, "part_count": part.c.n, "part_fen": part.c.fen}
+    yield figure("due", **sums).select_from(open_ones.join(part, true()))
 
 
 def _disbursed(asked: Asked) -> Iterator[Select[Any]]:
@@ -214,7 +221,7 @@ def _disbursed(asked: Asked) -> Iterator[Select[Any]]:
         .group_by(_L.c.disbursed_on)
         .subquery()
     )
-    yuan = cast(by_day.c.fen / 100, Integer)
+    yuan = cast(by_day.c.fen / 100, BigInteger)
     days = func.array_agg(aggregate_order_by(yuan, by_day.c.disbursed_on))
     yield figure("disbursed", count=func.sum(by_day.c.n), fen=func.sum(by_day.c.fen), days=days)
 

@@ -10,7 +10,6 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     DateTime,
-    Integer,
     Select,
     and_,
     cast,
@@ -37,7 +36,7 @@ CHINA = ZoneInfo("Asia/Shanghai")
 def figure(key: str, **given: Any) -> Select[Any]:
     """One row of figures; what is not given is 0 or empty."""
     blank: dict[str, Any] = dict.fromkeys(_SUMS, literal(0, BigInteger))
-    blank |= {"at": cast(null(), DateTime(True)), "days": cast(null(), ARRAY(Integer))}
+    blank |= {"at": cast(null(), DateTime(True)), "days": cast(null(), ARRAY(BigInteger))}
     named = {**blank, **given}
     columns = [_whole(value) if name in _SUMS else value for name, value in named.items()]
     labelled = [column.label(name) for column, name in zip(columns, named, strict=True)]
