@@ -161,16 +161,26 @@ def _not_once(window: QWidget, there: list[QWidget]) -> Iterator[Finding]:
 def _against_the_eye(window: QWidget, there: list[QWidget]) -> Iterator[Finding]:
     """In each widget: its children are visited in one run each, every next one to the right or below."""
     for parent in (window, *shown_below(window)):
-        visited = [child for stop in there if (child := _child_towards(parent, stop)) is not None]
-        runs = [child for child, _ in groupby(visited)]
-        if runs and window is not parent and len(runs) > 1 and runs[0] is runs[-1]:
-            runs = runs[:-1]  # the walk began inside
-        for child in {one for one in runs if runs.count(one) > 1}:
+        runs = [child for child, _ in groupby(_child_towards(parent, stop) for stop in there)]
+        if None not in runs:
+            runs = _turned(runs)  # the whole round runs inside: it may begin anywhere
+        inside = [child for child in runs if child is not None]
+        for child in {one for one in inside if inside.count(one) > 1}:
             yield Finding("Tab comes twice", path_of(child, window), said(child), "its stops are torn apart")
-        for one, other in pairwise(runs):
+        for one, other in pairwise(inside):
             if _before(_place(other), _place(one)):
                 measure = f"comes after {path_of(one, window)}"
                 yield Finding("Tab against the eye", path_of(other, window), said(other), measure)
+
+
+def _turned(runs: list[QWidget | None]) -> list[QWidget | None]:
+    """The round begun where the eye begins: after its only step back."""
+    if len(runs) > 1 and runs[0] is runs[-1]:
+        runs = runs[:-1]
+    for at, (one, other) in enumerate(pairwise(runs), 1):
+        if one is not None and other is not None and _before(_place(other), _place(one)):
+            return runs[at:] + runs[:at]
+    return runs
 
 
 def _child_towards(parent: QWidget, stop: QWidget) -> QWidget | None:

@@ -51,7 +51,7 @@ class SearchBox(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box(painter, self.rect(), colour("zebra"), colour("lineStrong"))
+        box(painter, self.rect(), colour("zebra"), colour("control"))
         paint_icon(painter, QRect(10, 0, 16, self.height()), "search", colour("ink2"), 16)
         cap = keycap_width("Ctrl+K")
         room = self.rect().adjusted(34, 0, -cap - 16, 0)

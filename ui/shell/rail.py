@@ -119,7 +119,7 @@ class Rail(QWidget):
     def __init__(self, entries: Sequence[ScreenEntry]) -> None:
         super().__init__()
         self.setFixedWidth(size("rail"))
-        self.setAccessibleName(tr("shell", "Screens"))
+        self._speak()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
@@ -136,6 +136,14 @@ class Rail(QWidget):
             item.clicked.connect(lambda _on, key=item.entry.key: self.chosen.emit(key))
         if not stretched:
             column.addStretch(1)
+
+    def _speak(self) -> None:
+        self.setAccessibleName(tr("shell", "Screens"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
 
     def mark(self, key: str) -> None:
         """Mark the screen in force; one that is not in the rail leaves the mark where it is."""
