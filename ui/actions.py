@@ -32,6 +32,28 @@ ACTIONS: tuple[ScreenAction, ...] = (
     ScreenAction(
         "intake", "new", late("actions", "Take a new application"), "intake", (P.APPLICATION_WRITE,), "Ctrl+N"
     ),
+    ScreenAction(
+        "customers", "find", late("actions", "Find a customer"), "customers", (P.CUSTOMER_READ,), "Ctrl+F"
+    ),
+    ScreenAction(
+        "customers", "note", late("actions", "Note on this customer"), "draft", (P.CUSTOMER_NOTE,), "Alt+M"
+    ),
+    ScreenAction(
+        "customers",
+        "apply",
+        late("actions", "New application for this customer"),
+        "intake",
+        (P.APPLICATION_WRITE,),
+        "Alt+N",
+    ),
+    ScreenAction(
+        "customers",
+        "pay",
+        late("actions", "Take a payment from this customer"),
+        "cashier",
+        (P.REPAYMENT_POST,),
+        "F9",
+    ),
 )
 
 

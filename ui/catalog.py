@@ -82,6 +82,14 @@ CATALOG: tuple[CatalogEntry, ...] = (
         (P.STATEMENT_IMPORT,),
     ),
     CatalogEntry(
+        "customers",
+        late("catalog", "Customers"),
+        late("catalog", "Customers"),
+        "customers",
+        "customers",
+        (P.CUSTOMER_READ,),
+    ),
+    CatalogEntry(
         "loans", late("catalog", "Loans"), late("catalog", "Loans"), "loans", "loans", (P.LOAN_READ,)
     ),
     CatalogEntry(

@@ -55,8 +55,8 @@ class Tabs(Painted):
                 self.renew()
                 self.chosen.emit(key)
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Renew the counts by key."""
+    def show_counts(self, counts: Mapping[str, int | None]) -> None:
+        """Renew the counts by key; None takes one away."""
         self._tabs = tuple(replace(tab, count=counts.get(tab.key, tab.count)) for tab in self._tabs)
         self.renew()
 

@@ -12,6 +12,7 @@
     <message><source>Disburse</source><translation>放款</translation></message>
     <message><source>Disbursement</source><translation>放款</translation></message>
     <message><source>Intake</source><translation>进件</translation></message>
+    <message><source>Customers</source><translation>客户</translation></message>
     <message><source>Loans</source><translation>贷款</translation></message>
     <message><source>New application</source><translation>新建进件</translation></message>
     <message><source>Review</source><translation>审批</translation></message>

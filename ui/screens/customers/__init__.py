@@ -1,0 +1,1 @@
+"""Customers: the list, and all about one customer on one page."""
