@@ -146,12 +146,10 @@
     <message><source>declined</source><translation>已拒绝</translation></message>
     <message><source>equal instalments</source><translation>等额本息</translation></message>
     <message><source>equal principal</source><translation>等额本金</translation></message>
-    <message><source>female</source><translation>女</translation></message>
     <message><source>in review</source><translation>审批中</translation></message>
     <message><source>interest first</source><translation>先息后本</translation></message>
     <message><source>interest {amount} in all</source><translation>利息合计 {amount}</translation></message>
     <message><source>limit {limit}</source><translation>额度 {limit}</translation></message>
-    <message><source>male</source><translation>男</translation></message>
     <message><source>manual</source><translation>人工</translation></message>
     <message><source>no</source><translation>否</translation></message>
     <message><source>no score</source><translation>无评分</translation></message>

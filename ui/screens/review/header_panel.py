@@ -12,12 +12,14 @@ from lendesk.usecases.applications.queries import ReviewFile
 from ui.formatting import money
 from ui.screens.figures import percent_text, share
 from ui.screens.naming import named
+from ui.screens.persons import age_on, sex_name
 from ui.screens.review.score_band import ScoreBand
 from ui.screens.review.words import METHODS, outcome_chip, rate_name, state_chip
 from ui.texts import late, tr
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Fact, FactStrip, MaskedValue
 from ui.widgets.label import Label
+from ui.widgets.painted import keep_tab_order
 from ui.widgets.painting import ChipSpec
 from ui.widgets.panels import Avatar, Panel
 
@@ -83,15 +85,11 @@ class HeaderPanel(Panel):
         self.band.show_score(file.application.score)
 
     def _person(self, file: ReviewFile) -> str:
-        born = file.customer.birth[:4]
-        parts = [_sex(file.customer.sex)]
-        if born.isdecimal():
-            parts.append(tr("review", "{age} years", age=self._age(file.customer.birth)))
+        age = age_on(file.customer.birth, self._today)
+        parts = [str(sex_name(file.customer.sex))]
+        if age is not None:
+            parts.append(tr("review", "{age} years", age=age))
         return " · ".join(part for part in parts if part)
-
-    def _age(self, birth: str) -> int:
-        had_birthday = self._today.isoformat()[5:] >= birth[5:10]
-        return self._today.year - int(birth[:4]) - (0 if had_birthday else 1)
 
     def _seal(self, file: ReviewFile) -> None:
         for old in self.sealed.values():
@@ -102,6 +100,7 @@ class HeaderPanel(Panel):
         for place, (field, text) in enumerate(masked.items(), 1):
             self.sealed[field] = self._masked(field, text)
             self._second.insertWidget(place, self.sealed[field])
+        keep_tab_order(self, tuple(self.sealed.values()))
 
     def _masked(self, field: str, text: str) -> QWidget:
         reveal = self._reveal
@@ -113,11 +112,6 @@ class HeaderPanel(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and getattr(self, "_file", None):
             self.show_file(self._file)  # type: ignore[arg-type]  # just seen not to be None
-
-
-def _sex(sex: str) -> str:
-    words = {"男": tr("review", "male"), "女": tr("review", "female")}
-    return words.get(sex, sex)
 
 
 def _figures(file: ReviewFile) -> tuple[Fact, ...]:
