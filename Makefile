@@ -30,6 +30,7 @@ faults: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/lendesk bench start
 	$(BIN)/lendesk bench queue
+	$(BIN)/lendesk bench tables
 	$(BIN)/lendesk bench recognise
 	$(BIN)/lendesk bench engine
 	$(BIN)/lendesk bench day-end

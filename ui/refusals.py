@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "unexpected": "The program has a fault; nothing is lost. Tell your administrator the number {id}.",
     "export.not_written": "“{file}” could not be written. Choose another place, or close it in Excel.",
+    "printing.not_started": "The printer {printer} does not take the pages.",
     "pasting.too_many_rows": "{count} rows are too many to paste at once; at most {most} are taken.",
     "list.unknown_sort": "This list cannot be sorted by {sort}.",
     "background.busy": "Too much work is waiting already. Try again in a moment.",

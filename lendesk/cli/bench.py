@@ -12,6 +12,7 @@ BENCHES = {
     "recognise": "lendesk.cli.bench_recognise",
     "search": "lendesk.cli.bench_search",
     "start": "lendesk.cli.bench_start",
+    "tables": "lendesk.cli.bench_tables",
 }
 """Bench → the module whose `register(subparsers)` adds it."""
 

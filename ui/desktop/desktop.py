@@ -7,7 +7,7 @@ desktop.show();  desktop.open_window("loans", loan_id);  desktop.close()
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -22,10 +22,12 @@ from ui.catalog import entries_for
 from ui.desktop.frames import kept_frame, place_window, show_fitting
 from ui.desktop.look import Look
 from ui.desktop.remembering import OpenWindow, WindowMemory
+from ui.desktop.searching import serve_palette
 from ui.desktop.status import line_status, role_words, sync_badge
 from ui.ports import Desk
 from ui.preferences import Preferences
 from ui.screens.surroundings import Surroundings
+from ui.screens.table_work import TableWork
 from ui.shell.model import Person
 from ui.shell.window import MainWindow
 from ui.texts import late
@@ -60,6 +62,9 @@ class Desktop:
         self._noting = QTimer(self.bell, singleShot=True, interval=NOTE_AFTER_MS)
         self._noting.timeout.connect(lambda: self.memory.note(self.open_windows()))
         before = self.memory.windows[0] if self.memory.windows else OpenWindow("")
+        self.table_work = TableWork(
+            self.preferences, run_in_background, self.signed_in.name, lambda: datetime.now().astimezone()
+        )
         self.window = self.open_window(before.screen, before.argument, before.frame)
         desk.on_changes(self.bell.rung.emit)
         self._clock = QTimer(self.bell)
@@ -77,7 +82,9 @@ class Desktop:
         around = self._surroundings(window)
         window.restart_with(entries_for(around), screen, argument or None)
         place_window(window, frame, beside=self.windows[0] if len(self.windows) > 1 else None)
+        serve_palette(window, around)
         self._connect(window)
+        self.table_work.serve(window)
         self._show_person(window)
         self._show_line(window)
         self.bell.opened.emit(window)

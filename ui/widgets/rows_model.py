@@ -80,6 +80,9 @@ PLAIN = RowLook()
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """What every table of rows answers. `key` names a row over a refresh: with it a selection is kept."""
 
+    lane: Literal["database", "network"] = "database"
+    """Where its rows are read."""
+
     def __init__(
         self,
         columns: Sequence[Column[Row]],

@@ -47,7 +47,7 @@ class WindowedRowsModel(RowsModel[Row]):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(columns, look=look, key=key, parent=parent)
-        self._source, self._run, self._lane = source, run, lane
+        self._source, self._run, self.lane = source, run, lane
         self.asked = Asked()
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._latest: tuple[int, Sequence[Row]] = (-1, ())
@@ -140,7 +140,7 @@ class WindowedRowsModel(RowsModel[Row]):
             if now == self._round:
                 self._fail(refusal)
 
-        self._run(read, came, missed, lane=self._lane)
+        self._run(read, came, missed, lane=self.lane)
 
     def _take(self, asked: Asked, page: int, piece: Piece[Row], kept: tuple[str, int], first: bool) -> None:
         self._under_way = False

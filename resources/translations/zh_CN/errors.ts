@@ -352,5 +352,6 @@
     <message><source>“{file}” could not be written. Choose another place, or close it in Excel.</source><translation>无法写入「{file}」。请另选位置，或先在 Excel 中关闭该文件。</translation></message>
     <message><source>{count} rows are too many to paste at once; at most {most} are taken.</source><translation>一次粘贴 {count} 行太多，最多 {most} 行。</translation></message>
     <message><source>This list cannot be sorted by {sort}.</source><translation>这份清单不能按 {sort} 排序。</translation></message>
+    <message><source>The printer {printer} does not take the pages.</source><translation>打印机 {printer} 没有接收页面。</translation></message>
 </context>
 </TS>
