@@ -124,5 +124,10 @@
     <message><source>the sum of the lines below</source><translation>以下各行之和</translation></message>
     <message><source>Method and term</source><translation>还款方式与期限</translation></message>
     <message><source>Instalment {no}: every part with the lines it is the sum of</source><translation>第 {no} 期：每一部分等于其下各行之和</translation></message>
+    <message><source>A new file for {who}</source><translation>为 {who} 新建进件</translation></message>
+    <message><source>Read the ID card and confirm the mobile with the customer.</source><translation>请识读身份证，并与客户核对手机号码。</translation></message>
+    <message><source>The ID number fits.</source><translation>证件号码相符。</translation></message>
+    <message><source>This ID number is not that of {who}</source><translation>证件号码与 {who} 不符</translation></message>
+    <message><source>Check the card, or begin a file of its own for this person.</source><translation>请核对证件，或为该申请人另建进件。</translation></message>
 </context>
 </TS>

@@ -243,3 +243,12 @@ def _day(text: str, name: str) -> date:
 
 def _optional_day(text: str, name: str) -> date | None:
     return None if text.strip() in ("", LONG_TERM) else _day(text, name)
+
+
+def readable(data: str) -> bool:
+    """Whether a draft's text is a form; one of an older version is not offered, and not lost either."""
+    try:
+        IntakeForm.from_draft(data)
+    except (ValueError, KeyError, TypeError):
+        return False
+    return True

@@ -17,13 +17,12 @@ from lendesk.usecases.ports import Reading
 from lendesk.usecases.projections import CustomerRow, ProductRow
 from lendesk.usecases.quotes import SHOWN_FROM, Quote, quote
 from lendesk.usecases.synchronisation.state import Draft, Queued
-from ui.formatting import money
 from ui.ports import Background, Desk
-from ui.screens.intake.form import APPLICANT, BUSINESS, FROM_PICTURE, FieldState, IntakeForm
+from ui.screens.intake.form import APPLICANT, BUSINESS, FROM_PICTURE, FieldState, IntakeForm, readable
+from ui.screens.intake.known import ID_LENGTH, known_fields, number_fits
 
 Answer = TypeVar("Answer")
 DRAFT_KIND = "application"
-ID_LENGTH = 18
 CONSENT_VERSION = "2026-07"
 CONSENT_PURPOSES = ("bureau", "sensitive", "sharing")
 
@@ -52,6 +51,8 @@ class IntakeView(Protocol):
     def show_reading(self, kind: str, busy: bool) -> None: ...
 
     def show_duplicates(self, found: tuple[CustomerRow, ...]) -> None: ...
+
+    def show_person(self, wanted: CustomerRow | None, fits: bool | None) -> None: ...
 
     def show_draft(self, draft: Draft | None) -> None: ...
 
@@ -85,6 +86,7 @@ class IntakePresenter:
         self._products: tuple[ProductRow, ...] = ()
         self._readings: dict[str, Reading] = {}
         self._known: CustomerRow | None = None
+        self._wanted: CustomerRow | None = None
         self._offered: Draft | None = None
         self._sending = False
         self.form = IntakeForm(application_id=new_id())
@@ -93,6 +95,7 @@ class IntakePresenter:
         """Begin a new file, and offer the newest draft that was left; or go on with a draft."""
         self.form = IntakeForm.from_draft(draft.data) if draft else IntakeForm(application_id=new_id())
         self._readings, self._known, self._sending = {}, None, False
+        self._wanted = None
         self._view.show_opened()
         self._offer(None)
         if draft is None:
@@ -101,6 +104,13 @@ class IntakePresenter:
         for name in (*APPLICANT, *BUSINESS):
             self._view.show_field(name, self.form.fields.get(name, FieldState()))
         self._view.show_consent(self.form.consented)
+
+    def start_with(self, customer: CustomerRow) -> None:
+        """A new file for a customer whom the lender knows; the numbers must be this customer's."""
+        self.open()
+        self._wanted = self._known = customer
+        self.take_known()
+        self._view.show_person(customer, None)
 
     def continue_draft(self) -> None:
         """Go on with the draft that is offered; its papers are read again only to be shown."""
@@ -165,16 +175,8 @@ class IntakePresenter:
         """Put what the lender knows of the customer into the fields that are still empty."""
         if self._known is None:
             return
-        income = self._known.monthly_income_fen
-        known = {
-            "name": self._known.name,
-            "sex": self._known.sex,
-            "birth": self._known.birth,
-            "address": self._known.address,
-            "income": money(income) if income else "",
-        }
-        for name, text in known.items():
-            if text and not self.form.text(name).strip():
+        for name, text in known_fields(self._known).items():
+            if not self.form.text(name).strip():
                 self.form.type_into(name, text)
                 self._view.show_field(name, self.form.fields[name])
         self._save()
@@ -293,6 +295,9 @@ class IntakePresenter:
 
     def _look_for_duplicates(self) -> None:
         """By what is complete; off line nobody knows, and nothing is said."""
+        if self._wanted is not None:
+            fits = number_fits(self._wanted, self.form.text("id_number"))
+            self._view.show_person(self._wanted, fits)
         number, phone = normalise_id_number(self.form.text("id_number")), self.form.text("phone").strip()
         question = FindDuplicates(
             id_number=number if len(number) == ID_LENGTH else "",
@@ -311,11 +316,12 @@ class IntakePresenter:
     def _take_duplicates(self, found: tuple[CustomerRow, ...]) -> None:
         # Of a customer of another branch only a masked name comes: that must not get into the form.
         self._known = found[0] if found and found[0].birth else None
-        self._view.show_duplicates(found)
+        wanted = self._wanted.key if self._wanted else ""
+        self._view.show_duplicates(tuple(row for row in found if row.key != wanted))
 
     def _offer_newest(self, drafts: tuple[Draft, ...]) -> None:
         """The newest that this version can still read and that is not the form being filled."""
-        others = [one for one in drafts if one.key != self.form.application_id and _readable(one)]
+        others = [one for one in drafts if one.key != self.form.application_id and readable(one.data)]
         self._offer(max(others, key=lambda one: one.saved_at, default=None))
 
     def _offer(self, draft: Draft | None) -> None:
@@ -383,12 +389,3 @@ class IntakePresenter:
 
     def _refuse(self, broken: RuleBroken) -> None:
         self._view.show_refusal(Breach(broken.code, tuple(broken.facts.items())))
-
-
-def _readable(draft: Draft) -> bool:
-    """A draft of an older version may be in another form: it is not offered, and not lost either."""
-    try:
-        IntakeForm.from_draft(draft.data)
-    except (ValueError, KeyError, TypeError):
-        return False
-    return True

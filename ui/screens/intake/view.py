@@ -66,11 +66,13 @@ class IntakeScreen(QWidget):
         self.papers, self.request, self.applicant = PapersPanel(), RequestPanel(), ApplicantPanel()
         self.take_known = Button(late("intake", "Fill in what is known"), "plain")
         self.duplicates = Banner("info", "", icon="customers", buttons=(self.take_known,))
+        self.person = Banner("info", "", icon="customers")
+        self.wrong_person = Banner("warning", "", icon="warning")
         self.continue_draft = Button(late("intake", "Continue"), "plain")
         self.discard_draft = Button(late("intake", "Discard"), "link")
         self.draft = Banner("pending", "", icon="draft", buttons=(self.continue_draft, self.discard_draft))
-        self.duplicates.hide()
-        self.draft.hide()
+        for banner in (self.duplicates, self.draft, self.person, self.wrong_person):
+            banner.hide()
         self.consent = TickBox(
             late(
                 "intake",
@@ -105,6 +107,8 @@ class IntakeScreen(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.draft)
+        middle.addWidget(self.person)
+        middle.addWidget(self.wrong_person)
         middle.addWidget(self.duplicates)
         middle.addWidget(self.form, 1)
         upper = QHBoxLayout()
@@ -147,7 +151,10 @@ class IntakeScreen(QWidget):
         self.preview.clicked.connect(lambda _checked: self._what_if())
         self.submit.clicked.connect(lambda _checked: presenter.submit(self._today))
 
-    def shown(self, _argument: object) -> None:
+    def shown(self, argument: object) -> None:
+        """With a customer begin a file for that one; what was begun before is kept as a draft."""
+        if isinstance(argument, CustomerRow):
+            self.presenter.start_with(argument)
         self.request.amount.setFocus()
 
     def show_products(self, products: tuple[ProductRow, ...], chosen: str) -> None:
@@ -254,6 +261,22 @@ class IntakeScreen(QWidget):
             else late("intake", "A customer of another branch: {who}", who=who)
         )
 
+    def show_person(self, wanted: CustomerRow | None, fits: bool | None) -> None:
+        self.person.setVisible(wanted is not None and fits is not False)
+        self.wrong_person.setVisible(wanted is not None and fits is False)
+        if wanted is None:
+            return
+        who = " · ".join(part for part in (wanted.name, wanted.id_masked, wanted.phone_masked) if part)
+        to_do = late("intake", "Read the ID card and confirm the mobile with the customer.")
+        self.person.say(
+            late("intake", "A new file for {who}", who=who),
+            late("intake", "The ID number fits.") if fits else to_do,
+        )
+        self.wrong_person.say(
+            late("intake", "This ID number is not that of {who}", who=who),
+            late("intake", "Check the card, or begin a file of its own for this person."),
+        )
+
     def show_draft(self, draft: Draft | None) -> None:
         self.draft.setVisible(draft is not None)
         if draft is not None:
@@ -268,6 +291,7 @@ class IntakeScreen(QWidget):
         self.picture_side.turn_to(1)
         self.papers.begin_anew()
         self.duplicates.hide()
+        self.show_person(None, None)
         self.saved.say("")
         self.request.show_faults({})
         self.consent_fault.say("")
