@@ -5,6 +5,7 @@ An action belongs to a screen of the catalogue; taking it turns to the screen an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lendesk.domain.access import Permission
@@ -55,6 +56,13 @@ ACTIONS: tuple[ScreenAction, ...] = (
         "F9",
     ),
 )
+
+
+def offered(may: Callable[[str], bool]) -> tuple[ScreenAction, ...]:
+    """The actions of a person, by one of the permissions of each."""
+    return tuple(
+        action for action in ACTIONS if any(each is P.SELF or may(each.value) for each in action.permissions)
+    )
 
 
 def actions_for(screen: str) -> tuple[ScreenAction, ...]:

@@ -32,6 +32,7 @@ QPlainTextEdit {{ padding: 4px 5px; }}
 QLineEdit {{ lineedit-password-character: 8226; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 0 8px; }}
 QPlainTextEdit:focus {{ padding: 3px 4px; }}
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: 0; background: transparent; padding: 0 9px; }}
 QLineEdit[state="danger"], QComboBox[state="danger"] {{ border-color: {danger_solid}; }}
 QLineEdit[state="warning"], QComboBox[state="warning"] {{ border-color: {warning_solid}; }}
 QLineEdit:read-only {{ background: {sunken}; }}

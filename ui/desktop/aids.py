@@ -12,7 +12,8 @@ from ui import tokens
 from ui.desktop.desktop import Desktop
 from ui.screens.naming import named
 from ui.shell.help_panel import HelpPanel
-from ui.shell.palette import Hit
+from ui.shell.hits import Hit, Section
+from ui.shell.keys import keys_of
 from ui.shell.person_menu import MenuAct, MenuChoice, PersonMenu
 from ui.shell.sheets import open_about, open_keys, open_whats_new, program_version
 from ui.shell.tour import Tour
@@ -40,7 +41,16 @@ class Aids:
         self.tour = Tour(window)
         self.menu = PersonMenu(window.title_bar.person, self._choices(), self._acts())
         window.offers = [
-            Hit(act.title, late("shell", "Command"), act.icon, act.run) for act in self.menu.acts
+            Hit(
+                title=act.title,
+                detail="",
+                icon=act.icon,
+                run=act.run,
+                section=Section.ACTIONS,
+                key=f"window:{act.key}",
+                keys=keys_of(act.act) if act.act else "",
+            )
+            for act in self.menu.acts
         ]
         self.help.all_keys_wanted.connect(self.show_keys)
         window.floats.append(self.help.dismiss)

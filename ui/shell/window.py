@@ -1,6 +1,6 @@
 """The main window: rail, title bar, the screen in force, status bar, and the keys that work everywhere.
 
-    window = MainWindow(entries, find=None)
+    window = MainWindow(entries);  window.palette_box.serve(finder);  window.can_do = offered(may)
     window.show_person(Person("陈静怡", role), "2026-11-21");  window.show_status(LineStatus(...))
     window.show_badge("sync", Badge(3, "outbox"));  window.go("loans", loan_id);  window.toaster.say(...)
     window.restart_with(entries)        # another role: rail anew, screens built anew
@@ -12,7 +12,6 @@ screen_changed(key), place_changed() (screen, file or frame), closed().
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
@@ -20,11 +19,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from lendesk.domain.errors import RuleBroken
 from ui import texts, tokens
+from ui.actions import ScreenAction
 from ui.background import unexpected
 from ui.shell.bars import StatusBar, TitleBar
+from ui.shell.hits import Hit
 from ui.shell.keys import keys_of
-from ui.shell.model import Badge, Closing, Filed, LineStatus, Person, ScreenEntry, Titled, Wakeful
-from ui.shell.palette import Find, Hit, Palette
+from ui.shell.known import action_hits, screen_hits
+from ui.shell.model import Acting, Badge, Closing, Filed, LineStatus, Person, ScreenEntry, Titled, Wakeful
+from ui.shell.palette import Palette
 from ui.shell.rail import Rail
 from ui.widgets.button import Button
 from ui.widgets.painted import focus_first
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
     place_changed = Signal()
     closed = Signal()
 
-    def __init__(self, entries: Sequence[ScreenEntry], *, find: Find | None = None) -> None:
+    def __init__(self, entries: Sequence[ScreenEntry]) -> None:
         super().__init__()
         self.title_bar, self.status_bar, self.stack = TitleBar(), StatusBar(), _Stack()
         self.layers = QStackedWidget()
@@ -72,13 +74,15 @@ class MainWindow(QMainWindow):
         self.floats: list[Callable[[], bool]] = []
         """What Esc closes before it reaches the screen: each says whether it was open."""
         self.offers: list[Hit] = []
-        """What the palette lists besides the screens: help, lock, sign out …"""
+        """What the palette lists besides actions and screens: help, lock, sign out …"""
+        self.can_do: Sequence[ScreenAction] = ()
+        """What the person may do on the screens; the palette takes them."""
         self._argument = ""
         self._way_back: list[str] = []
         self._row = QHBoxLayout()
         self.rail = Rail(())
         self._lay_out()
-        self.palette_box = Palette(self, self._screen_hits, find)
+        self.palette_box = Palette(self, self._known_hits)
         self.toaster = Toaster(self, bottom=tokens.size("statusBar") + tokens.size("actionBar"))
         self._connect()
         self.setMinimumSize(tokens.size("minWindow.width"), tokens.size("minWindow.height"))
@@ -147,6 +151,15 @@ class MainWindow(QMainWindow):
         if self.current and self.current != key:
             self._way_back = [*self._way_back[-LONGEST_WAY_BACK:], self.current]
         self._turn(entry, argument)
+        return True
+
+    def do(self, screen: str, action: str) -> bool:
+        """Carry out an action of `ui.actions` on its screen; False if the role has no such screen."""
+        if self.current != screen and not self.go(screen):
+            return False
+        made: object = self.screen_now()
+        if isinstance(made, Acting):
+            made.act(action)
         return True
 
     def go_back(self) -> bool:
@@ -238,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def show_status(self, status: LineStatus) -> None:
         """Show how the line stands."""
+        self.palette_box.say_online(status.online)
         self.status_bar.show_status(status)
 
     def show_badge(self, key: str, badge: Badge | None) -> None:
@@ -262,15 +276,9 @@ class MainWindow(QMainWindow):
         tokens.set_density(app, "comfortable" if tokens.density_name() == "compact" else "compact")
         self.density_changed.emit(tokens.density_name())
 
-    def _screen_hits(self) -> list[Hit]:
-        go_to = texts.late("shell", "Go to screen")
-        return [
-            *(
-                Hit(entry.title, go_to, entry.icon, partial(self.go, key))
-                for key, entry in self.entries.items()
-            ),
-            *self.offers,
-        ]
+    def _known_hits(self) -> list[Hit]:
+        actions = action_hits(self.can_do, self.entries, self.current, self.do)
+        return [*actions, *self.offers, *screen_hits(self.entries, self.go, self.window_wanted.emit)]
 
     def ask_help(self) -> None:
         """Ask for the help of the screen in force."""

@@ -53,11 +53,12 @@ def customer_keys(file: EncryptedFile, typed: str) -> list[str]:
     return [row["key"] for row in _customers(file, typed)] if typed_words(typed) else []
 
 
-def paper_places(table: str) -> str:
-    """SQL for the rowids of the papers of a table that `paper_values` look for."""
+def paper_places(table: str, most: int = -1) -> str:
+    """SQL for the rowids of the papers that `paper_values` look for; `most` by words, -1 for all."""
     return (
-        f"SELECT rowid FROM {table} WHERE customer_id IN (SELECT value FROM json_each(:persons))"  # noqa: S608
-        f" UNION SELECT rowid FROM {table}_words WHERE words MATCH :match"
+        f"SELECT rowid FROM {table} WHERE customer_id IN (SELECT value FROM json_each(:persons)) UNION"  # noqa: S608
+        f" SELECT * FROM (SELECT rowid FROM {table}_words WHERE words MATCH :match"
+        f" ORDER BY rowid DESC LIMIT {most:d})"
     )
 
 
@@ -100,7 +101,7 @@ def _papers(
 ) -> list[Any]:
     statement = (
         f"SELECT key, customer_id, number, customer_name, product_name, product_name_en,"  # noqa: S608
-        f" {amount} AS amount, status FROM {table} WHERE rowid IN ({paper_places(table)})"
+        f" {amount} AS amount, status FROM {table} WHERE rowid IN ({paper_places(table, MOST_PERSONS)})"
         " ORDER BY key DESC LIMIT :most"
     )
     keys = [row["key"] for row in persons[:MOST_PERSONS]]

@@ -18,6 +18,9 @@ MOST_PERSONS = 500
 
 LONGEST_WORD, MOST_WORDS = 40, 6
 FEWEST_OF_TAIL, FEWEST_OF_NUMBER = 4, 3
+_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_CHINESE = ((0x4E00, 0x9FFF, 0), (0x3400, 0x4DBF, 0x9FFF - 0x4E00 + 1))
+"""Ranges of characters, and how many stand before each."""
 _TAIL = re.compile(r"[0-9]{3,}[0-9X]")
 _PART = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]+|[^\W_]+")
 
@@ -35,16 +38,20 @@ def search_words(name: str) -> str:
 
 
 def in_signs(word: str) -> str:
-    """Each character beyond ASCII as five capitals, the lower digits first; the rest as it is.
+    """Each Chinese character as three signs, a capital first, others beyond ASCII as five; ASCII stays.
 
-    A database may take only ASCII letters for letters in its trigrams; capitals cannot be typed here, as what
-    is typed is folded. Five each: the beginning of a name is the beginning of its signs.
+    A database may take only ASCII for letters in its trigrams, and one trigram is then one character. Nobody
+    types these signs: what is typed is folded to small letters. No sign begins another.
     """
     return "".join(each if each.isascii() else _signs(ord(each)) for each in word)
 
 
 def _signs(code: int) -> str:
-    return "".join(chr(ord("A") + (code >> 4 * place) % 16) for place in range(5))
+    for first, last, before in _CHINESE:
+        if first <= code <= last:
+            place = before + code - first
+            return _SIGNS[10 + place // 1296] + _SIGNS[place // 36 % 36] + _SIGNS[place % 36]
+    return "Z" + "".join(_SIGNS[code // 36**power % 36] for power in (3, 2, 1, 0))
 
 
 def _words_of(plain: str) -> Iterator[str]:

@@ -17,9 +17,6 @@
     <message><source>Everything is synchronised {time}</source><translation>全部已同步 {time}</translation></message>
     <message><source>Compact</source><translation>紧凑</translation></message>
     <message><source>Comfortable</source><translation>宽松</translation></message>
-    <message><source>Search people, contracts, screens</source><translation>搜索客户、合同、页面</translation></message>
-    <message><source>Results</source><translation>结果</translation></message>
-    <message><source>Go to screen</source><translation>打开页面</translation></message>
     <message><source>About LenDesk</source><translation>关于 LenDesk</translation></message>
     <message><source>All keys</source><translation>全部按键</translation></message>
     <message><source>As the system</source><translation>跟随系统</translation></message>
@@ -50,6 +47,5 @@
     <message><source>{count} days</source><translation>{count} 天</translation></message>
     <message><source>{count} h</source><translation>{count} 小时</translation></message>
     <message><source>{count} min</source><translation>{count} 分钟</translation></message>
-    <message><source>Command</source><translation>命令</translation></message>
 </context>
 </TS>

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from ui import texts, tokens
 from ui.shell.model import Badge, LineStatus, Person, ScreenEntry
-from ui.shell.palette import Hit, Show
 from ui.shell.window import MainWindow
 from ui.texts import Text, late
 from ui.widgets.button import Button
@@ -57,12 +56,8 @@ def window(qtbot: QtBot, log: list[str]) -> MainWindow:
             key, late("kit", key), "today", lambda: Screen(log, key), help_topic=f"help/{key}", **more
         )
 
-    def find(words: str, show: Show) -> None:
-        show([Hit(f"found {words}", "", "customers", lambda: log.append(f"took {words}"))])
-
     made = MainWindow(
-        [entry("today"), entry("loans"), entry("hidden", in_rail=False), entry("settings", at_foot=True)],
-        find=find,
+        [entry("today"), entry("loans"), entry("hidden", in_rail=False), entry("settings", at_foot=True)]
     )
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -121,22 +116,6 @@ def test_help_names_the_topic_of_the_screen(window: MainWindow, qtbot: QtBot) ->
     with qtbot.waitSignal(window.help_wanted) as caught:
         qtbot.keyClick(window, Qt.Key.Key_F1)
     assert caught.args == ["help/today"]
-
-
-def test_the_palette_lists_screens_and_what_was_found(
-    window: MainWindow, qtbot: QtBot, log: list[str]
-) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = window.palette_box
-    assert palette.isVisible()
-    assert [str(hit.title) for hit in palette.hits()] == ["today", "loans", "hidden", "settings"]
-    qtbot.keyClicks(palette.field, "loa")
-    assert [str(hit.title) for hit in palette.hits()] == ["loans"]
-    qtbot.waitUntil(lambda: len(palette.hits()) == 2)
-    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.current == "loans" or "took loa" in log
-    assert not palette.isVisible()
 
 
 def test_escape_closes_palette_then_sheet_then_asks_the_screen(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, select, union
+from sqlalchemy import ColumnElement, Select, Table, any_, literal, select, union
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from lendesk.domain.customers.identity import mask_id, mask_phone
 from lendesk.storage.central.kinds import APPLICATIONS, CONTRACTS, CUSTOMERS, LOAN_ACCOUNTS, PRODUCT_VERSIONS
+from lendesk.storage.central.mapping import TEXT
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, contains
 from lendesk.storage.central.queries.customers import best_first, likely, of_customer
 from lendesk.storage.central.reach import Place
@@ -42,25 +43,37 @@ def find_anything(query: FindAnything, asked: Asked) -> tuple[Found, ...]:
     if not typed_words(query.words):
         return ()
     found: list[Found] = []
+    persons: list[str] | None = None
     for kind in kinds_of(query):
         reach = asked.reach_with(NEEDS[kind])
-        if reach is not None:
-            within = replace(asked, reach=reach)
-            find: Callable[..., list[Found]] = _customers if kind is FoundKind.CUSTOMER else _papers
-            found += find(kind, query.words, most_of(query), within)
+        if reach is None:
+            continue
+        within = replace(asked, reach=reach)
+        if kind is FoundKind.CUSTOMER:
+            found += _customers(query, within)
+        else:
+            persons = _persons(query.words, asked) if persons is None else persons
+            found += _papers(kind, query, persons, within)
     return tuple(found)
 
 
-def _customers(kind: FoundKind, words: str, most: int, asked: Asked) -> list[Found]:
+def _persons(words: str, asked: Asked) -> list[str]:
+    """Of all branches: a file may belong to a person whom another branch keeps."""
+    return list(
+        asked.connection.scalars(select(_C.c.key).where(of_customer(words, asked)).limit(MOST_PERSONS))
+    )
+
+
+def _customers(query: FindAnything, asked: Asked) -> list[Found]:
     wanted = (
         select(_C.c.key, _C.c.name, _C.c.id_number, _C.c.phone)
-        .where(likely(words, asked))
-        .order_by(*best_first(words))
-        .limit(most)
+        .where(likely(query.words, asked))
+        .order_by(*best_first(query.words))
+        .limit(most_of(query))
     )
     return [
         Found(
-            kind=kind,
+            kind=FoundKind.CUSTOMER,
             key=row["key"],
             customer_id=row["key"],
             name=row["name"],
@@ -71,7 +84,7 @@ def _customers(kind: FoundKind, words: str, most: int, asked: Asked) -> list[Fou
     ]
 
 
-def _papers(kind: FoundKind, words: str, most: int, asked: Asked) -> list[Found]:
+def _papers(kind: FoundKind, query: FindAnything, persons: list[str], asked: Asked) -> list[Found]:
     paper = _PAPERS[kind]
     table = paper.table
     wanted = (
@@ -80,9 +93,9 @@ def _papers(kind: FoundKind, words: str, most: int, asked: Asked) -> list[Found]
         .add_columns(paper.amount.label("amount"))
         .join(_C, _C.c.key == table.c.customer_id)
         .join(_P, _P.c.key == table.c.product_version_id)
-        .where(table.c.key.in_(_keys(table, words, asked)), asked.reach.covers(paper.place))
+        .where(table.c.key.in_(_keys(table, query.words, persons)), asked.reach.covers(paper.place))
         .order_by(table.c.key.desc())
-        .limit(most)
+        .limit(most_of(query))
     )
     return [
         Found(
@@ -100,13 +113,9 @@ def _papers(kind: FoundKind, words: str, most: int, asked: Asked) -> list[Found]
     ]
 
 
-def _keys(table: Table, words: str, asked: Asked) -> Select[Any]:
-    """Two ways to a paper, each by an index of its own; an OR over two tables would use neither.
-
-    Over all customers: a file may belong to a person whom another branch keeps.
-    """
-    persons = select(_C.c.key).where(of_customer(words, asked)).limit(MOST_PERSONS)
-    ways = [select(table.c.key).where(table.c.customer_id.in_(persons))]
+def _keys(table: Table, words: str, persons: list[str]) -> Select[Any]:
+    """Two ways to a paper, each by an index of its own; an OR over two tables would use neither."""
+    ways = [select(table.c.key).where(table.c.customer_id == any_(literal(persons, ARRAY(TEXT))))]
     part = number_part(words)
     if part:
         ways.append(select(table.c.key).where(contains(table.c.number, part)))

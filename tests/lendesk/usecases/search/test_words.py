@@ -113,7 +113,11 @@ def test_a_name_is_found_by_any_part_of_it(name: str, data: st.DataObject) -> No
 
 
 def test_signs_are_capitals_of_one_length_that_nobody_types() -> None:
-    assert in_signs("李a1") == "OEHGAa1"
-    assert in_signs("㐀𠀀").isascii()
+    assert in_signs("一a1") == "A00a1"
+    assert in_signs("龥㐀𠀀é").isascii()
+    assert len({in_signs(chr(code)) for code in range(0x3400, 0xA000)}) == 0xA000 - 0x3400
+    assert in_signs("龥") != in_signs("㐀")
+    assert (len(in_signs("䶿")), len(in_signs("𠀀"))) == (3, 5)
     assert in_signs("李秀芳").startswith(in_signs("李秀"))
-    assert not set(in_signs("李秀芳")) & set("".join(typed_words("OEHGA")))
+    assert in_signs("李秀芳") not in typed_words(in_signs("李秀芳"))
+    assert all(in_signs(chr(code))[0].isalpha() for code in range(0x3400, 0xA000))
