@@ -268,5 +268,23 @@ def test_a_loan_paid_out_at_once_has_the_plan_of_its_terms(
         frequency={"every": every, "unit": unit},
         rounding={"installment_multiple_of": multiple},
     )
+    same_as_planned(of, start)
+
+
+@pytest.mark.parametrize(
+    ("per", "rate"),
+    [("YEAR", "12"), ("MONTH", "1"), ("DAY", "0.05"), ("INSTALLMENT", "2"), ("WHOLE_TERM", "9")],
+)
+@pytest.mark.parametrize("decimals", [2, 1, 0])
+@pytest.mark.parametrize(("unit", "every"), [("DAY", 10), ("WEEK", 2), ("MONTH", 2)])
+def test_rates_of_every_kind_and_figures_without_fen(
+    per: str, rate: str, decimals: int, unit: str, every: int
+) -> None:
+    terms = {"rate_per": per, "rate_pct": rate, "rounding": {"decimals": decimals}}
+    same_as_planned(deal(n=5, frequency={"every": every, "unit": unit}, **terms), START)
+
+
+def same_as_planned(of: Deal, start: date) -> None:
+    """The rows are those that the plan of the terms has, which is reckoned by other code."""
     planned = [(row.due_date, row.principal_fen, row.interest_fen) for row in plan(of.terms, start).rows]
     assert [(row.due_date, row.principal, row.interest) for row in cumulative_rows(of)] == planned

@@ -20,7 +20,7 @@ from lendesk.domain.loans.plans.irr import (
     simple_rate,
 )
 from lendesk.domain.loans.plans.schedule import plan
-from lendesk.domain.loans.terms.rules import Amortization, Fee, FeeDue, InterestType, RatePer, Unit
+from lendesk.domain.loans.terms.rules import Amortization, Fee, FeeDue, InterestType, RatePer, Tranche, Unit
 from lendesk.domain.loans.terms.terms import LoanTerms, agree
 from lendesk.domain.money import Money, yuan
 
@@ -71,6 +71,13 @@ def test_no_interest_and_no_fee_is_nothing_and_ruinous_fees_have_no_rate() -> No
         annualised_rate(plan(terms_of(fees=(Fee("all", amount=yuan("100000")),)), START))
     with pytest.raises(RuleBroken, match=r"rate\.no_solution"):
         internal_rate([(Decimal(0), 100)])
+
+
+def test_what_goes_out_later_counts_from_its_own_day() -> None:
+    tranches = (Tranche(START, yuan("60000")), Tranche(date(2025, 3, 10), yuan("40000")))
+    made = plan(terms_of(tranches=tranches), START)
+    # Interest at 1.5 % a month on what is out: in whichever order the money moves, that is what it costs.
+    assert abs(annualised_rate(made) - 18) < Decimal("0.2")
 
 
 def test_the_disclosed_rate_is_rounded_half_up() -> None:

@@ -204,6 +204,13 @@ def test_fees_on_every_base_and_day() -> None:
     assert made.rows[0].due == yuan("890.13")
 
 
+def test_what_is_spread_over_rows_leaves_fen_below_the_step_to_the_last() -> None:
+    rule = replace(PRESETS["cn_monthly"].rounding, decimals=0, remainder=RemainderRow.SPREAD)
+    terms = reference(principal=yuan("4.37"), n=3, amortization=Amortization.EQUAL_PRINCIPAL, rounding=rule)
+    # Three shares of 1 yuan; of the 1.37 left over a yuan goes to the first row.
+    assert [row.principal_fen for row in plan(terms, START).rows] == [200, 100, 137]
+
+
 def test_no_plan_depends_on_the_caller_s_decimal_context() -> None:
     expected = plan(reference("cn_daily"), START)
     with localcontext() as context:

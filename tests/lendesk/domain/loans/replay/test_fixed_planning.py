@@ -120,6 +120,17 @@ def test_a_bullet_is_extended_by_its_days():
     assert interest(new)[0] > interest(terms_of_six)[0]
 
 
+def test_a_row_that_asks_for_nothing_any_more_is_paid_from_its_first_day():
+    grace = Rescheduled(key="x", value_date=ON, from_date=date(2026, 5, 2), grace_principal=2)
+    free = RateChanged(key="c", value_date=START, rate_pct=Decimal(0))
+    rows = after(free, grace).rows
+    assert [(row.due.total, row.paid_on) for row in rows[1:3]] == [
+        (0, date(2026, 4, 2)),
+        (0, date(2026, 5, 2)),
+    ]
+    assert [row.paid_on for row in rows[3:]] == [None] * 3
+
+
 def fee_on(day: date) -> ChargeAdded:
     return ChargeAdded(key="f", value_date=ON, name="legal", due_date=day, amount=Money(900))
 
