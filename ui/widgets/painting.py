@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache
@@ -16,6 +17,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 CHIP_HEIGHT = 20
+_ENDLESS = 1 << 24
 HATCH_TILE = 68  # whole device pixels at 100, 125, 150, 175 and 200 %
 
 
@@ -30,7 +32,7 @@ class ChipSpec:
 
 def text_width(style: str, text: str) -> int:
     """The width in px of `text` in a step of the type scale."""
-    return QFontMetrics(font(style)).horizontalAdvance(text)
+    return _cut(style, text, _ENDLESS)[1]
 
 
 def draw_text(
@@ -42,18 +44,30 @@ def draw_text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> int:
     """One line of plain text, cut with … to the rectangle; returns the width drawn."""
-    face = font(style)
-    painter.setFont(face)
+    painter.setFont(font(style))
     pen = ink or colour("ink")
     painter.setPen(pen)
-    metrics = QFontMetrics(face)
-    shown = text
-    if metrics.horizontalAdvance(text) > rect.width() + 1:  # widths are rounded: one px is no reason to cut
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    shown, width = _cut(style, text, rect.width())
     if watchers:
         tell(Stroke("text", painter, rect, pen, text, shown, style, align))
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(rect, _flags(align), shown)
+    return width
+
+
+@lru_cache(8_192)
+def _cut(style: str, text: str, room: int) -> tuple[str, int]:
+    """The text that fits into `room` px, and its width: measuring costs as much as drawing."""
+    metrics = QFontMetrics(font(style))
+    width = metrics.horizontalAdvance(text)
+    if width <= room + 1:  # widths are rounded: one px is no reason to cut
+        return text, width
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+    return shown, metrics.horizontalAdvance(shown)
+
+
+@cache
+def _flags(align: Qt.AlignmentFlag) -> int:
+    return int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
 
 
 def hairline(painter: QPainter, x: int, y: int, width: int, height: int = 1, name: str = "line") -> None:
