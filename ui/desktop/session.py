@@ -81,3 +81,4 @@ class Session:
         if not self._leaving and self.desktop.line.outbox_count:
             self.farewell = Farewell(self.desktop.line)
             self.farewell.show()
+            self.farewell.activateWindow()

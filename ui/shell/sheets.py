@@ -80,7 +80,7 @@ def open_about(window: MainWindow, device: str, branch: str) -> Sheet:
 
 def _sheet(window: MainWindow, title: Text, width: int = 656) -> Sheet:
     sheet = Sheet(window, title, width=min(width, window.width() - 48))
-    close = Button(late("shell", "Close"), "primary", key="Return", bind=False)
+    close = Button(late("shell", "Close"), "primary", key="Return")
     close.clicked.connect(lambda _checked: sheet.close())
     sheet.set_buttons(right=[close])
     sheet.closed.connect(sheet.deleteLater)

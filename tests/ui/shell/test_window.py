@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import texts, tokens
@@ -16,6 +16,7 @@ from ui.texts import Text, late
 from ui.widgets.button import Button
 from ui.widgets.fields import TextField
 from ui.widgets.sheet import Sheet
+from ui.widgets.states import ErrorState
 
 
 class Screen(QWidget):
@@ -231,3 +232,54 @@ def test_thirteen_screens_fit_beside_the_lowest_window(window: MainWindow) -> No
     assert items[-1].geometry().bottom() <= 640
     for upper, lower in pairwise(items):
         assert upper.geometry().bottom() < lower.geometry().top()
+
+
+def test_a_screen_that_cannot_be_built_shows_why_and_the_window_lives(
+    window: MainWindow, log: list[str]
+) -> None:
+    broken = [True]
+
+    def build() -> QWidget:
+        if broken:
+            raise ValueError("secret of 李秀芳")
+        return Screen(log, "fragile")
+
+    window.restart_with(
+        [ScreenEntry("fragile", "Fragile", "loans", build), ScreenEntry("b", "B", "loans", QWidget)]
+    )
+    state = window.screen_now()
+    assert isinstance(state, ErrorState)
+    fault = str(window.failed["fragile"].facts["id"])
+    words = " ".join(label.text() for label in state.findChildren(QLabel))
+    assert fault in words
+    assert "李秀芳" not in words
+    assert window.go("b")
+    broken.clear()
+    window.go("fragile")
+    assert isinstance(window.screen_now(), Screen)
+    assert window.failed == {}
+
+
+def test_a_screen_that_fails_when_shown_is_built_anew_by_try_again(
+    window: MainWindow, log: list[str], qtbot: QtBot
+) -> None:
+    class Fragile(Screen):
+        def shown(self, argument: object) -> None:
+            if log.count("built fragile") < 2:
+                raise KeyError("x")
+            super().shown(argument)
+
+    window.restart_with([ScreenEntry("fragile", "Fragile", "loans", lambda: Fragile(log, "fragile"))])
+    state = window.screen_now()
+    assert isinstance(state, ErrorState)
+    again = state.findChild(Button)
+    again.setFocus()
+    qtbot.keyClick(again, Qt.Key.Key_Space)
+    assert isinstance(window.screen_now(), Fragile)
+    assert log[-1] == "shown fragile None"
+
+
+def test_the_task_bar_names_file_and_screen(window: MainWindow) -> None:
+    window.go("loans", "loan-7")
+    assert window.windowTitle() == "crumb loans · loans · LenDesk"
+    assert window.place() == ("loans", "loan-7")
