@@ -19,5 +19,6 @@
     <message><source>Reversal</source><translation>冲正</translation></message>
     <message><source>Pause of delinquency</source><translation>暂停计算逾期</translation></message>
     <message><source>End of the pause</source><translation>恢复计算逾期</translation></message>
+    <message><source>All about this customer</source><translation>查看客户全貌</translation></message>
 </context>
 </TS>

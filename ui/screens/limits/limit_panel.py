@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from lendesk.usecases.servicing.queries import DrawingRow, LimitFile, LimitRow
 from ui.error_texts import error_text
 from ui.formatting import NOTHING, day, money
+from ui.screens.customer_link import CustomerLink
 from ui.screens.figures import share
 from ui.screens.fitted_table import FittedTable
 from ui.screens.limits.drawings import COLUMNS, drawing_look, may_be_cancelled
@@ -37,7 +38,7 @@ class LimitPanel(Panel):
         super().__init__()
         self._reader, self._may_write, self._may_approve = reader, may_write, may_approve
         self.avatar = Avatar("", 40)
-        self.name = Label("", "page")
+        self.name, self.customer = Label("", "page"), CustomerLink()
         self.state = Chip()
         self.number = Label("", "body", "ink2")
         self.strip = FactStrip()
@@ -83,7 +84,7 @@ class LimitPanel(Panel):
         self.add(scroll(body), 1)
 
     def _head(self) -> Panel:
-        first = Panel(self.name, self.state, across=True, gap=8)
+        first = Panel(self.name, self.customer, self.state, across=True, gap=8)
         first.box.addStretch(1)
         head = Panel(self.avatar, across=True, edges="bottom", gap=12)
         head.box.setContentsMargins(16, 8, 16, 7)
@@ -95,6 +96,7 @@ class LimitPanel(Panel):
         row = file.row
         self.avatar.show_name(row.customer_name)
         self.name.say(row.customer_name)
+        self.customer.show_customer(row.customer_id)
         self.state.show_spec(limit_chip(row))
         self.number.say(f"{row.number} · {named(row.product_name, row.product_name_en)}")
         self.strip.show_facts(_figures(file))

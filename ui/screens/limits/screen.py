@@ -25,5 +25,6 @@ def build(around: Surroundings) -> QWidget:
     view.bind(presenter)
     view.loan_wanted.connect(lambda loan_id: around.go("loans", loan_id))
     view.contract_wanted.connect(lambda contract_id: around.go("contracts", contract_id))
+    view.limit.customer.lead_to(around)
     around.listen(presenter.changed)
     return view

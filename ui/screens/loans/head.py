@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from lendesk.usecases.repayments.queries import LoanFile
 from lendesk.usecases.servicing.derivations import LoanDetail
 from ui.formatting import day
+from ui.screens.customer_link import CustomerLink
 from ui.screens.loans.change_words import HINDRANCES
 from ui.screens.loans.derivation_words import RATE_PER
 from ui.screens.loans.words import category_chip, stage_chip
@@ -66,7 +67,8 @@ class LoanHead(Panel):
         self.chip, self.stage, self.category = Chip(), Chip(), Chip()
         first = QHBoxLayout()
         first.setSpacing(8)
-        for part in (self.name, self.chip, self.stage, self.category):
+        self.customer = CustomerLink()
+        for part in (self.name, self.customer, self.chip, self.stage, self.category):
             first.addWidget(part)
         first.addStretch(1)
         words = QVBoxLayout()
@@ -84,6 +86,7 @@ class LoanHead(Panel):
         """Show who and what; the banner below tells why buttons are off."""
         self.avatar.show_name(file.row.customer_name)
         self.name.say(file.row.customer_name)
+        self.customer.show_customer(file.row.customer_id)
         for chip, spec in (
             (self.chip, loan_chip(file.row)),
             (self.stage, stage_chip(detail)),

@@ -23,6 +23,7 @@ def build(around: Surroundings) -> QWidget:
     )
     presenter = LoansPresenter(around.desk, view, around.run, around.today)
     view.bind(presenter)
+    view.page.head.customer.lead_to(around)
     around.listen(presenter.changed)
     return view
 

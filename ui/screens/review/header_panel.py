@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lendesk.usecases.applications.queries import ReviewFile
 from ui.formatting import money
+from ui.screens.customer_link import CustomerLink
 from ui.screens.figures import percent_text, share
 from ui.screens.naming import named
 from ui.screens.persons import age_on, sex_name
@@ -36,7 +37,7 @@ class HeaderPanel(Panel):
         self._today, self._reveal = today, reveal
         self._file: ReviewFile | None = None
         self.avatar = Avatar("", 40)
-        self.name = Label("", "page")
+        self.name, self.customer = Label("", "page"), CustomerLink()
         self.state, self.outcome, self.kind = Chip(), Chip(), Chip()
         self.person = Label("", "body", "ink2")
         self.sealed: dict[str, QWidget] = {}
@@ -50,7 +51,7 @@ class HeaderPanel(Panel):
     def _head(self) -> QWidget:
         first = QHBoxLayout()
         first.setSpacing(8)
-        for part in (self.name, self.kind, self.state, self.outcome):
+        for part in (self.name, self.customer, self.kind, self.state, self.outcome):
             first.addWidget(part)
         first.addStretch(1)
         self._second.addWidget(self.person)
@@ -70,6 +71,7 @@ class HeaderPanel(Panel):
         self._file = file
         self.avatar.show_name(file.customer.name)
         self.name.say(file.customer.name)
+        self.customer.show_customer(file.customer.key)
         self.kind.show_spec(ChipSpec(named(file.application.product_name, file.application.product_name_en)))
         self.state.show_spec(state_chip(file.application.status))
         outcome = outcome_chip(file.outcome) if file.outcome else None

@@ -20,5 +20,6 @@ def build(around: Surroundings) -> QWidget:
     )
     presenter = ReviewPresenter(around.desk, view, around.run, around.signed_in.person_id)
     view.bind(presenter)
+    view.header.customer.lead_to(around)
     around.listen(presenter.changed)
     return view
