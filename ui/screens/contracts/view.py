@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from lendesk.domain.errors import Breach
 from lendesk.usecases.contracts.queries import ContractFile, ContractRow, KeyTerm
 from ui.formatting import money
+from ui.screens.acting import press
 from ui.screens.contracts.list_panel import ListPanel, row_key
 from ui.screens.contracts.paper_panel import PaperPanel
 from ui.screens.contracts.presenter import COST_SHEET, ContractsPresenter
@@ -65,6 +66,7 @@ class ContractsScreen(QWidget):
         self._file: ContractFile | None = None
         self._pdf = b""
         self._waiting: ContractRow | None = None
+        self._wanted = ""
         self._folder = QTemporaryDir()
         self.list = ListPanel()
         self.avatar = Avatar("", 40)
@@ -127,15 +129,30 @@ class ContractsScreen(QWidget):
         """What brings `shown` back to the file in work."""
         return self.presenter.file.row.key if self.presenter.file else ""
 
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        buttons = {
+            "prepare": self.prepare,
+            "explain": self.signing.explained,
+            "sign": self.signing.sign,
+            "evidence": self.signing.evidence,
+            "save": self.paper.save_pdf,
+        }
+        press(self, buttons[action])
+
     def shown(self, argument: object) -> None:
-        """Ask anew; with a contract's key show that contract."""
+        """Ask anew; with the key of a contract (or `application:` and that of a file) show that row."""
+        self._wanted = argument if isinstance(argument, str) else ""
         self.presenter.open()
-        if isinstance(argument, str) and argument:
-            self.presenter.choose(argument)
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_list(self, rows: tuple[ContractRow, ...]) -> None:
         self.list.show_rows(rows)
+        wanted, self._wanted = self._wanted, ""
+        if any(row_key(row) == wanted for row in rows):
+            self.list.list.select_key(wanted)
+        elif wanted:
+            self.presenter.choose(wanted)
 
     def show_contract(self, file: ContractFile, terms: tuple[KeyTerm, ...]) -> None:
         same = self._file is not None and self._file.row.key == file.row.key

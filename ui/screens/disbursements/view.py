@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from lendesk.domain.errors import Breach
 from lendesk.usecases.disbursements.queries import DisbursementFile, DisbursementRow
 from ui.formatting import money
+from ui.screens.acting import press
 from ui.screens.asking import ask_reason
 from ui.screens.disbursements.payment_panel import PaymentPanel
 from ui.screens.disbursements.presenter import DisbursementsPresenter
@@ -49,6 +50,7 @@ class DisbursementsScreen(QWidget):
         self._refuse_aloud, self._tell = refuse, tell
         self._rows: tuple[DisbursementRow, ...] = ()
         self._waiting: DisbursementRow | None = None
+        self._wanted = ""
         self._file: DisbursementFile | None = None
         self.header = SectionHeader(late("disbursements", "Payments"))
         self.list = QueueList(late("disbursements", "Payments"))
@@ -101,12 +103,15 @@ class DisbursementsScreen(QWidget):
         """What brings `shown` back to the file in work."""
         return self.list.current_key()
 
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        press(self, {"prepare": self.prepare, "confirm": self.confirm, "cancel": self.cancel}[action])
+
     def shown(self, argument: object) -> None:
-        """Ask anew; with a payment's key show that payment."""
+        """Ask anew; with the key of a payment (or `contract:` and that of a contract) show that row."""
+        self._wanted = argument if isinstance(argument, str) else ""
         self.presenter.open()
-        if isinstance(argument, str) and argument:
-            self.list.select_key(argument)
-        elif not self.list.current_key() and self._rows:
+        if not self._wanted and not self.list.current_key() and self._rows:
             self.list.select_key(_key(self._rows[0]))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,7 +129,10 @@ class DisbursementsScreen(QWidget):
             money(sum(row.amount_fen for row in to_do)),
             late("disbursements", "Sum"),
         )
-        if first and rows:
+        wanted, self._wanted = self._wanted, ""
+        if any(_key(row) == wanted for row in rows):
+            self.list.select_key(wanted)
+        elif first and rows:
             self.list.select_key(_key(rows[0]))
 
     def show_payment(self, file: DisbursementFile) -> None:

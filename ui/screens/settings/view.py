@@ -12,6 +12,7 @@ from lendesk.domain.access import Permission
 from lendesk.domain.errors import Breach
 from lendesk.usecases.administration.queries import ChangeRow
 from lendesk.usecases.synchronisation.state import SignedIn
+from ui.screens.acting import press
 from ui.screens.settings.branches_page import BranchesPage
 from ui.screens.settings.changes_page import ChangesPage
 from ui.screens.settings.devices_page import DevicesPage
@@ -75,7 +76,27 @@ class SettingsScreen(QWidget):
         """The section beside the title."""
         return SECTIONS[self.sections.at][1]
 
-    def shown(self, _argument: object) -> None:
+    def act(self, action: str) -> None:
+        """An action of the list; each turns to its section first."""
+        section, _, what = action.partition(".")
+        places = [key for key, _name, _icon in SECTIONS]
+        self.sections.choose(places.index(section))
+        buttons = {
+            "users.new": self.users.add_new,
+            "roles.new": self.roles.add_role,
+            "branches.new": self.branches.add_new,
+            "products.new": self.products.add_new,
+            "devices.stop": self.devices.stop,
+            "changes.approve": self.changes.approve,
+        }
+        if what:
+            press(self, buttons[action])
+
+    def shown(self, argument: object) -> None:
+        """Ask anew; with the key of a section turn to it."""
+        for number, (key, _name, _icon) in enumerate(SECTIONS):
+            if key == argument:
+                self.sections.choose(number)
         self.presenter.open()
         self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from lendesk.domain.errors import Breach
 from lendesk.usecases.repayments.queries import StatementFileView, StatementRow
 from ui.formatting import count, money
+from ui.screens.acting import press
 from ui.screens.statements.candidates_panel import CandidatesPanel
 from ui.screens.statements.imports_panel import ImportsPanel
 from ui.screens.statements.lines_panel import LinesPanel, sum_of
@@ -91,7 +92,19 @@ class StatementsScreen(QWidget):
         file = self.lines.file
         return f"{file.row.name} · {count(file.row.line_count)}" if file else ""
 
-    def shown(self, _argument: object) -> None:
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        if action == "open":
+            self._ask_file()
+            return
+        buttons = {"post": self.post, "confirm": self.candidates.confirm, "hold": self.candidates.hold}
+        press(self, buttons[action])
+
+    def shown(self, argument: object) -> None:
+        """Ask anew; with the key of a statement show that one."""
+        if isinstance(argument, str) and argument:
+            self._pick_first = False
+            self.presenter.choose(argument)
         self.presenter.open()
         self.lines.take_keyboard()
 
