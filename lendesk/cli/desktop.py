@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lendesk.cli.answers import ExitCode, tell
+from lendesk.cli.desktop_log import end_log, keep_log
 from lendesk.cli.late_door import LateDoor
 from lendesk.domain.errors import RuleBroken
 
@@ -23,8 +25,10 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="open the desktop of this workstation",
         description=(
             "Opens the sign-in window and the desktop behind it. A new workstation is registered once with "
-            "--register by a person who may; the password is asked for. Exit status: 0 closed, 2 bad input, "
-            "3 the data folder is in use, the keyring cannot be had, or the centre refuses."
+            "--register by a person who may; the password is asked for. A second start for the same folder "
+            "brings the first one's windows to the front. What went wrong stands in DIR/desktop.log. Exit "
+            "status: 0 closed, 2 bad input, 3 the data folder is in use, the keyring cannot be had, or the "
+            "centre refuses."
         ),
     )
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of this workstation")
@@ -47,13 +51,24 @@ def run(arguments: argparse.Namespace) -> int:
     from ui.app import run as open_windows
 
     door = LateDoor(lambda: open_workstation(arguments))
+    log = _log(arguments.data)
     try:
         status = open_windows(door, arguments.name, str(arguments.data))
     finally:
         door.close()
+        if log is not None:
+            end_log(log)
     if door.refused is not None:
         raise door.refused
     return status
+
+
+def _log(folder: Path) -> logging.Handler | None:
+    """None in a folder that cannot be used: the workstation itself will say so in its window."""
+    try:
+        return keep_log(folder)
+    except OSError:
+        return None
 
 
 def open_workstation(arguments: argparse.Namespace) -> Workstation:
