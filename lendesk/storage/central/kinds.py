@@ -35,6 +35,9 @@ def _parts_of(column: str, name: str) -> Index:
     """Finds any part of a text, by its trigrams."""
     return Index(name, column, postgresql_using="gin", postgresql_ops={column: "gin_trgm_ops"})
 
+WITH_BUSINESS = text("credit_code <> ''::text")
+"""A file that names a business. Index and query share the text here too."""
+
 
 def _positive(*columns: str) -> tuple[CheckConstraint, ...]:
     return tuple(CheckConstraint(f"{column} > 0", name=f"{column}_positive") for column in columns)
@@ -75,6 +78,7 @@ APPLICATIONS = kind_of(
     Index("applications_by_branch", "branch_id", "key"),
     Index("applications_by_status", "status", "key"),
     Index("applications_by_customer", "customer_id"),
+    Index("applications_by_business", "credit_code", postgresql_where=WITH_BUSINESS),
     _parts_of("number", "applications_by_number_part"),
     Index("applications_waiting", "submitted_at", "key", postgresql_where=WAITING),
     Index("applications_waiting_by_branch", "branch_id", "submitted_at", "key", postgresql_where=WAITING),

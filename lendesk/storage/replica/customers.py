@@ -77,6 +77,7 @@ def customer_file(replica: Replica, row: CustomerRow) -> CustomerFile:
         consent=None,
         business=None,
         watch_lists=(),
+        reported_on="",
         figures=_figures(loans),
         loans=loans,
         applications=tuple(FiledApplication(one, "", (), "") for one in files),

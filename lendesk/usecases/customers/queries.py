@@ -155,8 +155,8 @@ class CustomerFile:
 
     Records of other branches beyond the asker's reach are counted in `elsewhere` (section, count) and not
     shown; `hidden` names the sections (applications, loans, contracts, limits) that the asker may not see at
-    all. `watch_lists` are codes of the newest report. Off line only what the workstation holds is there
-    (`from_replica`): the row, the living loans, the open applications.
+    all. `watch_lists` are codes of the newest report, made on `reported_on` (ISO, "" without one). Off line
+    only what the workstation holds is there (`from_replica`): the row, the living loans, the open files.
     """
 
     row: CustomerRow
@@ -168,6 +168,7 @@ class CustomerFile:
     consent: Consented | None
     business: Business | None
     watch_lists: tuple[str, ...]
+    reported_on: str
     figures: CustomerFigures | None
     loans: tuple[LoanRow, ...]
     applications: tuple[FiledApplication, ...]

@@ -131,8 +131,9 @@
     <message><source>incl. {amount} undrawn</source><translation>含未用额度 {amount}</translation></message>
     <message><source>known to the server</source><translation>需要联网</translation></message>
     <message><source>no consent</source><translation>无授权</translation></message>
+    <message><source>no report yet</source><translation>还没有报告</translation></message>
     <message><source>none</source><translation>无</translation></message>
-    <message><source>none in the newest report</source><translation>最近报告未命中</translation></message>
+    <message><source>none in the report of {day}</source><translation>{day} 报告未命中</translation></message>
     <message><source>not seen by your role</source><translation>您的角色无权查看</translation></message>
     <message><source>open</source><translation>在贷</translation></message>
     <message><source>passing on</source><translation>对外提供</translation></message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from lendesk.usecases.customers.queries import CustomerFile, NoteLine, RelatedCustomer
@@ -18,6 +18,7 @@ from ui.screens.naming import named
 from ui.screens.persons import sex_name
 from ui.screens.review.words import reason_name
 from ui.texts import Text, late
+from ui.tokens import space
 from ui.widgets.button import Button
 from ui.widgets.facts import Fact, FactList
 from ui.widgets.label import Label
@@ -41,6 +42,7 @@ class OverviewTab(Panel):
         self._noted: tuple[Sequence[NoteLine], Sequence[NoteOnTheWay]] = ((), ())
         self.identity = FactList(label_width=LABEL_WIDTH)
         self.contact = FactList(label_width=LABEL_WIDTH)
+        self.address = Label("", wrap=True)
         self.business = FactList(label_width=LABEL_WIDTH)
         self.consent = FactList(label_width=LABEL_WIDTH)
         self.related = FittedTable(
@@ -69,6 +71,7 @@ class OverviewTab(Panel):
             SectionHeader(late("customers", "Identity")),
             self.identity,
             SectionHeader(late("customers", "Home and account")),
+            self._home(),
             self.contact,
             SectionHeader(late("customers", "Work and business")),
             self.business,
@@ -96,10 +99,20 @@ class OverviewTab(Panel):
         body.box.addLayout(columns, 1)
         self.add(scroll(body), 1)
 
+    def _home(self) -> Panel:
+        """The address takes as many lines as it needs."""
+        label = Label(late("customers", "Address"), "body", "ink2", align=Qt.AlignmentFlag.AlignTop)
+        label.setFixedWidth(LABEL_WIDTH)
+        home = Panel(label, across=True)
+        home.box.setContentsMargins(space("panelPadding"), 10, space("panelPadding"), 0)
+        home.add(self.address, 1)
+        return home
+
     def show_file(self, file: CustomerFile) -> None:
         """Show another customer, or the same one anew."""
         self._file = file
         self.identity.show_facts(_identity(file))
+        self.address.say(file.row.address or NOTHING)
         self.contact.show_facts(_contact(file))
         self.business.show_facts(_business(file))
         self.consent.show_facts(_consent(file))
@@ -171,7 +184,6 @@ def _contact(file: CustomerFile) -> list[Fact]:
         part for part in (file.owner_name, named(file.branch_name, file.branch_name_en)) if part
     )
     return [
-        Fact(late("customers", "Address"), row.address or NOTHING),
         Fact(late("customers", "Bank card"), row.card_masked or NOTHING),
         Fact(late("customers", "Looked after by"), officer or NOTHING),
     ]
@@ -194,11 +206,12 @@ def _consent(file: CustomerFile) -> list[Fact]:
     if file.from_replica:
         return [Fact(late("customers", "Consent"), late("customers", "known to the server"))]
     listed = enumerated([reason_name(code) for code in file.watch_lists])
-    lists = Fact(
-        late("customers", "Watch-lists"),
-        listed or late("customers", "none in the newest report"),
-        kind="danger" if listed else None,
-    )
+    clean = late("customers", "none in the report of {day}", day=file.reported_on)
+    if "applications" in file.hidden:
+        clean = late("customers", "not seen by your role")
+    elif not file.reported_on:
+        clean = late("customers", "no report yet")
+    lists = Fact(late("customers", "Watch-lists"), listed or clean, kind="danger" if listed else None)
     consent = file.consent
     if consent is None:
         return [Fact(late("customers", "Consent"), late("customers", "none"), kind="warning"), lists]

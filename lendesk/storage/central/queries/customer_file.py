@@ -20,6 +20,7 @@ from lendesk.storage.central.kinds import (
     CUSTOMERS,
     DECISIONS,
     LOAN_ACCOUNTS,
+    WITH_BUSINESS,
 )
 from lendesk.storage.central.projections import PROJECTIONS, day_text, time_text
 from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked
@@ -67,6 +68,7 @@ def get_customer(query: GetCustomer, asked: Asked) -> CustomerFile:
     files, loans = reaches["applications"], reaches["loans"]
     rows = asked.rows("applications", _rows_of("applications", key, files)) if files else ()
     said = _decisions([one.key for one in rows], asked)
+    newest = max(said.values(), key=lambda one: one.made_at, default=None)
     stored = [asked.records.get(Application, one.key) for one in rows]
     kept = asked.connection.execute(select(_C).where(_C.c.key == key)).one()
     branch = asked.connection.execute(select(_B).where(_B.c.key == row.branch_id)).first()
@@ -79,7 +81,8 @@ def get_customer(query: GetCustomer, asked: Asked) -> CustomerFile:
         known_since=day_text(kept.made_at.date()),
         consent=_consent(key, asked),
         business=_business(stored),
-        watch_lists=_watch_lists(said),
+        watch_lists=_watch_lists(newest),
+        reported_on=day_text(newest.made_at.date()) if newest is not None else "",
         figures=_figures(key, asked) if loans else None,
         loans=asked.rows("loans", _rows_of("loans", key, loans)) if loans else (),
         applications=_filed(rows, stored, said, asked),
@@ -160,9 +163,8 @@ def _filed(
     )
 
 
-def _watch_lists(said: dict[str, Any]) -> tuple[str, ...]:
+def _watch_lists(newest: Any) -> tuple[str, ...]:
     """By the newest report alone: who was struck off a list is not kept on it."""
-    newest = max(said.values(), key=lambda row: row.made_at, default=None)
     inputs = json.loads(newest.inputs) if newest is not None else {}
     return tuple(code for name, code in _LISTED.items() if inputs.get(name))
 
@@ -198,7 +200,7 @@ def _related(kept: Any, stored: list[Application], asked: Asked) -> tuple[Relate
     """Others with the same phone, or with the same business on a file."""
     by_phone = _others(_C.c.phone_index == kept.phone_index, kept.key, asked)
     codes = {one.credit_code for one in stored if one.credit_code}
-    same_code = select(_A.c.customer_id).where(_A.c.credit_code.in_(codes))
+    same_code = select(_A.c.customer_id).where(WITH_BUSINESS, _A.c.credit_code.in_(codes))
     by_business = _others(_C.c.key.in_(same_code), kept.key, asked) if codes else ()
     found = [("phone", row) for row in by_phone] + [("business", row) for row in by_business]
     keys = [row.key for _, row in found]

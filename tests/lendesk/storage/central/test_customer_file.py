@@ -159,7 +159,7 @@ def test_decisions_come_with_their_files(ask: Any) -> None:
 
 def test_the_newest_report_consent_and_business_count(ask: Any) -> None:
     file: CustomerFile = ask(GetCustomer(customer_id="c1"))
-    assert file.watch_lists == ("court.dishonest_debtor",)
+    assert (file.watch_lists, file.reported_on) == (("court.dishonest_debtor",), "2026-03-03")
     assert file.consent is not None
     assert (file.consent.given_on, file.consent.text_version) == ("2026-03-05", "2026-07")
     assert file.business is not None
@@ -185,7 +185,7 @@ def test_without_a_right_a_section_is_hidden(ask: Any) -> None:
     assert set(file.hidden) == {"applications", "loans", "contracts", "limits"}
     assert file.figures is None
     assert file.loans == file.applications == file.contracts == file.limits == file.papers == ()
-    assert file.watch_lists == ()
+    assert (file.watch_lists, file.reported_on) == ((), "")
     assert {event.about for event in file.history.rows} == {"customer"}
 
 

@@ -68,6 +68,8 @@ CREATE TABLE applications (
 
 CREATE INDEX applications_by_branch ON applications (branch_id, key);
 
+CREATE INDEX applications_by_business ON applications (credit_code) WHERE credit_code <> ''::text;
+
 CREATE INDEX applications_by_customer ON applications (customer_id);
 
 CREATE INDEX applications_by_number_part ON applications USING gin (number gin_trgm_ops);
