@@ -30,8 +30,34 @@ class ScreenAction:
 
 
 ACTIONS: tuple[ScreenAction, ...] = (
+    ScreenAction("today", "todo", late("actions", "What waits for me"), "today", (P.SELF,), "1"),
+    ScreenAction("today", "late", late("actions", "What is late"), "deadline", (P.SELF,), "2"),
+    ScreenAction("today", "due", late("actions", "What falls due today"), "dayEnd", (P.SELF,), "3"),
+    ScreenAction("today", "others", late("actions", "What others have of mine"), "customers", (P.SELF,), "4"),
+    ScreenAction(
+        "today", "news", late("actions", "What changed since the last visit"), "info", (P.SELF,), "5"
+    ),
     ScreenAction(
         "intake", "new", late("actions", "Take a new application"), "intake", (P.APPLICATION_WRITE,), "Ctrl+N"
+    ),
+    ScreenAction(
+        "intake",
+        "scan",
+        late("actions", "Add a picture of a document"),
+        "camera",
+        (P.APPLICATION_WRITE,),
+        "F6",
+    ),
+    ScreenAction(
+        "intake",
+        "compare",
+        late("actions", "Compare repayment plans"),
+        "compare",
+        (P.APPLICATION_WRITE,),
+        "F8",
+    ),
+    ScreenAction(
+        "intake", "submit", late("actions", "Submit the application"), "export", (P.APPLICATION_WRITE,), "F10"
     ),
     ScreenAction(
         "customers", "find", late("actions", "Find a customer"), "customers", (P.CUSTOMER_READ,), "Ctrl+F"
@@ -54,6 +80,203 @@ ACTIONS: tuple[ScreenAction, ...] = (
         "cashier",
         (P.REPAYMENT_POST,),
         "F9",
+    ),
+    ScreenAction(
+        "review", "claim", late("actions", "Claim this file"), "review", (P.APPLICATION_REVIEW,), "Alt+0"
+    ),
+    ScreenAction(
+        "review",
+        "approve",
+        late("actions", "Approve this application"),
+        "ok",
+        (P.APPLICATION_REVIEW,),
+        "Alt+1",
+    ),
+    ScreenAction(
+        "review",
+        "return",
+        late("actions", "Return for more documents"),
+        "returned",
+        (P.APPLICATION_REVIEW,),
+        "Alt+2",
+    ),
+    ScreenAction(
+        "review",
+        "decline",
+        late("actions", "Decline this application"),
+        "x",
+        (P.APPLICATION_REVIEW,),
+        "Alt+3",
+    ),
+    ScreenAction(
+        "review", "hand_back", late("actions", "Hand the file back"), "reversal", (P.APPLICATION_REVIEW,)
+    ),
+    ScreenAction(
+        "review",
+        "document",
+        late("actions", "Next document of this file"),
+        "intake",
+        (P.APPLICATION_REVIEW,),
+        "F4",
+    ),
+    ScreenAction(
+        "contracts", "prepare", late("actions", "Prepare a contract"), "contracts", (P.CONTRACT_WRITE,), "F9"
+    ),
+    ScreenAction(
+        "contracts", "explain", late("actions", "Key term explained"), "ok", (P.CONTRACT_WRITE,), "Space"
+    ),
+    ScreenAction(
+        "contracts", "sign", late("actions", "Sign the contract"), "signature", (P.CONTRACT_WRITE,), "F9"
+    ),
+    ScreenAction(
+        "contracts",
+        "evidence",
+        late("actions", "Save the evidence of a contract"),
+        "audit",
+        (P.CONTRACT_READ,),
+    ),
+    ScreenAction(
+        "contracts", "save", late("actions", "Save the contract as PDF"), "export", (P.CONTRACT_READ,)
+    ),
+    ScreenAction(
+        "disbursements",
+        "prepare",
+        late("actions", "Prepare a payment"),
+        "payout",
+        (P.DISBURSEMENT_PREPARE,),
+        "F9",
+    ),
+    ScreenAction(
+        "disbursements",
+        "confirm",
+        late("actions", "Confirm and pay out"),
+        "ok",
+        (P.DISBURSEMENT_CONFIRM,),
+        "F9",
+    ),
+    ScreenAction(
+        "disbursements",
+        "cancel",
+        late("actions", "Cancel a payment"),
+        "x",
+        (P.DISBURSEMENT_PREPARE, P.DISBURSEMENT_CONFIRM),
+    ),
+    ScreenAction(
+        "counter", "find", late("actions", "Find the loan to pay on"), "search", (P.REPAYMENT_POST,)
+    ),
+    ScreenAction(
+        "counter",
+        "post",
+        late("actions", "Take the money and print the receipt"),
+        "print",
+        (P.REPAYMENT_POST,),
+        "F9",
+    ),
+    ScreenAction(
+        "statements",
+        "open",
+        late("actions", "Import a bank statement"),
+        "attach",
+        (P.STATEMENT_IMPORT,),
+        "Ctrl+O",
+    ),
+    ScreenAction(
+        "statements", "post", late("actions", "Post the matched lines"), "ok", (P.STATEMENT_IMPORT,), "F9"
+    ),
+    ScreenAction(
+        "statements",
+        "confirm",
+        late("actions", "Confirm the match, next line"),
+        "ok",
+        (P.STATEMENT_IMPORT,),
+        "Ctrl+Return",
+    ),
+    ScreenAction("statements", "hold", late("actions", "Hold this line"), "pending", (P.STATEMENT_IMPORT,)),
+    ScreenAction("loans", "find", late("actions", "Find a loan"), "search", (P.LOAN_READ,), "Ctrl+F"),
+    ScreenAction(
+        "loans", "pay", late("actions", "Take a payment on this loan"), "cashier", (P.REPAYMENT_POST,), "F9"
+    ),
+    ScreenAction(
+        "loans", "quote", late("actions", "Quote what settles this loan"), "calculator", (P.LOAN_QUOTE,), "F7"
+    ),
+    ScreenAction(
+        "loans",
+        "change",
+        late("actions", "Change this loan"),
+        "draft",
+        (P.LOAN_SERVICE, P.REPAYMENT_POST, P.REPAYMENT_REVERSE),
+        "Alt+C",
+    ),
+    ScreenAction(
+        "limits", "new", late("actions", "Propose a credit limit"), "plus", (P.LIMIT_WRITE,), "Ctrl+N"
+    ),
+    ScreenAction("limits", "draw", late("actions", "Draw on this limit"), "payout", (P.LIMIT_WRITE,), "F9"),
+    ScreenAction(
+        "limits", "approve", late("actions", "Approve this limit"), "ok", (P.LIMIT_APPROVE,), "Ctrl+Return"
+    ),
+    ScreenAction("limits", "reject", late("actions", "Reject this limit"), "x", (P.LIMIT_APPROVE,), "Alt+R"),
+    ScreenAction(
+        "limits", "freeze", late("actions", "Freeze this limit"), "locked", (P.LIMIT_WRITE,), "Alt+F"
+    ),
+    ScreenAction("limits", "reopen", late("actions", "Reopen this limit"), "ok", (P.LIMIT_APPROVE,), "Alt+U"),
+    ScreenAction(
+        "limits", "close", late("actions", "Close this limit"), "forbidden", (P.LIMIT_APPROVE,), "Alt+C"
+    ),
+    ScreenAction(
+        "proposals",
+        "approve",
+        late("actions", "Approve this loan change"),
+        "ok",
+        (P.LOAN_APPROVE,),
+        "Ctrl+Return",
+    ),
+    ScreenAction(
+        "proposals", "reject", late("actions", "Reject this loan change"), "x", (P.LOAN_APPROVE,), "Alt+R"
+    ),
+    ScreenAction(
+        "proposals",
+        "withdraw",
+        late("actions", "Withdraw the own loan change"),
+        "returned",
+        (P.LOAN_SERVICE,),
+        "Alt+R",
+    ),
+    ScreenAction(
+        "proposals",
+        "loan",
+        late("actions", "Open the loan of this change"),
+        "loans",
+        (P.LOAN_SERVICE, P.LOAN_APPROVE),
+        "Alt+L",
+    ),
+    ScreenAction(
+        "audit", "find", late("actions", "Filter the audit log"), "filter", (P.AUDIT_READ,), "Ctrl+F"
+    ),
+    ScreenAction("audit", "check", late("actions", "Check the whole log"), "audit", (P.AUDIT_READ,), "F8"),
+    ScreenAction("sync", "now", late("actions", "Synchronise now"), "sync", (P.SELF,), "F5"),
+    ScreenAction(
+        "sync", "solve", late("actions", "Go on with a refused command"), "warning", (P.SELF,), "F9"
+    ),
+    ScreenAction("settings", "users", late("actions", "Users"), "customers", (P.SETTINGS_READ,)),
+    ScreenAction("settings", "users.new", late("actions", "New user"), "plus", (P.USER_WRITE,)),
+    ScreenAction("settings", "roles", late("actions", "Roles and permissions"), "roles", (P.SETTINGS_READ,)),
+    ScreenAction("settings", "roles.new", late("actions", "New role"), "plus", (P.ROLE_WRITE,)),
+    ScreenAction("settings", "branches", late("actions", "Branches"), "statements", (P.SETTINGS_READ,)),
+    ScreenAction("settings", "branches.new", late("actions", "New branch"), "plus", (P.BRANCH_WRITE,)),
+    ScreenAction("settings", "products", late("actions", "Products"), "products", (P.SETTINGS_READ,)),
+    ScreenAction("settings", "products.new", late("actions", "New product"), "plus", (P.PRODUCT_WRITE,)),
+    ScreenAction("settings", "devices", late("actions", "Workstations"), "desktop", (P.SETTINGS_READ,)),
+    ScreenAction(
+        "settings", "devices.stop", late("actions", "Stop a workstation"), "forbidden", (P.DEVICE_WRITE,)
+    ),
+    ScreenAction("settings", "changes", late("actions", "Changes to approve"), "compare", (P.SETTINGS_READ,)),
+    ScreenAction(
+        "settings",
+        "changes.approve",
+        late("actions", "Approve a change of settings"),
+        "ok",
+        (P.SETTINGS_APPROVE,),
+        "Ctrl+Return",
     ),
 )
 

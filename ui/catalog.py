@@ -33,6 +33,7 @@ class CatalogEntry:
 P = Permission
 
 CATALOG: tuple[CatalogEntry, ...] = (
+    CatalogEntry("today", late("catalog", "Today"), late("catalog", "Today"), "today", "today", (P.SELF,)),
     CatalogEntry(
         "intake",
         late("catalog", "New application"),

@@ -19,6 +19,7 @@
     <message><source>Settings</source><translation>设置</translation></message>
     <message><source>Statements</source><translation>流水</translation></message>
     <message><source>Sync</source><translation>同步</translation></message>
+    <message><source>Today</source><translation>今日</translation></message>
     <message><source>Credit limits</source><translation>授信额度</translation></message>
     <message><source>Limits</source><translation>额度</translation></message>
     <message><source>Loan changes</source><translation>贷款变更</translation></message>
