@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import BigInteger, Select, case, cast, func, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from lendesk.domain.access import Permission
 from lendesk.storage.central.kinds import (
@@ -85,7 +86,7 @@ def settings(asked: Asked) -> Iterator[Select[Any]]:
         case((own, "setting.pending"), else_="setting.decide"),
         ~own,
         _SC.c.key,
-        title=_SC.c.subject_id,
+        title=func.coalesce(func.nullif(cast(_SC.c.after, JSONB).op("->>")("name"), ""), _SC.c.subject_id),
         number=_SC.c.kind,
         since=_SC.c.made_at,
         by_name=_WHO.c.name,
