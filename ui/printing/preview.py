@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
@@ -30,6 +30,9 @@ WIDEST, EDGE = 1220, 12
 
 class PageView(Painted):
     """One page at 100 %; PgUp and PgDn turn the pages."""
+
+    wanted = Signal(int)
+    """The page (from 0) that a key asks for; it may lie beyond the ends."""
 
     def __init__(self, table: PaperTable) -> None:
         super().__init__()
@@ -55,6 +58,19 @@ class PageView(Painted):
 
     def sizeHint(self) -> QSize:
         return QSize(self.layout_now.width + 2 * EDGE, self.layout_now.height + 2 * EDGE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are left to the area around, which scrolls the page."""
+        wanted = {
+            Qt.Key.Key_PageDown: self.page + 1,
+            Qt.Key.Key_PageUp: self.page - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self.layout_now.page_count - 1,
+        }
+        if event.key() in wanted:
+            self.wanted.emit(wanted[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -134,6 +150,7 @@ class PrintPreview(Sheet):
 
     def _connect(self) -> None:
         self.way.chosen.connect(self._turn_paper)
+        self.view.wanted.connect(self._show_page)
         self.before.clicked.connect(lambda _checked: self._show_page(self.view.page - 1))
         self.after.clicked.connect(lambda _checked: self._show_page(self.view.page + 1))
         self.pdf.clicked.connect(lambda _checked: self._ask_place())
@@ -153,24 +170,6 @@ class PrintPreview(Sheet):
     def open(self) -> None:
         super().open()
         self.view.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        last, bar = self.view.layout_now.page_count - 1, self.area.verticalScrollBar()
-        match event.key():
-            case Qt.Key.Key_PageDown:
-                self._show_page(self.view.page + 1)
-            case Qt.Key.Key_PageUp:
-                self._show_page(self.view.page - 1)
-            case Qt.Key.Key_Home:
-                self._show_page(0)
-            case Qt.Key.Key_End:
-                self._show_page(last)
-            case Qt.Key.Key_Down:
-                bar.setValue(bar.value() + 80)
-            case Qt.Key.Key_Up:
-                bar.setValue(bar.value() - 80)
-            case _:
-                super().keyPressEvent(event)
 
     def _ask_place(self) -> None:
         proposed = f"{self._table.title}.pdf"

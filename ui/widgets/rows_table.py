@@ -50,6 +50,8 @@ from ui.widgets.table_content import copy_selected
 from ui.widgets.table_hands import WAYS, hands_now, open_table_menu
 from ui.widgets.table_header import ColumnChoice, TableHeader
 
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+
 
 class _Delegate(QStyledItemDelegate):
     def __init__(self, table: RowsTable) -> None:
@@ -257,6 +259,8 @@ class RowsTable(QTableView):
             self.opened.emit(row)
         elif row is not None and event.key() == Qt.Key.Key_Space:
             self.ticked.emit(row)
+        elif event.key() in _ENDS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.select_line(0 if event.key() == Qt.Key.Key_Home else self.rows_model.rowCount() - 1)
         elif event.text() and not event.modifiers():
             event.ignore()  # no search by letters: they are the screen's keys
         else:
