@@ -119,7 +119,7 @@ class Desktop:
 
     def close(self) -> None:
         """Close all windows at once; they come back at the next sign-in."""
-        self._end()
+        self.end_cleanly()
         for window in tuple(self.windows):
             window.close()
 
@@ -159,7 +159,7 @@ class Desktop:
         if window not in self.windows:
             return
         if len(self.windows) == 1:
-            self._end()
+            self.end_cleanly()
         self.windows.remove(window)
         self._listeners.pop(window, None)
         window.deleteLater()  # or it would go on listening, to a desk that may be closed
@@ -168,8 +168,8 @@ class Desktop:
         elif self.window is window:
             self.window = self.windows[0]
 
-    def _end(self) -> None:
-        """Keep what is open and stop asking; once."""
+    def end_cleanly(self) -> None:
+        """Keep what is open and stop asking; once, before the windows go."""
         if self._clock.isActive():
             self._clock.stop()
             self._noting.stop()

@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
 from lendesk.domain.errors import RuleBroken
 from ui.background import run_in_background
@@ -84,7 +84,10 @@ class Locker(QObject):
             self.lock()
 
     def lock(self) -> None:
-        """Cover every window now; dialogs of the system are put away."""
+        """Cover every window now; menus, hints and dialogs are put away."""
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
+        QToolTip.hideText()
         for dialog in QApplication.topLevelWidgets():
             if isinstance(dialog, QDialog) and dialog.isVisible():
                 dialog.reject()

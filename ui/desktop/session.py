@@ -10,7 +10,7 @@ from typing import Any
 
 from lendesk.domain.errors import RuleBroken
 from ui.desktop.aids import Aids, Leaving
-from ui.desktop.desktop import Desktop
+from ui.desktop.desktop import Desktop, application
 from ui.desktop.farewell import Farewell
 from ui.desktop.locking import MINUTES, Locker
 from ui.ports import Desk
@@ -39,6 +39,8 @@ class Session:
         self.desktop.bell.ended.connect(self._ended)
         for window in self.desktop.windows:
             self._opened(window)
+        # The system may end the program without closing its windows, as when a person logs off.
+        application().aboutToQuit.connect(self.desktop.end_cleanly)
 
     def begin(self) -> None:
         """Show the windows of the session before, and say so if that one was cut off."""

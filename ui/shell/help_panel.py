@@ -97,7 +97,7 @@ class HelpPanel(QWidget):
         self._topic = entry.help_topic if entry is not None else self._topic
         self.header.note.say(entry.title if entry is not None else "")
         self.text.show_markdown(help_text(self._topic, language()))
-        lines = keys_of_screen(window.current, window.screen_now())
+        lines = keys_of_screen(window)
         self.keys.show_lines(lines)
         self.keys.setVisible(bool(lines))
         self.no_keys.setVisible(not lines)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.actions import actions_for
+from ui.shell.window import MainWindow
 from ui.texts import Text
 from ui.tokens import colour
 from ui.widgets.button import Button
@@ -70,10 +70,12 @@ class KeyTable(QWidget):
             self._grid.addWidget(Label(line.words, wrap=True), at, 1, top)
 
 
-def keys_of_screen(key: str, screen: QWidget | None) -> tuple[KeyLine, ...]:
-    """The keys of a screen: those of its actions, then those drawn on its buttons, the visible ones first."""
-    lines = [KeyLine(action.keys, action.title) for action in actions_for(key) if action.keys]
+def keys_of_screen(window: MainWindow) -> tuple[KeyLine, ...]:
+    """Those of the screen in force: of what the person may do, then on its buttons, the visible ones first."""
+    here = (action for action in window.can_do if action.screen == window.current)
+    lines = [KeyLine(action.keys, action.title) for action in here if action.keys]
     known = {line.keys for line in lines}
+    screen = window.screen_now()
     if screen is None:
         return tuple(lines)
     buttons = [button for button in screen.findChildren(Button) if button.key and button.accessibleName()]

@@ -87,7 +87,10 @@ class Wakeful(Protocol):
 
 @runtime_checkable
 class Filed(Protocol):
-    """A screen with `file_key` tells what `shown` needs to come back to the file in work; "" for none."""
+    """A screen with `file_key` tells what `shown` needs to come back to the file in work; "" for none.
+
+    The keys of its queue lists are such keys too: a middle click opens one in a window of its own.
+    """
 
     def file_key(self) -> str: ...
 

@@ -36,7 +36,7 @@ def open_keys(window: MainWindow) -> Sheet:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(32)
     entry = window.entries.get(window.current)
-    own = keys_of_screen(window.current, window.screen_now())
+    own = keys_of_screen(window)
     row.addWidget(_column(late("shell", "Everywhere"), EVERYWHERE), 1)
     if entry is not None and own:
         row.addWidget(_column(entry.title, own), 1)
@@ -49,11 +49,16 @@ def open_keys(window: MainWindow) -> Sheet:
     return sheet
 
 
-def open_whats_new(window: MainWindow) -> Sheet:
+def open_whats_new(window: QWidget) -> Sheet:
     """What changed with this version, for a person who works with it."""
-    sheet = _sheet(window, late("shell", "What is new"))
-    page = MarkdownView(late("shell", "What is new"))
-    page.show_markdown(help_text(WHATS_NEW, language()))
+    return open_page(window, late("shell", "What is new"), WHATS_NEW)
+
+
+def open_page(window: QWidget, title: Text, topic: str) -> Sheet:
+    """A topic of the help over any window."""
+    sheet = _sheet(window, title)
+    page = MarkdownView(title)
+    page.show_markdown(help_text(topic, language()))
     page.document().setTextWidth(sheet.paper.width() - SIDES)
     page.setFixedHeight(min(int(page.document().size().height()) + 8, window.height() - 200))
     sheet.body.addWidget(page)
@@ -78,7 +83,7 @@ def open_about(window: MainWindow, device: str, branch: str) -> Sheet:
     return sheet
 
 
-def _sheet(window: MainWindow, title: Text, width: int = 656) -> Sheet:
+def _sheet(window: QWidget, title: Text, width: int = 656) -> Sheet:
     sheet = Sheet(window, title, width=min(width, window.width() - 48))
     close = Button(late("shell", "Close"), "primary", key="Return")
     close.clicked.connect(lambda _checked: sheet.close())

@@ -12,6 +12,7 @@ screen_changed(key), place_changed() (screen, file or frame), closed().
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
@@ -30,6 +31,7 @@ from ui.shell.palette import Palette
 from ui.shell.rail import Rail
 from ui.widgets.button import Button
 from ui.widgets.painted import focus_first
+from ui.widgets.queue_list import QueueList
 from ui.widgets.sheet import Sheet
 from ui.widgets.states import ErrorState
 from ui.widgets.toast import Toaster
@@ -198,6 +200,9 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(made)
         if isinstance(made, Titled):
             made.crumb_changed.connect(self._show_crumb)
+        if isinstance(made, Filed):
+            for files in made.findChildren(QueueList):
+                files.beside.connect(partial(self.window_wanted.emit, entry.key))
         return made
 
     def _wake(self, entry: ScreenEntry, screen: QWidget, argument: object) -> None:

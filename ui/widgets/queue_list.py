@@ -2,6 +2,7 @@
 
 queue = QueueList(late("review", "Queue"));  queue.show_items([QueueItem("id", "李秀芳", "702 · …", …)])
 queue.selected.connect(f)  # key       queue.opened.connect(f)  # Enter or double click
+queue.beside.connect(f)    # middle click: in a window of its own
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -141,6 +142,7 @@ class QueueList(QListView):
 
     selected = Signal(str)
     opened = Signal(str)
+    beside = Signal(str)
 
     def __init__(self, name: Text = "") -> None:
         super().__init__()
@@ -183,6 +185,18 @@ class QueueList(QListView):
         super().selectionChanged(selected, deselected)
         if key := self.current_key():
             self.selected.emit(key)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            at = self.indexAt(event.position().toPoint())
+            if at.isValid():
+                self.beside.emit(self._model.items[at.row()].key)
+            return
+        super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.MiddleButton:  # it chooses nothing here
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.current_key()

@@ -14,5 +14,7 @@
     <message><source>Workstation</source><translation>终端</translation></message>
     <message><source>Register this workstation</source><translation>登记本终端</translation></message>
     <message><source>This workstation is registered. Sign in.</source><translation>本终端已登记，请登录。</translation></message>
+    <message><source>Help</source><translation>帮助</translation></message>
+    <message><source>Signing in</source><translation>如何登录</translation></message>
 </context>
 </TS>

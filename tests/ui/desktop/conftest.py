@@ -24,6 +24,7 @@ from ui.shell.model import ScreenEntry
 from ui.texts import Text
 from ui.widgets.button import Button
 from ui.widgets.fields import TextField
+from ui.widgets.queue_list import QueueList
 
 
 class Screen(QWidget):
@@ -42,6 +43,8 @@ class Screen(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addWidget(self.post)
+        self.files = QueueList("Files")
+        column.addWidget(self.files, 1)
         around.listen(self.news.append)
 
     def _post(self) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from lendesk.usecases.synchronisation.state import LineState
 from ui import texts, tokens
 from ui.desktop.desktop import Desktop
 from ui.preferences import read_preferences
+from ui.widgets.queue_list import QueueItem
 
 NEW_WINDOW = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -41,6 +42,22 @@ def test_a_further_window_has_the_same_file_and_the_first_stays(made, qtbot):
 def test_the_button_in_the_title_bar_does_the_same(made, qtbot):
     desktop = made()
     qtbot.mouseClick(desktop.window.title_bar.new_window, Qt.MouseButton.LeftButton)
+    assert len(desktop.windows) == 2
+
+
+def test_a_middle_click_opens_a_file_of_the_list_beside(made, qtbot):
+    desktop = made()
+    desktop.window.go("loans", "loan-7")
+    files = desktop.window.screen_now().files
+    files.show_items([QueueItem("loan-8", "李秀芳"), QueueItem("loan-9", "王建国")])
+    middle = Qt.MouseButton.MiddleButton
+    row = files.visualRect(files.model().index(1, 0)).center()
+    qtbot.mouseClick(files.viewport(), middle, pos=row)
+    assert desktop.windows[-1].place() == ("loans", "loan-9")
+    assert desktop.window.place() == ("loans", "loan-7")
+    assert files.current_key() == ""
+    below = row + QPoint(0, 200)
+    qtbot.mouseClick(files.viewport(), middle, pos=below)
     assert len(desktop.windows) == 2
 
 

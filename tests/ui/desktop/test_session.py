@@ -174,3 +174,12 @@ def test_every_window_has_its_own_aids(begin: Begin, qtbot: QtBot) -> None:
     assert not session.aids[session.desktop.window].help.isVisible()
     second.close()
     assert list(session.aids) == [session.desktop.window]
+
+
+def test_the_end_of_the_program_is_a_clean_end(begin: Begin, desk: FakeDesk) -> None:
+    session = begin(dict(KNOWN))
+    session.desktop.window.go("loans", "loan-7")
+    QApplication.instance().aboutToQuit.emit()  # type: ignore[union-attr]  # there is one
+    kept = read_preferences(desk)["windows"]  # type: ignore[arg-type]  # has drafts
+    assert kept["ended"] is True
+    assert kept["open"][0]["argument"] == "loan-7"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import texts
+from ui.actions import ScreenAction
 from ui.catalog import CATALOG
 from ui.shell.help_panel import HelpPanel
 from ui.shell.helping import WHATS_NEW, help_text
@@ -19,7 +21,7 @@ from ui.shell.keys import WINDOW_KEYS, keys_of
 from ui.shell.model import ScreenEntry
 from ui.shell.sheets import open_keys, open_whats_new, program_version
 from ui.shell.window import MainWindow
-from ui.texts import LANGUAGES
+from ui.texts import LANGUAGES, late
 from ui.widgets.button import Button
 from ui.widgets.fields import TextField
 from ui.widgets.markdown import MarkdownView
@@ -80,8 +82,8 @@ def window(qtbot: QtBot) -> MainWindow:
 
     made = MainWindow(
         [
-            ScreenEntry("loans", "贷款", "loans", screen("收款"), help_topic="loans"),
-            ScreenEntry("sync", "同步", "sync", screen("处理"), help_topic="sync"),
+            ScreenEntry("files", "贷款", "loans", screen("收款"), help_topic="loans"),
+            ScreenEntry("outbox", "同步", "sync", screen("处理"), help_topic="sync"),
         ]
     )
     qtbot.addWidget(made)
@@ -109,9 +111,16 @@ def test_f1_explains_the_screen_and_leaves_the_keyboard_with_it(window, panel, q
     assert panel.geometry().right() == window.rect().right()
 
 
+def test_an_action_of_the_person_stands_before_the_buttons(window, panel, qtbot: QtBot) -> None:
+    new = ScreenAction("files", "new", late("kit", "New"), "plus", (), "Ctrl+N")
+    window.can_do = [new, replace(new, screen="outbox", keys="F2"), replace(new, keys="")]
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert [line.keys for line in panel.keys.lines] == ["Ctrl+N", "F9"]
+
+
 def test_the_help_follows_screen_and_language(window, panel, qtbot: QtBot, dressed) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    window.go("sync")
+    window.go("outbox")
     assert "待发送" in panel.text.toPlainText()
     texts.switch(dressed, "en")
     QApplication.processEvents()

@@ -10,6 +10,7 @@ from ui.error_texts import breach_text
 from ui.formatting import day
 from ui.screens.sign_in.identity import Identity, with_weekday
 from ui.screens.sign_in.presenter import SignInPresenter
+from ui.shell.sheets import open_page
 from ui.texts import language, late, switch
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
@@ -35,6 +36,7 @@ class SignInScreen(QWidget):
         self.line = Chip(ChipSpec(late("sign_in", "Looking for the centre"), "neutral"))
         self.identity = Identity()
         self.language = Button("", "link")
+        self.help = Button(late("sign_in", "Help"), "link", key="F1")
         self._business_date = ""
         self._device = device
         self.staff_number = TextField(late("sign_in", "Staff number"))
@@ -58,6 +60,7 @@ class SignInScreen(QWidget):
         self.enter.clicked.connect(self._try)
         self.register.clicked.connect(self._register)
         self.language.clicked.connect(lambda _checked: self._switch_language())
+        self.help.clicked.connect(lambda _checked: open_page(self, late("sign_in", "Signing in"), "sign_in"))
         self._reword()
         self.staff_number.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self._try)
@@ -137,6 +140,7 @@ class SignInScreen(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.line)
         foot.addStretch(1)
+        foot.addWidget(self.help)
         foot.addWidget(self.language)
         column.addLayout(foot)
         side.box.addWidget(form, 1, Qt.AlignmentFlag.AlignHCenter)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from lendesk.domain.errors import RuleBroken
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.screens.sign_in.view import SignInScreen
+from ui.widgets.markdown import MarkdownView
+from ui.widgets.sheet import Sheet
 
 
 def at_once(work, done=None, failed=None, *, lane="database"):
@@ -98,3 +101,27 @@ def test_an_unknown_workstation_is_registered_from_the_same_form(qtbot):
     view.password.setText("right")
     view.enter.click()
     assert entered == ["desk of 1001"]
+
+
+def test_help_comes_by_key_and_goes_by_enter(qtbot):
+    view, entered = opened(qtbot, Door())
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    qtbot.keyClick(view, Qt.Key.Key_F1)
+    sheet = view.findChild(Sheet)
+    assert sheet.isVisible()
+    assert "工号" in sheet.findChild(MarkdownView).toPlainText()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert not entered
+
+
+def test_the_next_person_finds_nothing_of_the_last(qtbot):
+    view, _ = opened(qtbot, Door())
+    view.staff_number.setText("1001")
+    view.password.setText("wrong")
+    view.enter.click()
+    view.forget()
+    assert (view.staff_number.text(), view.password.text()) == ("", "")
+    assert view.banner.isHidden()
+    assert view.enter.isEnabled()
