@@ -41,7 +41,7 @@ class Palette(QWidget):
         self._found: Sequence[Hit] = ()
         self._hits: list[Hit] = []
         self._limit: Section | None = None
-        self._moved = False
+        self._moved, self._searching = False, False
         self._before: QWidget | None = None
         name = late("palette", "Search people, papers, actions, screens")
         self.field = TextField(name, placeholder=name, icon="search", style="idField")
@@ -81,6 +81,7 @@ class Palette(QWidget):
         foot.addWidget(self.keys, 1)
         foot.addWidget(self.scope)
         self.nothing.setContentsMargins(24, 16, 24, 16)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self._card)
         column.setContentsMargins(1, 0, 1, 0)
         column.setSpacing(0)
@@ -91,7 +92,7 @@ class Palette(QWidget):
             column.addWidget(row)
             if bar is head:
                 column.addSpacing(4)
-                column.addWidget(self.nothing)
+                column.addWidget(self.nothing, 1)
                 column.addWidget(self.list, 1)
                 column.addSpacing(4)
 
@@ -138,13 +139,11 @@ class Palette(QWidget):
         self._moved, self._found = False, ()
         chip = ChipSpec(SECTION_TITLES[self._limit]) if self._limit else None
         self.chip.show_spec(chip)
+        can_search = self._finder is not None and self._limit not in (Section.ACTIONS, Section.SCREENS)
+        self._searching = can_search and bool(self.field.text().strip())
         self._show()
         self._pause.stop()
-        if (
-            self.field.text().strip()
-            and self._finder
-            and self._limit not in (Section.ACTIONS, Section.SCREENS)
-        ):
+        if self._searching:
             self._pause.start()
 
     def _look_further(self) -> None:
@@ -153,7 +152,7 @@ class Palette(QWidget):
         def show(found: Sequence[Hit]) -> None:
             # An answer to words that have changed since would only flicker.
             if (self.field.text().strip(), self._limit) == (words, limit) and not self.isHidden():
-                self._found = found
+                self._found, self._searching = found, False
                 self._show()
 
         if self._finder and words:
@@ -165,7 +164,7 @@ class Palette(QWidget):
         self._hits = self._lines()
         self.list.show_hits(self._hits)
         self.list.setVisible(bool(self._hits))
-        self.nothing.setVisible(not self._hits)
+        self.nothing.setVisible(not self._hits and not self._searching)
         same = [place for place, hit in enumerate(self._hits) if chosen and hit.key == chosen.key]
         self._choose(same[0] if same else 0)
 

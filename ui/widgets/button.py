@@ -67,6 +67,11 @@ class Button(QAbstractButton):
         """The key drawn on it, "" for none."""
         return self._key
 
+    @property
+    def reason(self) -> Text:
+        """Why it was refused, "" when it was not."""
+        return self._reason
+
     def reword(self, text: Text, kind: ButtonKind | None = None, icon: str | None = None) -> None:
         """Show another text, and if given another kind and icon."""
         self._text = text

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lendesk.domain.errors import Breach
 from lendesk.usecases.reporting.queries import AuditCheck, AuditRow
 from ui.formatting import count
+from ui.screens.acting import press
 from ui.screens.audit.presenter import AuditPresenter
 from ui.screens.audit.record_panel import RecordPanel, grouped
 from ui.screens.audit.words import outcome_chip, person_words, subject_words
@@ -110,6 +111,10 @@ class AuditScreen(QWidget):
         self.check.clicked.connect(lambda _checked: presenter.check())
         self.table.selected.connect(lambda row: presenter.choose(row.key if row else ""))
         QShortcut(QKeySequence("Ctrl+F"), self, self.person.setFocus)
+
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        press(self, {"find": self.person, "check": self.check}[action])
 
     def shown(self, _argument: object) -> None:
         self.presenter.open()

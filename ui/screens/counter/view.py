@@ -15,6 +15,7 @@ from lendesk.usecases.repayments.queries import AllocationPreview
 from lendesk.usecases.synchronisation.state import LineState, OutboxRow, SignedIn
 from ui.error_texts import error_text
 from ui.formatting import day, money
+from ui.screens.acting import press
 from ui.screens.asking import ask_reason
 from ui.screens.counter.finding_panel import FindingPanel
 from ui.screens.counter.payment_panel import PaymentPanel
@@ -90,6 +91,10 @@ class CounterScreen(QWidget):
         self.side.void_wanted.connect(self._ask_void)
         self.post.clicked.connect(lambda _checked: presenter.post())
         self.clear.clicked.connect(lambda _checked: self.escape())
+
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        press(self, {"find": self.finding.search, "post": self.post}[action])
 
     def shown(self, argument: object) -> None:
         """Ask anew; with a loan take that one."""

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lendesk.domain.applications.application import Material
@@ -19,6 +27,7 @@ from ui.background import run_in_background
 from ui.error_texts import late_breach
 from ui.formatting import money
 from ui.ports import Background
+from ui.screens.acting import press
 from ui.screens.figures import full_moment, percent_text, short_moment
 from ui.screens.intake.applicant_panel import ApplicantPanel
 from ui.screens.intake.checks import check_lines
@@ -94,6 +103,7 @@ class IntakeScreen(QWidget):
         self.preview.refuse(late("intake", "no plan yet"))
         self.submit = Button(late("intake", "Submit application"), "primary", key="F10")
         self._lay_out()
+        QShortcut(QKeySequence("Ctrl+N"), self, lambda: self.act("new"))
 
     def _lay_out(self) -> None:
         consent = Panel(self.consent, self.consent_fault, margin=16, gap=4)
@@ -150,6 +160,15 @@ class IntakeScreen(QWidget):
         self.picture.field_clicked.connect(self._go_to_field)
         self.preview.clicked.connect(lambda _checked: self._what_if())
         self.submit.clicked.connect(lambda _checked: presenter.submit(self._today))
+
+    def act(self, action: str) -> None:
+        """An action of the list; `new` begins a file, what was begun stays as a draft."""
+        if action == "new":
+            self.presenter.open()
+            self.request.amount.setFocus()
+            return
+        buttons = {"scan": self.papers.scan, "compare": self.preview, "submit": self.submit}
+        press(self, buttons[action])
 
     def shown(self, argument: object) -> None:
         """With a customer begin a file for that one; what was begun before is kept as a draft."""

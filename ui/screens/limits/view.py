@@ -14,6 +14,7 @@ from lendesk.usecases.servicing.queries import LimitFile, LimitRow
 from ui.error_texts import error_text
 from ui.formatting import money
 from ui.ports import Background
+from ui.screens.acting import press
 from ui.screens.asking import ask_reason
 from ui.screens.limits.draw_sheet import DrawSheet
 from ui.screens.limits.grant_sheet import GrantSheet
@@ -146,6 +147,19 @@ class LimitsScreen(QWidget):
     def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self.presenter.file.row.key if self.presenter.file else ""
+
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        buttons = {
+            "new": self.new,
+            "draw": self.draw,
+            "approve": self.approve,
+            "reject": self.reject,
+            "freeze": self.freeze,
+            "reopen": self.unfreeze,
+            "close": self.close_limit,
+        }
+        press(self, buttons[action])
 
     def shown(self, argument: object) -> None:
         """Ask anew; with the key of a limit show that limit."""

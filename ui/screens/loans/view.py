@@ -13,6 +13,7 @@ from lendesk.usecases.projections import LoanRow
 from lendesk.usecases.repayments.queries import LoanFile
 from lendesk.usecases.servicing.derivations import Derivation, LoanDetail
 from lendesk.usecases.servicing.queries import LoanComparison, LoanEventRow, LoanQuote, ProposalRow
+from ui.screens.acting import press
 from ui.screens.asking import ask_reason
 from ui.screens.loans.change_flow import ChangeFlow, done_words
 from ui.screens.loans.changes import Intent
@@ -82,6 +83,14 @@ class LoansScreen(QWidget):
     def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self.presenter.file.row.key if self.presenter.file else ""
+
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        if action == "find":
+            self.list.focus_search()
+            return
+        head = self.page.head
+        press(self, {"pay": head.pay, "quote": head.quoting, "change": head.changing}[action])
 
     def shown(self, argument: object) -> None:
         """Ask anew; with a loan's key show that loan."""

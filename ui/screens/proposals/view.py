@@ -11,6 +11,7 @@ from lendesk.domain.errors import Breach
 from lendesk.usecases.servicing.queries import ProposalRow
 from ui.error_texts import error_text
 from ui.formatting import day, money
+from ui.screens.acting import press
 from ui.screens.asking import ask_reason
 from ui.screens.listing import ListPlace, list_and_work
 from ui.screens.naming import change_name
@@ -103,6 +104,16 @@ class ProposalsScreen(QWidget):
     def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self._row.key if self._row else ""
+
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        buttons = {
+            "approve": self.approve,
+            "reject": self.reject,
+            "withdraw": self.withdraw,
+            "loan": self.proposal.to_loan,
+        }
+        press(self, buttons[action])
 
     def shown(self, argument: object) -> None:
         """Ask anew; with the key of a proposal or a loan show that proposal."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from lendesk.domain.errors import Breach
 from lendesk.usecases.applications.queries import ReviewFile
 from lendesk.usecases.projections import ApplicationRow
+from ui.screens.acting import press
 from ui.screens.asking import ask_reason
 from ui.screens.review.decision_bar import DecisionBar
 from ui.screens.review.file_panel import FilePanel
@@ -63,7 +64,7 @@ class ReviewScreen(QWidget):
         row.setSpacing(0)
         row.addWidget(self.queue)
         row.addWidget(self.work, 1)
-        QShortcut(QKeySequence("F4"), self, lambda: self.file.documents.open_next(self._shown_sha))
+        QShortcut(QKeySequence("F4"), self, lambda: self.act("document"))
 
     def _side(self) -> QWidget:
         close = IconButton("x", late("review", "Close the document"))
@@ -101,6 +102,21 @@ class ReviewScreen(QWidget):
     def file_key(self) -> str:
         """What brings `shown` back to the file in work."""
         return self.presenter.file.application.key if self.presenter.file else ""
+
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        if action == "document":
+            self.file.documents.open_next(self._shown_sha)
+            return
+        bar = self.bar
+        buttons = {
+            "claim": bar.claim,
+            "approve": bar.approve,
+            "return": bar.return_,
+            "decline": bar.decline,
+            "hand_back": bar.hand_back,
+        }
+        press(self, buttons[action])
 
     def shown(self, argument: object) -> None:
         """Ask anew; with a file's key show that file."""

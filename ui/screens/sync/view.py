@@ -11,6 +11,7 @@ from lendesk.domain.errors import Breach
 from lendesk.usecases.synchronisation.state import LineState, OutboxRow
 from ui.error_texts import error_text
 from ui.formatting import money
+from ui.screens.acting import press
 from ui.screens.figures import short_moment
 from ui.screens.orders import order_name
 from ui.screens.sync.detail_panel import OPEN_STATES, DetailPanel
@@ -105,6 +106,10 @@ class SyncScreen(QWidget):
         self.tabs.chosen.connect(lambda _key: self._show_rows())
         self.table.selected.connect(self._selected)
         self.detail.solve_wanted.connect(presenter.solve)
+
+    def act(self, action: str) -> None:
+        """An action of the list."""
+        press(self, {"now": self.sync, "solve": self.detail.act}[action])
 
     def shown(self, _argument: object) -> None:
         self.presenter.open()
