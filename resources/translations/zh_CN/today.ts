@@ -12,6 +12,7 @@
     <message><source>Amount</source><translation>金额</translation></message>
     <message><source>Arrears</source><translation>逾期应还</translation></message>
     <message><source>Audit records not sealed for an hour: {count}</source><translation>审计记录超 1 小时未封存：{count} 条</translation></message>
+    <message><source>Bank answered</source><translation>银行回执</translation></message>
     <message><source>Branch</source><translation>机构</translation></message>
     <message><source>By transfer and card today</source><translation>今日转账及刷卡</translation></message>
     <message><source>Changes to decide</source><translation>待审批变更</translation></message>
@@ -54,6 +55,7 @@
     <message><source>New application</source><translation>新建进件</translation></message>
     <message><source>Next step</source><translation>下一步</translation></message>
     <message><source>No change waits</source><translation>没有待审批变更</translation></message>
+    <message><source>No credit report</source><translation>征信未返回</translation></message>
     <message><source>No file claimed</source><translation>没有领取的件</translation></message>
     <message><source>No time limit ends and no instalment is open.</source><translation>没有到时限的事项，也没有未收的期供。</translation></message>
     <message><source>None held</source><translation>没有挂起</translation></message>
@@ -68,10 +70,10 @@
     <message><source>Nothing waits for you</source><translation>没有等您处理的事项</translation></message>
     <message><source>Open the loan</source><translation>打开贷款</translation></message>
     <message><source>Outbox</source><translation>待同步</translation></message>
-    <message><source>Over 30 days behind</source><translation>PAR30</translation></message>
+    <message><source>Over 30 days behind</source><translation>逾期率（30 天以上）</translation></message>
     <message><source>Overdue</source><translation>逾期</translation></message>
     <message><source>Own file</source><translation>我的进件</translation></message>
-    <message><source>Own loans over 30 days behind</source><translation>名下逾期率（&gt;30 天）</translation></message>
+    <message><source>Own over 30 days</source><translation>名下逾期率</translation></message>
     <message><source>Paid out</source><translation>放款</translation></message>
     <message><source>Paid out this month</source><translation>本月放款</translation></message>
     <message><source>Payment</source><translation>放款</translation></message>
@@ -88,6 +90,7 @@
     <message><source>Returned for more</source><translation>退件率</translation></message>
     <message><source>Review</source><translation>审批</translation></message>
     <message><source>Role</source><translation>角色</translation></message>
+    <message><source>Rules decided</source><translation>规则审批</translation></message>
     <message><source>Saturday</source><translation>星期六</translation></message>
     <message><source>Sealed in the log</source><translation>已封存记录</translation></message>
     <message><source>Settings</source><translation>设置变更</translation></message>
@@ -143,7 +146,6 @@
     <message><source>more wanted</source><translation>待补件</translation></message>
     <message><source>not confirmed</source><translation>待服务器确认</translation></message>
     <message><source>not signed yet</source><translation>尚未签名</translation></message>
-    <message><source>of {all}</source><translation>共 {all}</translation></message>
     <message><source>oldest {time}</source><translation>最久 {time}</translation></message>
     <message><source>overdue</source><translation>逾期</translation></message>
     <message><source>own {own} · branch {count}, {sum}</source><translation>本人 {own} 笔 · 机构 {count} 笔 {sum}</translation></message>
@@ -173,7 +175,6 @@
     <message><source>{count} lines open · imported by {name}</source><translation>{count} 条未匹配 · {name} 导入</translation></message>
     <message><source>{count} loans</source><translation>{count} 笔</translation></message>
     <message><source>{count} locked out now</source><translation>当前锁定 {count} 人</translation></message>
-    <message><source>{count} of {all}</source><translation>{count} / {all} 笔</translation></message>
     <message><source>{count} payments to release</source><translation>{count} 笔待复核</translation></message>
     <message><source>{count} refused</source><translation>拒绝 {count} 条</translation></message>
     <message><source>{days} d</source><translation>{days} 天</translation></message>

@@ -62,7 +62,7 @@ def look(row: WorkRow) -> RowLook:
 def columns(now: Callable[[], datetime]) -> tuple[Column[WorkRow], ...]:
     """The six columns of the queue."""
     return (
-        Column("work", late("today", "Work"), lambda r: (work_of(r).icon, work_of(r).name), "icon_text", 120),
+        Column("work", late("today", "Work"), lambda r: (work_of(r).icon, work_of(r).name), "icon_text", 146),
         Column(
             "customer",
             late("today", "Customer / product"),
@@ -73,6 +73,6 @@ def columns(now: Callable[[], datetime]) -> tuple[Column[WorkRow], ...]:
         ),
         Column("amount", late("today", "Amount"), lambda r: r.amount_fen, "money", 112),
         Column("due", late("today", "Time limit"), lambda r: deadline(r, now()), "text", 118),
-        Column("state", late("today", "State"), _state, "chip", 140),
+        Column("state", late("today", "State"), _state, "chip", 132),
         Column("next", late("today", "Next step"), next_step, "link", 168),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lendesk.usecases.today.queries import MonthFigure, Today, TodayAlert
@@ -71,6 +71,7 @@ class SidePanel(Panel):
         self._ahead: tuple[WorkRow, ...] = ()
         self.agenda_lines, self.news_lines = Timeline(), Timeline()
         self.due_table = FittedTable(DUE_COLUMNS, late("today", "Due today, open"))
+        self.due_table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.alert_list = QueueList(late("today", "Alerts"))
         self.month_list = FactList(spread=True)
         self.more_due = Button(late("today", "Show all"), "link")
@@ -178,29 +179,26 @@ def _share(part: int, whole: int) -> str:
     return percent(Decimal(part) / Decimal(whole), 1) if whole else NOTHING
 
 
+def _of(one: MonthFigure) -> str:
+    """The own and those of all in reach."""
+    return f"{count(one.count)} / {count(one.of_count)}"
+
+
 MONTH: dict[str, Callable[[MonthFigure], Fact]] = {
     "submitted": lambda one: Fact(
-        late("today", "Files handed in"), count(one.count), late("today", "of {all}", all=one.of_count)
+        late("today", "Files handed in"), _of(one), _share(one.count, one.of_count)
     ),
     "returned": lambda one: Fact(
         late("today", "Returned for more"),
         _share(one.count, one.of_count),
         late("today", "{count} files", count=one.count),
     ),
-    "disbursed": lambda one: Fact(
-        late("today", "Paid out"),
-        money(one.fen, sign=True),
-        late("today", "{count} of {all}", count=one.count, all=one.of_count),
-    ),
+    "disbursed": lambda one: Fact(late("today", "Paid out"), _of(one), money(one.fen, sign=True)),
     "decided": lambda one: Fact(late("today", "Files decided"), count(one.count), strong=True),
-    "receipts": lambda one: Fact(
-        late("today", "Taken"),
-        money(one.fen, sign=True),
-        late("today", "{count} of {all}", count=one.count, all=one.of_count),
-    ),
+    "receipts": lambda one: Fact(late("today", "Taken"), _of(one), money(one.fen, sign=True)),
     "overdue30": lambda one: Fact(
-        late("today", "Own loans over 30 days behind"),
+        late("today", "Own over 30 days"),
         _share(one.fen, one.of_fen),
-        late("today", "{count} of {all}", count=one.count, all=one.of_count),
+        _of(one),
     ),
 }

@@ -219,6 +219,12 @@ _NEWS_ICONS = {
     "setting": "settings",
     "receipt": "reversal",
 }
+_BY_THE_CENTRE = {
+    "RecordBureauReport": late("today", "Rules decided"),
+    "RecordBureauFailure": late("today", "No credit report"),
+    "RecordPayment": late("today", "Bank answered"),
+}
+"""What the jobs of the centre record, as the officer speaks of it."""
 _NEWS_CHIPS = {"file": file_chip, "contract": contract_chip, "payment": payment_chip}
 _STATES: dict[str, ChipSpec] = {
     "pending": _state(late("today", "to be decided"), "warning"),
@@ -246,7 +252,7 @@ def work_of(row: WorkRow) -> Work:
     about = row.kind.removeprefix("news.")
     if row.kind.startswith("news."):
         chip = _NEWS_CHIPS[about](row.status) if about in _NEWS_CHIPS else _STATES.get(row.status)
-        name = order_name(row.what)
+        name = _BY_THE_CENTRE.get(row.what) or order_name(row.what)
         words = name if isinstance(name, LateText) else LateText("", name)
         return Work(_NEWS_ICONS.get(about, "info"), words, chip or ChipSpec(row.status), _LOOK)
     known = WORK.get(row.kind)
