@@ -22,7 +22,7 @@ from ui.widgets.painting import hairline
 from ui.widgets.panels import SectionHeader, scroll
 
 WIDTH = 400
-KEYS_HEIGHT = 220
+MOST_KEYS_HEIGHT = 220
 
 
 class HelpPanel(QWidget):
@@ -63,11 +63,10 @@ class HelpPanel(QWidget):
         inside.addWidget(self.keys)
         inside.addWidget(self.no_keys)
         inside.addStretch(1)
-        area = scroll(listed)
-        for part in (area.viewport(), listed):
+        self._listed, self._area = listed, scroll(listed)
+        for part in (self._area.viewport(), listed):
             part.setAutoFillBackground(False)
-        area.setFixedHeight(KEYS_HEIGHT)
-        column.addWidget(area)
+        column.addWidget(self._area)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 4, 8, 8)
         foot.addStretch(1)
@@ -101,6 +100,7 @@ class HelpPanel(QWidget):
         self.keys.show_lines(lines)
         self.keys.setVisible(bool(lines))
         self.no_keys.setVisible(not lines)
+        self._area.setFixedHeight(min(MOST_KEYS_HEIGHT, self._listed.sizeHint().height()))
 
     def _place(self) -> None:
         top, foot = size("topBar"), size("statusBar")

@@ -71,7 +71,7 @@ class KeyTable(QWidget):
 
 
 def keys_of_screen(window: MainWindow) -> tuple[KeyLine, ...]:
-    """Those of the screen in force: of what the person may do, then on its buttons, the visible ones first."""
+    """Those of the screen in force: of what the person may do, then of its buttons, visible ones first."""
     here = (action for action in window.can_do if action.screen == window.current)
     lines = [KeyLine(action.keys, action.title) for action in here if action.keys]
     known = {line.keys for line in lines}

@@ -20,6 +20,8 @@ from ui.widgets.sheet import Sheet
 
 KEYS_WIDTH = 820
 SIDES = 60
+ABOUT = 150
+"""Title, button and margins of a sheet."""
 EVERYWHERE = tuple(KeyLine(key.keys.replace("Left", "←"), key.title) for key in WINDOW_KEYS)
 
 
@@ -43,7 +45,7 @@ def open_keys(window: MainWindow) -> Sheet:
     area = scroll(body)
     for part in (area.viewport(), body):
         part.setAutoFillBackground(False)
-    area.setFixedHeight(min(body.sizeHint().height() + 8, window.height() - 200))
+    area.setFixedHeight(min(body.sizeHint().height() + 8, window.height() - ABOUT))
     sheet.body.addWidget(area)
     sheet.open()
     return sheet
@@ -60,7 +62,7 @@ def open_page(window: QWidget, title: Text, topic: str) -> Sheet:
     page = MarkdownView(title)
     page.show_markdown(help_text(topic, language()))
     page.document().setTextWidth(sheet.paper.width() - SIDES)
-    page.setFixedHeight(min(int(page.document().size().height()) + 8, window.height() - 200))
+    page.setFixedHeight(min(int(page.document().size().height()) + 8, window.height() - ABOUT))
     sheet.body.addWidget(page)
     sheet.open()
     return sheet

@@ -22,6 +22,7 @@ from lendesk.domain.errors import RuleBroken
 from ui import texts, tokens
 from ui.actions import ScreenAction
 from ui.background import unexpected
+from ui.error_texts import error_text
 from ui.shell.bars import StatusBar, TitleBar
 from ui.shell.hits import Hit
 from ui.shell.keys import keys_of
@@ -220,7 +221,9 @@ class MainWindow(QMainWindow):
         refusal = self.failed[entry.key] = unexpected(error)
         again = Button(texts.late("shell", "Try again"), "soft", icon="sync")
         again.clicked.connect(lambda _checked: self.go(entry.key))
-        return ErrorState.of(refusal, again)
+        title = texts.late("shell", "This page could not be shown")
+        sentence = error_text(refusal.code, refusal.facts)
+        return ErrorState(title, sentence, again, code=str(refusal.facts.get("id", "")))
 
     def _discard(self, screen: QWidget) -> None:
         self.stack.removeWidget(screen)

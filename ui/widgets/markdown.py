@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, QUrl
 from PySide6.QtGui import (
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -46,6 +47,10 @@ class MarkdownView(QTextBrowser):
         self._render()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(0)  # laid out only now: it begins at the beginning
 
     def loadResource(self, _type: int, _name: QUrl | str) -> None:
         """Nothing is fetched."""

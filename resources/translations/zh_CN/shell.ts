@@ -47,5 +47,7 @@
     <message><source>{count} days</source><translation>{count} 天</translation></message>
     <message><source>{count} h</source><translation>{count} 小时</translation></message>
     <message><source>{count} min</source><translation>{count} 分钟</translation></message>
+    <message><source>Command</source><translation>命令</translation></message>
+    <message><source>This page could not be shown</source><translation>本页无法显示</translation></message>
 </context>
 </TS>
