@@ -15,7 +15,7 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lendesk.domain.errors import Breach, Fact
+from lendesk.domain.errors import Breach, Fact, RuleBroken
 from ui.formatting import money
 from ui.refusals import SENTENCES
 from ui.texts import LateText, tr
@@ -48,6 +48,11 @@ class LateRefusal(LateText):
 def late_breach(breach: Breach) -> LateRefusal:
     """The same sentence, looked up whenever it is shown."""
     return LateRefusal("errors", breach.code, breach=breach)
+
+
+def late_refusal(refusal: RuleBroken) -> LateRefusal:
+    """The sentence of a refusal that was raised, looked up whenever it is shown."""
+    return late_breach(Breach(refusal.code, tuple(refusal.facts.items())))
 
 
 def _shown(name: str, value: Fact) -> str:

@@ -13,6 +13,7 @@ from lendesk.domain.errors import RuleBroken
 GROUPS = {
     "demo": "lendesk.cli.demo.command",
     "desktop": "lendesk.cli.desktop",
+    "gallery": "lendesk.cli.gallery",
     "server": "lendesk.cli.server",
     "worker": "lendesk.cli.worker",
     "simulators": "lendesk.cli.simulators",

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from lendesk.domain.errors import Breach
 from ui import texts
 from ui.error_texts import breach_text, error_text
+from ui.gallery.documents import sample_picture
 from ui.texts import late, parse_ts, tr
-from ui.widgets.gallery import sample_picture
 
 
 def test_a_text_follows_the_language(dressed: QApplication) -> None:

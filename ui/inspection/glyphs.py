@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from PySide6.QtGui import QFont, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from PySide6.QtWidgets import QWidget
 
 from ui.inspection.drawing import Drawing
@@ -16,8 +16,8 @@ from ui.tokens import font
 
 @cache
 def _faces() -> tuple[QRawFont, ...]:
-    families = font("body").families()
-    return tuple(QRawFont.fromFont(QFont(family)) for family in families)
+    known = frozenset(QFontDatabase.families())  # for any other Qt would take some font of the system
+    return tuple(QRawFont.fromFont(QFont(one)) for one in font("body").families() if one in known)
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.inspection.clipping import beyond_parent, cut_text, overlapping
 from ui.inspection.contrast import too_faint
@@ -14,6 +15,8 @@ from ui.inspection.glyphs import unknown_signs
 from ui.inspection.keyboard import astray, colliding, unreachable
 from ui.inspection.language import foreign_texts
 from ui.inspection.names import unnamed, without_role
+
+ROUNDS = 4
 
 
 def inspect(window: QWidget, data: Collection[str] | None = None) -> tuple[Finding, ...]:
@@ -37,6 +40,13 @@ def inspect(window: QWidget, data: Collection[str] | None = None) -> tuple[Findi
     if data is not None:
         found += foreign_texts(window, drawing, data)
     return tuple(dict.fromkeys(found))
+
+
+def settle(app: QApplication) -> None:
+    """Until the layouts have followed: a new language is measured from inside out, a level a round."""
+    for _ in range(ROUNDS):
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        app.processEvents()
 
 
 def inspect_keyboard(window: QWidget) -> tuple[Finding, ...]:

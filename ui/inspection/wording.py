@@ -10,7 +10,7 @@ from ui.texts import chinese
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
-FIGURE = re.compile(r"[¥+\-−]?[\d,.  %:–/]*\d[\d,.  %]*")
+FIGURE = re.compile(r"[¥+\-−]?[\d,.  %:–/\-]*\d[\d,.  %]*")
 FEWEST_FIXED_SIGNS = 4
 """A text such as "{count} {sum}" would fit anything: so many fixed signs make it recognisable."""
 SEALED = re.compile(r"简体中文|[经办复核授权贷]|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整负]+")

@@ -153,7 +153,8 @@ class Button(QAbstractButton):
         match self._kind:
             case "primary":
                 fill = colour("accent.solidHover" if warm else "accent.solid")
-                return fill, fill, colour("accent.on")
+                # In the dark the warm filling is near the ground: its line keeps the edge to be seen.
+                return fill, colour("accent.line") if warm else fill, colour("accent.on")
             case "soft":
                 return (
                     colour("selected" if warm else "accent.tint"),

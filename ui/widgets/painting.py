@@ -150,11 +150,11 @@ def paint_chip(painter: QPainter, rect: QRect, chip: ChipSpec, bordered: bool = 
     draw_text(painter, inner, str(chip.text), "caption", ink)
 
 
-_KEY_NAMES = {"Return": "↵", "Enter": "↵", "Escape": "Esc", "Space": "Space"}
+_KEY_NAMES = {"Return": "Enter", "Escape": "Esc"}  # the arrow ↵ is in no font of ours
 
 
 def key_text(key: str) -> str:
-    """A key as drawn on a cap: Ctrl+Return becomes Ctrl ↵."""
+    """A key as drawn on a cap: Ctrl+Return becomes Ctrl Enter."""
     return " ".join(_KEY_NAMES.get(part, part) for part in key.split("+"))
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lendesk.domain.errors import RuleBroken
-from ui.error_texts import error_text
+from ui.error_texts import late_refusal
 from ui.texts import Text, late, tr
 from ui.tokens import colour, density, token
 from ui.widgets.form import SmallIcon
@@ -83,7 +83,7 @@ class ErrorState(_State):
     def of(cls, refusal: RuleBroken, action: QWidget | None = None) -> ErrorState:
         """The state for a refusal that stops a whole panel."""
         title = late("kit", "This could not be shown")
-        return cls(title, error_text(refusal.code, refusal.facts), action, code=refusal.code)
+        return cls(title, late_refusal(refusal), action, code=refusal.code)
 
 
 class DeniedState(_State):

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from lendesk.domain.errors import RuleBroken
-from ui.error_texts import error_text
+from ui.error_texts import late_refusal
 from ui.texts import Text, late
 from ui.tokens import Kind, colour, token
 from ui.widgets.button import Button, IconButton
@@ -32,6 +32,7 @@ class _Toast(QWidget):
 
     def __init__(self, host: QWidget, title: Text, detail: Text, kind: Kind, action: Action | None) -> None:
         super().__init__(host)
+        self.slide: QPropertyAnimation | None = None
         self.setFixedWidth(WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 10, 10)
@@ -51,8 +52,24 @@ class _Toast(QWidget):
         close.clicked.connect(self.close)
         row.addWidget(close)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(f"{title} {detail}")
+        self._title, self._detail = title, detail
+        self._speak()
         self.adjustSize()
+
+    def stand_at(self, place: QPoint) -> None:
+        """Stand there; one that is still sliding in slides there."""
+        if self.slide is not None and self.slide.state() == QPropertyAnimation.State.Running:
+            self.slide.setEndValue(place)
+        else:
+            self.move(place)
+
+    def _speak(self) -> None:
+        self.setAccessibleName(f"{self._title} {self._detail}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.gone.emit()
@@ -83,6 +100,7 @@ class Toaster(QObject):
         toast = _Toast(self._host, title, detail, kind, action)
         self._toasts.append(toast)
         toast.gone.connect(lambda: self._gone(toast))
+        toast.installEventFilter(self)
         while len(self._toasts) > MOST:
             self._toasts[0].close()
         if kind != "danger":
@@ -91,17 +109,17 @@ class Toaster(QObject):
         self._arrange()
         if not self._host.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
             return  # the system asks for no motion
-        slide = QPropertyAnimation(toast, b"pos", toast)
+        slide = toast.slide = QPropertyAnimation(toast, b"pos", toast)
         slide.setDuration(token("motion.toastInMs"))
         slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         slide.setStartValue(toast.pos() + QPoint(0, 12))
         slide.setEndValue(toast.pos())
-        slide.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+        slide.start()
 
     def refuse(self, refusal: RuleBroken, title: Text) -> None:
         """Show a refusal: what did not happen, why, and the code; stays."""
-        detail = f"{error_text(refusal.code, refusal.facts)} · {refusal.code}"
-        self.say(title, detail, "danger")
+        told = late_refusal(refusal)
+        self.say(title, late("kit", "{what} · {code}", what=told, code=refusal.code), "danger")
 
     def hold(self) -> None:
         """Keep what is said from here on to itself, until `release`: the window is locked."""
@@ -125,12 +143,14 @@ class Toaster(QObject):
     def _arrange(self) -> None:
         bottom = self._host.height() - self._bottom - MARGIN
         for toast in reversed(self._toasts):
+            toast.adjustSize()
             bottom -= toast.height()
-            toast.move(self._host.width() - WIDTH - MARGIN, bottom)
+            toast.stand_at(QPoint(self._host.width() - WIDTH - MARGIN, bottom))
             toast.raise_()
             bottom -= 8
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        kind = QEvent.Type.Resize if watched is self._host else QEvent.Type.LayoutRequest
+        if event.type() == kind:  # of a toast: its words were laid out, or are now in another language
             self._arrange()
         return super().eventFilter(watched, event)

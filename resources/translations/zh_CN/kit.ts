@@ -35,6 +35,7 @@
     <message><source>signed</source><translation>已签名</translation></message>
     <message><source>not signed</source><translation>未签名</translation></message>
     <message><source>Signature</source><translation>签名</translation></message>
+    <message><source>{what} · {code}</source><translation>{what} · {code}</translation></message>
     <message><source>Sign here</source><translation>请在此签名</translation></message>
 </context>
 </TS>

@@ -7,12 +7,13 @@ turn to each of them. `test_every_screen_has_its_sample` fails until it has.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.extend(
     [
@@ -24,6 +25,7 @@ sys.path.extend(
 import audit_samples
 import contracts_samples
 import counter_samples
+import customers_samples
 import disbursements_samples
 import limits_samples
 import loans_samples
@@ -32,6 +34,7 @@ import review_samples
 import settings_samples
 import statements_samples
 import sync_samples
+import today_samples
 from desk import FakeDesk, surroundings_over
 
 from lendesk.domain.access import Permission
@@ -43,6 +46,7 @@ from lendesk.usecases.applications.queries import (
     ListReviewQueue,
 )
 from lendesk.usecases.contracts.queries import GetContract, ListContracts
+from lendesk.usecases.customers.queries import GetCustomer, ListCustomers
 from lendesk.usecases.disbursements.queries import GetDisbursement, ListDisbursements
 from lendesk.usecases.paging import Page
 from lendesk.usecases.repayments.queries import GetLoan, GetStatement, ListLoans, ListReceipts, ListStatements
@@ -58,7 +62,8 @@ from lendesk.usecases.servicing.queries import (
     PreviewLoanEvent,
 )
 from lendesk.usecases.synchronisation.state import LineState
-from ui.catalog import CATALOG, entries_for
+from lendesk.usecases.today.queries import GetToday
+from ui.catalog import entries_for
 from ui.inspection.language import strings_in
 from ui.shell.model import LineStatus, Person
 from ui.shell.window import MainWindow
@@ -103,6 +108,14 @@ _WRITE_OFF = loans_samples.proposal(
 )
 
 FILLED: dict[str, Filled] = {
+    "today": Filled(
+        {GetToday: today_samples.OFFICER},
+        lambda: FakeDesk(rows=today_samples.OUTBOX),
+        turns=tuple(
+            lambda screen, key=key: screen.tabs.choose(key)
+            for key in ("todo", "late", "due", "others", "news")
+        ),
+    ),
     "intake": Filled({ListProducts: (limits_samples.PRODUCT,), FindDuplicates: ()}),
     "review": Filled(
         {ListReviewQueue: Page(review_samples.ROWS), GetReviewFile: review_samples.MINE},
@@ -130,6 +143,14 @@ FILLED: dict[str, Filled] = {
             ListStatements: Page((statements_samples.ROW, statements_samples.OLDER)),
             GetStatement: statements_samples.FILE,
         }
+    ),
+    "customers": Filled(
+        {ListCustomers: Page(customers_samples.LINES, "c-4"), GetCustomer: customers_samples.FILE},
+        turns=(
+            _as_opened,
+            *_tabs("loans", "applications", "contracts", "limits", "notes", "papers", "events"),
+            lambda screen: screen.show_customer(customers_samples.COPY),
+        ),
     ),
     "loans": Filled(
         {
@@ -224,6 +245,8 @@ def _listen(desk: FakeDesk, data: set[str]) -> None:
     desk.ask = noted  # type: ignore[method-assign]
 
 
-def keys() -> Iterator[str]:
-    """The screens of the catalogue that have a sample."""
-    return (entry.key for entry in CATALOG if entry.key in FILLED)
+def closed(made: Opened) -> None:
+    """Close the window and forget it, with all its screens."""
+    made.window.close()
+    made.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

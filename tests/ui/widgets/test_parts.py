@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from lendesk.domain.errors import RuleBroken
 from lendesk.usecases.ports import Box
 from ui import texts, tokens
+from ui.gallery.documents import sample_picture
 from ui.texts import late
-from ui.widgets import gallery
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, IconButton
 from ui.widgets.checklist import CheckLine, Checklist
@@ -42,20 +42,6 @@ def shown(qtbot: QtBot, part: QWidget, width: int = 400, height: int = 300) -> Q
     part.activateWindow()
     QApplication.processEvents()
     return part
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", texts.LANGUAGES)
-def test_the_gallery_draws_in_every_dress(
-    qtbot: QtBot, dressed: QApplication, theme: tokens.ThemeName, language: texts.Language
-) -> None:
-    tokens.apply_theme(dressed, theme)
-    texts.switch(dressed, language)
-    page = gallery.page()
-    shown(qtbot, page, 1600, 1400)
-    picture = page.grab().toImage()
-    assert picture.pixelColor(3, 3) == tokens.colour("canvas")
-    texts.switch(dressed, "zh_CN")
 
 
 def test_a_button_is_pressed_by_its_key_and_speaks(qtbot: QtBot) -> None:
@@ -269,7 +255,7 @@ def test_toasts_stack_undo_and_refusals_stay(qtbot: QtBot) -> None:
 def test_a_picture_frames_names_and_magnifies(qtbot: QtBot) -> None:
     viewer = PictureViewer()
     shown(qtbot, viewer, 500, 500)
-    assert viewer.show_png(gallery.sample_picture())
+    assert viewer.show_png(sample_picture())
     box = Box(290_000, 660_000, 470_000, 180_000)
     viewer.frame([Framed("number", box, "ID number", (Box(630_000, 680_000, 26_000, 150_000),))])
     clicked: list[str] = []
@@ -350,3 +336,15 @@ def test_a_comparison_marks_what_changes(qtbot: QtBot) -> None:
     assert picture.pixelColor(400, row + 34) != tokens.colour("pending.tint")
     made.show_rows([])
     assert made.accessibleName() == ""
+
+
+def test_two_toasts_at_once_do_not_lie_over_each_other(qtbot: QtBot) -> None:
+    host = QWidget()
+    shown(qtbot, host, 500, 400)
+    toaster = Toaster(host)
+    toaster.refuse(RuleBroken("access.four_eyes"), "The reversal did not happen")
+    toaster.say("Posted", "07-20261121-0004")
+    qtbot.wait(300)  # longer than they slide
+    first, second = (one.geometry() for one in host.findChildren(QWidget) if type(one).__name__ == "_Toast")
+    assert not first.intersects(second)
+    assert host.rect().contains(first.united(second))

@@ -1,0 +1,1 @@
+"""Machine checks over every part and screen of the desktop, each proven by an example that it catches."""
