@@ -13,6 +13,7 @@ from ui.desktop.aids import Aids, Leaving
 from ui.desktop.desktop import Desktop, application
 from ui.desktop.farewell import Farewell
 from ui.desktop.locking import MINUTES, Locker
+from ui.desktop.notices import Notices
 from ui.ports import Desk
 from ui.shell.person_menu import MenuChoice
 from ui.shell.window import MainWindow
@@ -33,6 +34,7 @@ class Session:
         self._left = left
         self._leaving = False
         self.locker = Locker(self.desktop, unlock, self.end)
+        self.notices = Notices(self.desktop)
         self.farewell: Farewell | None = None
         self.aids: dict[MainWindow, Aids] = {}
         self.desktop.bell.opened.connect(self._opened)
@@ -68,6 +70,7 @@ class Session:
             self.desktop.tell_fault(refusal)
 
     def _opened(self, window: MainWindow) -> None:
+        self.notices.attach(window)
         choice = MenuChoice(
             late("shell", "Lock after"),
             "timer",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from ui.formatting import money
 from ui.shell.model import LineStatus, Person
+from ui.shell.notices import BellButton
 from ui.texts import LateText, Text, language, late, tr
 from ui.tokens import colour, density_name, size, space, theme_name
 from ui.widgets.button import IconButton
@@ -121,7 +122,7 @@ class TitleBar(Panel):
         self.crumb.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = SearchBox()
         self.day = Label("", "bodyStrong")
-        self.bell = IconButton("bell", late("shell", "Messages"))
+        self.bell = BellButton()
         self.new_window = IconButton("arrow-square-out", late("shell", "In a new window (Ctrl+Shift+N)"))
         self.person = PersonButton()
         self.name, self.role = self.person.name, self.person.role

@@ -49,5 +49,10 @@
     <message><source>{count} min</source><translation>{count} 分钟</translation></message>
     <message><source>Command</source><translation>命令</translation></message>
     <message><source>This page could not be shown</source><translation>本页无法显示</translation></message>
+    <message><source>Close</source><translation>关闭</translation></message>
+    <message><source>Messages, {count} new</source><translation>消息，{count} 条新的</translation></message>
+    <message><source>Nothing needs you now.</source><translation>目前没有需要您处理的消息。</translation></message>
+    <message><source>What needs you</source><translation>消息</translation></message>
+    <message><source>new</source><translation>新</translation></message>
 </context>
 </TS>

@@ -107,6 +107,7 @@
     <message><source>Taken in cash today</source><translation>今日现金收款</translation></message>
     <message><source>The centre cannot be asked. Open files of the branch, instalments of today and the outbox are shown; contracts, payments and decisions of others follow with the line.</source><translation>暂时连不上服务器。现显示本机构在办进件、今日到期和待同步；合同、放款及他人的处理结果在恢复连接后显示。</translation></message>
     <message><source>The file did not open</source><translation>未能打开</translation></message>
+    <message><source>The line needs you</source><translation>连接需要处理</translation></message>
     <message><source>The sealing job of the centre does not run</source><translation>服务器的封存任务未在运行</translation></message>
     <message><source>Thursday</source><translation>星期四</translation></message>
     <message><source>Time limit</source><translation>时限</translation></message>

@@ -19,6 +19,7 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.usecases.messages import Changes, Command, CommandResult, Outcome, Query
 from lendesk.usecases.paging import Page
 from lendesk.usecases.synchronisation.state import Draft, LineState, OutboxRow, Queued, SignedIn
+from lendesk.usecases.today.queries import GetToday, Today
 from ui.preferences import Preferences
 from ui.screens.surroundings import Surroundings
 from ui.widgets.toast import Toaster
@@ -57,11 +58,14 @@ ME = SignedIn(
 )
 
 
+NO_WORK = Today(ME.business_date, "2026-11-20T00:00:00+00:00", (), (), (), (), (), ())
+
+
 @dataclass
 class FakeDesk:
     """Answers what it was given; a query without an answer gets an empty page."""
 
-    answers: dict[type, Any] = field(default_factory=dict)
+    answers: dict[type, Any] = field(default_factory=lambda: {GetToday: NO_WORK})
     here: dict[type, Any] = field(default_factory=dict)
     results: dict[type, Any] = field(default_factory=dict)
     sent: list[Command] = field(default_factory=list)

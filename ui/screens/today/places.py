@@ -46,6 +46,18 @@ _PLACES: dict[str, Callable[[WorkRow], Places]] = {
 }
 
 
+_ALERTS: dict[str, Places] = {
+    "devices.silent": (("settings", "devices"),),
+    "log.unsealed": (("audit", None),),
+    "limits.ending": (("limits", None),),
+}
+
+
+def alert_places(key: str) -> Places:
+    """Where an alert is looked into; empty for what is ended at the centre itself."""
+    return _ALERTS.get(key, ())
+
+
 def places_of(row: WorkRow) -> Places:
     """By the whole kind, else by what stands before its dot; empty for work without a screen."""
     found = _PLACES.get(row.kind) or _PLACES.get(row.kind.partition(".")[0])

@@ -13,7 +13,7 @@ from lendesk.usecases.synchronisation.state import OutboxRow
 from lendesk.usecases.today.queries import GetToday, Today
 from ui.ports import Background, Desk
 from ui.screens.refusing import breach_of
-from ui.screens.today.places import places_of
+from ui.screens.today.places import Places, alert_places, places_of
 from ui.screens.today.work import LOAN_DUE, TODO, VIEWS, WorkRow, sort_work
 
 Go = Callable[[str, object], bool]
@@ -103,7 +103,14 @@ class TodayPresenter:
         if self._takes_money and row.kind in (LOAN_DUE, "loan.overdue"):
             self._to_counter(row.key)
             return
-        for screen, argument in places_of(row):
+        self._turn(places_of(row))
+
+    def open_alert(self, key: str) -> None:
+        """To where an alert is looked into."""
+        self._turn(alert_places(key))
+
+    def _turn(self, places: Places) -> None:
+        for screen, argument in places:
             if self._go(screen, argument):
                 return
 

@@ -138,6 +138,7 @@ class TodayScreen(QWidget):
         self.table.opened.connect(presenter.open_row)
         self.new.clicked.connect(lambda _checked: presenter.new_application())
         self.side.due_opened.connect(presenter.open_row)
+        self.side.alert_opened.connect(presenter.open_alert)
         self.side.all_due.connect(lambda: self.tabs.choose(DUE))
         self.side.all_news.connect(lambda: self.tabs.choose(NEWS))
         for number, tile in enumerate(self.figures):
