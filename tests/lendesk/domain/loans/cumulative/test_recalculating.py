@@ -106,8 +106,16 @@ def test_late_interest_compounds_where_agreed() -> None:
     assert compound[1].interest - plain[1].interest == 5  # 49.32 for three days
 
 
-def test_a_late_payment_that_is_back_dated_stops_its_interest_on_its_day() -> None:
-    rule = Recalculation()
+def test_money_ahead_counts_also_after_money_that_was_late() -> None:
+    late = (date(2022, 12, 4), 86200)
+    ahead = through(late, (date(2022, 12, 11), 20000))[1]
+    # 200.00 less for the 21 days until the first of January
+    assert through(late)[1].interest - ahead.interest == 138
+
+
+@pytest.mark.parametrize("compounding", Compounding)
+def test_a_late_payment_that_is_back_dated_stops_its_interest_on_its_day(compounding: Compounding) -> None:
+    rule = Recalculation(compounding=compounding)
     deal = Deal(terms(rule), (Outlay(START, 500000),))
     paid = Step(date(2022, 12, 20), deal, date(2022, 12, 5), (date(2022, 12, 5), 86200))
     rows = rows_through([Step(START, deal, START), paid])

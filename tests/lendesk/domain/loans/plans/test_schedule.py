@@ -29,6 +29,7 @@ from lendesk.domain.loans.terms.rules import (
     RatePer,
     RemainderRow,
     RoundingRule,
+    Tranche,
     Unit,
     YearDays,
 )
@@ -209,6 +210,17 @@ def test_what_is_spread_over_rows_leaves_fen_below_the_step_to_the_last() -> Non
     terms = reference(principal=yuan("4.37"), n=3, amortization=Amortization.EQUAL_PRINCIPAL, rounding=rule)
     # Three shares of 1 yuan; of the 1.37 left over a yuan goes to the first row.
     assert [row.principal_fen for row in plan(terms, START).rows] == [200, 100, 137]
+    # Shares of nothing: there is nothing to spread over.
+    least = replace(terms, principal=yuan("1"))
+    assert [row.principal_fen for row in plan(least, START).rows] == [0, 0, 100]
+
+
+def test_tranches_pay_no_principal_in_grace() -> None:
+    tranches = (Tranche(START, yuan("3000")), Tranche(date(2025, 3, 20), yuan("2000")))
+    rows = plan(reference(tranches=tranches, grace_principal=2), START).rows
+    assert [row.principal_fen for row in rows[:2]] == [0, 0]
+    assert rows[2].principal_fen > 0
+    assert [row.interest_fen for row in rows[:2]] == [4500, 4500]  # 3,000 at 1.5 % a month
 
 
 def test_no_plan_depends_on_the_caller_s_decimal_context() -> None:

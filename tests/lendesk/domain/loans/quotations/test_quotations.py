@@ -21,6 +21,7 @@ from lendesk.domain.loans.quotations.extension import (
 )
 from lendesk.domain.loans.quotations.payoff import payoff
 from lendesk.domain.loans.quotations.prepayment import prepaid, prepayment_quotation
+from lendesk.domain.loans.quotations.quotation import VALID_DAYS
 from lendesk.domain.loans.quotations.settlement import settlement_quotation
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
@@ -208,6 +209,7 @@ def test_an_extension_costs_the_interest_that_it_adds(method):
     on = START + timedelta(days=40)
     state = paid_up(terms(6, method=method), on)
     made = extension_quotation(state, (3, None), on, on)
+    assert made.valid_until == made.days[-1].on == on + timedelta(days=VALID_DAYS)
     facts = dict(made.facts)
     assert (facts["maturity"], facts["new_maturity"]) == ("2026-09-02", "2026-12-02")
     assert made.amount_fen == sum(line.amount.minor for line in made.lines) > 0

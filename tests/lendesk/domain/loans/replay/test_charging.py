@@ -9,7 +9,15 @@ from decimal import Decimal
 import pytest
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.domain.loans.events.events import ChargeAdded, DebtWaived, Disbursed, Event, RepaymentPosted
+from lendesk.domain.loans.events.events import (
+    ChargeAdded,
+    ChargeWaived,
+    DebtWaived,
+    Disbursed,
+    Event,
+    RepaymentPosted,
+    Rescheduled,
+)
 from lendesk.domain.loans.replay.allocation import Parts
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
@@ -60,6 +68,17 @@ def test_a_charge_belongs_to_the_row_of_its_due_date(due: date, no: int) -> None
     assert [row.no for row in rows if row.due.fee] == [no]
     penalty = state_of(charge(due, is_penalty=True)).rows[no - 1].due
     assert (penalty.penalty, penalty.fee) == (1000, 0)
+
+
+def test_a_charge_is_let_off_in_the_row_that_holds_it() -> None:
+    # Its day lies in the second row once that has moved; it was put into the third and stays there.
+    fee = charge(date(2024, 3, 10))
+    moved = Rescheduled(
+        key="m", value_date=START, from_date=date(2024, 3, 1), adjusted_due_date=date(2024, 3, 15)
+    )
+    state = state_of(fee, moved, ChargeWaived(key="w", value_date=START, target=fee.key))
+    assert [row.due.fee for row in state.rows] == [0, 0, 1000]
+    assert [row.outstanding.fee for row in state.rows] == [0, 0, 0]
 
 
 def test_after_the_last_row_comes_an_additional_one() -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from lendesk.domain.calendars import Calendar, Shift
+from lendesk.domain.calendars import Calendar, Shift, Weekday
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.ledger.accruals import accrual_changes, booked_for
 from lendesk.domain.ledger.chart import USUAL_RULES
@@ -266,6 +266,15 @@ def test_what_is_earned_is_what_a_settlement_would_cost(terms: LoanTerms, on: da
     running = accrued_on(made, on)
     due = sum(row.interest_fen for row in made.rows if row.due_date <= on)
     assert reached_by(state).interest_fen == due + (0 if running is None else running.fen)
+
+
+def test_days_of_rest_without_interest_have_a_segment_of_their_own() -> None:
+    rests = Holidays(Shift.FORWARD, False, Calendar(weekend=frozenset({Weekday.SAT, Weekday.SUN})))
+    segments = segments_of(replay(terms_of(holidays=rests, n=4), (OUT,), START))[1]
+    assert [one.no for one in segments] == sorted({one.no for one in segments})
+    # The tenth of May is a Saturday: nothing is earned on the two days until Monday.
+    still = next(one for one in segments if one.from_date == date(2025, 5, 10))
+    assert (still.until, still.interest_daily) == (date(2025, 5, 12), 0)
 
 
 def test_a_day_of_the_first_month_by_hand() -> None:
