@@ -114,8 +114,8 @@ def _run_and_leave(mutant: Mutant | None) -> None:
 
 def _noticed(mutant: Mutant | None) -> int:
     _shorten()
-    for tests in FARTHER if mutant is None else _stages(mutant):
-        code = pytest.main([*_QUIET, tests])
+    for tests in (FARTHER,) if mutant is None else _stages(mutant):
+        code = pytest.main([*_QUIET, *tests])
         if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
             return 1
     return 0
@@ -135,13 +135,12 @@ def _shorten() -> None:
     hypothesis.settings.load_profile("short")
 
 
-def _stages(mutant: Mutant) -> Iterator[str]:
-    """The mirrored test file, then its folder, then all tests of the engine and the published cases."""
+def _stages(mutant: Mutant) -> Iterator[tuple[str, ...]]:
+    """The mirrored test file; then its folder, all tests of the engine and the published cases in one go."""
     path = Path(mutant.path)
     near = Path("tests") / path.parent
     file = near / f"test_{path.name}"
     if file.exists():
-        yield str(file)
-    if near.is_dir() and str(near) not in FARTHER:
-        yield str(near)
-    yield from FARTHER
+        yield (str(file),)
+    # What is named twice is run once, where it is named first.
+    yield (str(near), *FARTHER) if near.is_dir() else FARTHER
