@@ -194,6 +194,9 @@ ACTIONS: tuple[ScreenAction, ...] = (
     ScreenAction("statements", "hold", late("actions", "Hold this line"), "pending", (P.STATEMENT_IMPORT,)),
     ScreenAction("loans", "find", late("actions", "Find a loan"), "search", (P.LOAN_READ,), "Ctrl+F"),
     ScreenAction(
+        "loans", "register", late("actions", "All loans as a table"), "bulk", (P.LOAN_READ,), "Alt+T"
+    ),
+    ScreenAction(
         "loans", "pay", late("actions", "Take a payment on this loan"), "cashier", (P.REPAYMENT_POST,), "F9"
     ),
     ScreenAction(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lendesk.usecases.projections import LoanRow, ReceiptRow
+from lendesk.usecases.repayments.queries import LoanLine
 from ui.texts import LateText, late
 from ui.tokens import Kind
 from ui.widgets.painting import ChipSpec
@@ -34,7 +35,7 @@ def paid_by(method: str) -> LateText | str:
     return PAID_BY.get(method, method)
 
 
-def loan_chip(row: LoanRow) -> ChipSpec:
+def loan_chip(row: LoanRow | LoanLine) -> ChipSpec:
     """The state of a loan; an overdue one says for how many days."""
     if row.days_past_due > 0:
         return ChipSpec(late("repaying", "{days} d overdue", days=row.days_past_due), "danger", "warning")

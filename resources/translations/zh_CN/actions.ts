@@ -69,5 +69,6 @@
     <message><source>Stop a workstation</source><translation>停用终端</translation></message>
     <message><source>Changes to approve</source><translation>待批准的设置变更</translation></message>
     <message><source>Approve a change of settings</source><translation>批准设置变更</translation></message>
+    <message><source>All loans as a table</source><translation>贷款台账（表格）</translation></message>
 </context>
 </TS>

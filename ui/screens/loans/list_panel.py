@@ -9,6 +9,7 @@ from ui.formatting import day, money
 from ui.screens.naming import named
 from ui.screens.repaying import loan_chip
 from ui.texts import late, tr
+from ui.widgets.button import IconButton
 from ui.widgets.fields import TextField
 from ui.widgets.panels import Panel
 from ui.widgets.queue_list import QueueItem, QueueList
@@ -24,6 +25,7 @@ class ListPanel(Panel):
     """`wanted` brings text and state ("" for all), `chosen` the key of a loan."""
 
     wanted = Signal(str, str)
+    table_wanted = Signal()
     chosen = Signal(str)
     opened = Signal(str)
 
@@ -36,7 +38,8 @@ class ListPanel(Panel):
             placeholder=late("loans", "Name, initials, number, tail"),
             icon="search",
         )
-        field = Panel(self.search, margin=12)
+        self.as_table = IconButton("bulk", late("loans", "All as a table"), key="Alt+T")
+        field = Panel(self.search, self.as_table, across=True, margin=12, gap=6)
         field.box.setContentsMargins(12, 10, 12, 6)
         self.states = Tabs(
             [
@@ -59,6 +62,7 @@ class ListPanel(Panel):
         self._connect()
 
     def _connect(self) -> None:
+        self.as_table.clicked.connect(lambda _checked: self.table_wanted.emit())
         self.search.returnPressed.connect(self._ask)
         self.search.committed.connect(lambda _text: self._ask())
         self.states.chosen.connect(lambda _key: self._ask())
@@ -88,9 +92,13 @@ class ListPanel(Panel):
         if self._rows and not self.list.current_key():
             self.list.select_key(self._rows[0].key)
 
-    def _ask(self) -> None:
+    def asked(self) -> tuple[str, str]:
+        """Text and state searched for; "" for all."""
         state = self.states.value()
-        self.wanted.emit(self.search.text(), "" if state == "all" else state)
+        return self.search.text(), "" if state == "all" else state
+
+    def _ask(self) -> None:
+        self.wanted.emit(*self.asked())
 
     @staticmethod
     def _item(row: LoanRow) -> QueueItem:

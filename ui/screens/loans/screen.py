@@ -8,6 +8,7 @@ from lendesk.domain.access import Permission
 from ui.screens.loans.changes import OFFERED, needs
 from ui.screens.loans.loan_page import Allowed
 from ui.screens.loans.presenter import LoansPresenter
+from ui.screens.loans.register import RegisterPanel
 from ui.screens.loans.view import LoansScreen
 from ui.screens.surroundings import Surroundings
 
@@ -21,6 +22,7 @@ def build(around: Surroundings) -> QWidget:
         tell=around.toaster.say,
         pay=lambda row: around.go("counter", row),
     )
+    view.put_register(RegisterPanel(around.desk, around.run))
     presenter = LoansPresenter(around.desk, view, around.run, around.today)
     view.bind(presenter)
     view.page.head.customer.lead_to(around)

@@ -20,6 +20,7 @@ from ui.screens.loans.changes import Intent
 from ui.screens.loans.list_panel import ListPanel
 from ui.screens.loans.loan_page import Allowed, LoanPage
 from ui.screens.loans.presenter import LoansPresenter
+from ui.screens.loans.register import RegisterPanel
 from ui.texts import Text, late
 from ui.widgets.states import EmptyState, Switcher
 
@@ -43,6 +44,7 @@ class LoansScreen(QWidget):
         super().__init__()
         self._person, self._refuse_aloud, self._tell, self._pay = person, refuse, tell, pay
         self._pick_first = True
+        self.register: RegisterPanel | None = None
         self.list = ListPanel()
         self.page = LoanPage(allowed)
         self.work = Switcher(
@@ -58,6 +60,40 @@ class LoansScreen(QWidget):
         row.addWidget(self.list)
         row.addWidget(self.work, 1)
         QShortcut(QKeySequence("Ctrl+F"), self, self.list.focus_search)
+
+    def put_register(self, register: RegisterPanel) -> None:
+        """The table of all loans, shown in the place of the loan on Alt T."""
+        self.register = register
+        self.work.addWidget(register)
+        self.list.table_wanted.connect(self.turn_register)
+        register.opened.connect(self._open_from_register)
+
+    def turn_register(self) -> None:
+        """From the loan to the table of all, and back."""
+        if self.register is None:
+            return
+        if self.work.currentWidget() is self.register:
+            self._leave_register()
+            return
+        self.work.turn_to(self.register)
+        self.register.ask(*self.list.asked())
+        self.register.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_register(self) -> None:
+        self.work.turn_to(0 if self.presenter.file is not None else 1)
+        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_from_register(self, loan_id: str) -> None:
+        self._leave_register()
+        self._keep(loan_id)
+        self.presenter.choose(loan_id)
+
+    def escape(self) -> bool:
+        """Esc leads from the table back to the loan."""
+        if self.register is None or self.work.currentWidget() is not self.register:
+            return False
+        self._leave_register()
+        return True
 
     def bind(self, presenter: LoansPresenter) -> None:
         """Join every act of the person to the presenter."""
@@ -90,7 +126,8 @@ class LoansScreen(QWidget):
             self.list.focus_search()
             return
         head = self.page.head
-        press(self, {"pay": head.pay, "quote": head.quoting, "change": head.changing}[action])
+        buttons = {"pay": head.pay, "quote": head.quoting, "change": head.changing}
+        press(self, {**buttons, "register": self.list.as_table}[action])
 
     def shown(self, argument: object) -> None:
         """Ask anew; with a loan's key show that loan."""
@@ -110,7 +147,8 @@ class LoansScreen(QWidget):
 
     def show_loan(self, file: LoanFile, detail: LoanDetail) -> None:
         self.page.show_file(file, detail)
-        self.work.turn_to(0)
+        if self.register is None or self.work.currentWidget() is not self.register:
+            self.work.turn_to(0)
         self._keep(file.row.key)
         self.crumb_changed.emit()
 
@@ -173,6 +211,8 @@ class LoansScreen(QWidget):
         self.list.list.clearSelection()
         self.list.list.blockSignals(False)
         self.presenter.search(text, status)
+        if self.register is not None and self.work.currentWidget() is self.register:
+            self.register.ask(text, status)
 
     def _ask_withdraw(self, row: ProposalRow | None) -> None:
         if row is None:
