@@ -79,7 +79,6 @@
     <message><source>Notes are kept at the server</source><translation>备注保存在服务器</translation></message>
     <message><source>Notes are kept at the server; they follow when the line is back</source><translation>备注保存在服务器，恢复联网后显示</translation></message>
     <message><source>Nothing has happened yet</source><translation>还没有记录</translation></message>
-    <message><source>Nothing is owed</source><translation>没有欠款</translation></message>
     <message><source>Older</source><translation>更早</translation></message>
     <message><source>Older notes</source><translation>更早的备注</translation></message>
     <message><source>Open</source><translation>打开</translation></message>
@@ -135,6 +134,7 @@
     <message><source>none</source><translation>无</translation></message>
     <message><source>none in the report of {day}</source><translation>{day} 报告未命中</translation></message>
     <message><source>not seen by your role</source><translation>您的角色无权查看</translation></message>
+    <message><source>nothing owed</source><translation>无欠款</translation></message>
     <message><source>open</source><translation>在贷</translation></message>
     <message><source>passing on</source><translation>对外提供</translation></message>
     <message><source>same business</source><translation>同一经营主体</translation></message>

@@ -36,7 +36,7 @@ LOANS: tuple[Column[LoanRow], ...] = (
     Column("left", late("customers", "Principal left"), lambda r: r.outstanding_fen, "money", 104),
     Column("due", late("customers", "Due now"), lambda r: r.due_fen or None, "money", 96),
     Column("next", late("customers", "Next due"), lambda r: r.next_due or None, "date", 92),
-    Column("state", late("customers", "State"), loan_chip, "chip", 112),
+    Column("state", late("customers", "State"), loan_chip, "chip", 132),
 )
 APPLICATIONS: tuple[Column[FiledApplication], ...] = (
     Column(

@@ -101,8 +101,7 @@ class CustomerHead(Panel):
         if payable:
             self.pay.allow()
         else:
-            self.pay.setEnabled(False)
-            self.pay.setToolTip(tr("customers", "Nothing is owed"))
+            self.pay.refuse(late("customers", "nothing owed"))
         if other:
             self._seal(file)
 
@@ -127,7 +126,7 @@ class CustomerHead(Panel):
         self.sealed = {field: self._masked(field, text) for field, text in masked.items()}
         for place, part in enumerate(self.sealed.values(), 1):
             self._second.insertWidget(place, part)
-        keep_tab_order(self, tuple(self.sealed.values()))
+        keep_tab_order(self.person, tuple(self.sealed.values()))
 
     def _masked(self, field: str, text: str) -> QWidget:
         reveal = self._reveal

@@ -50,6 +50,7 @@ class OverviewTab(Panel):
             late("customers", "Related customers"),
             look=lambda row: RowLook(faint=not row.in_reach),
         )
+        self.related.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.open_related = Button(late("customers", "Open"), "link", key="Alt+O")
         self.related_header = SectionHeader(
             late("customers", "Related customers"), right=(self.open_related,)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 
 from ui.screens.loans.fitting import fit_money
 from ui.texts import Text, late
@@ -74,6 +74,11 @@ class RecordsTab(Panel):
         self.bar.setVisible(bool(rows))
         self.table.select_line(0 if rows else -1)
         self.open.setEnabled(self._can(self.table.current_row()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "body"):
+            fit_money(self.table)
 
     def _can(self, row: Any) -> bool:
         return self._opens and row is not None and self._may_open(row)

@@ -16,6 +16,7 @@ from lendesk.usecases.customers.queries import (
     CustomerLine,
     NoteLine,
 )
+from ui.screens.acting import press
 from ui.screens.asking import ask_reason
 from ui.screens.customers.head import Allowed
 from ui.screens.customers.list_panel import ListPanel
@@ -111,15 +112,13 @@ class CustomersScreen(QWidget):
     def act(self, action: str) -> None:
         """An action of the list, as if its button were pressed."""
         head = self.page.head
-        match action:
-            case "find":
-                self.list.focus_search()
-            case "note" if head.noting.isVisibleTo(head) and self.presenter.file is not None:
-                self.page.go_note()
-            case "apply" if head.apply.isVisibleTo(head):
-                head.apply.click()
-            case "pay" if head.pay.isVisibleTo(head):
-                head.pay.click()
+        controls: dict[str, QWidget] = {
+            "find": self.list.search,
+            "note": head.noting,
+            "apply": head.apply,
+            "pay": head.pay,
+        }
+        press(self, controls[action])
 
     def escape(self) -> bool:
         """Esc closes the document beside the page."""
