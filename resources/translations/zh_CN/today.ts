@@ -103,6 +103,7 @@
     <message><source>Statement lines open</source><translation>未匹配流水</translation></message>
     <message><source>Sum</source><translation>金额合计</translation></message>
     <message><source>Sunday</source><translation>星期日</translation></message>
+    <message><source>Take the payment</source><translation>收款</translation></message>
     <message><source>Taken</source><translation>收款</translation></message>
     <message><source>Taken in cash today</source><translation>今日现金收款</translation></message>
     <message><source>The centre cannot be asked. Open files of the branch, instalments of today and the outbox are shown; contracts, payments and decisions of others follow with the line.</source><translation>暂时连不上服务器。现显示本机构在办进件、今日到期和待同步；合同、放款及他人的处理结果在恢复连接后显示。</translation></message>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Signal
 
 from lendesk.usecases.projections import ApplicationRow
+from lendesk.usecases.today.deadlines import TIME_LIMITS
 from ui.formatting import money, time_left
 from ui.screens.figures import waited_seconds
 from ui.screens.naming import named
@@ -23,7 +24,7 @@ from ui.widgets.tabs import Tab, Tabs
 
 WIDE, NARROW, BREAK = 348, 316, 1400
 # A file is to be decided within this time of arriving.
-TIME_TO_DECIDE = timedelta(hours=4)
+TIME_TO_DECIDE = TIME_LIMITS["review.waiting"]
 
 
 def _utc_now() -> datetime:

@@ -10,7 +10,7 @@ from ui.screens.figures import short_moment
 from ui.screens.naming import named
 from ui.screens.today.places import places_of
 from ui.screens.today.words import detail_of, title_of, work_of
-from ui.screens.today.work import LOAN_DUE, WorkRow
+from ui.screens.today.work import AT_THE_COUNTER, LOAN_DUE, WorkRow
 from ui.texts import language, late
 from ui.widgets.painting import ChipSpec
 from ui.widgets.rows_model import Column, RowLook, Toned
@@ -44,9 +44,11 @@ def waits(row: WorkRow, now: datetime) -> Toned | str:
     return Toned(late("today", "for {time}", time=f"{hours}:{minutes:02d}"), None, "deadline")
 
 
-def next_step(row: WorkRow) -> Toned:
+def next_step(row: WorkRow, takes_money: bool = False) -> Toned:
     """A link where there is something to do, plain where others are at it."""
     work = work_of(row)
+    if takes_money and row.kind in AT_THE_COUNTER:
+        return Toned(late("today", "Take the payment"), "accent")
     return Toned(work.next, "accent" if work.turn and places_of(row) else "neutral")
 
 
@@ -59,7 +61,7 @@ def look(row: WorkRow) -> RowLook:
     return RowLook(pending=row.pending)
 
 
-def columns(now: Callable[[], datetime]) -> tuple[Column[WorkRow], ...]:
+def columns(now: Callable[[], datetime], takes_money: bool = False) -> tuple[Column[WorkRow], ...]:
     """The six columns of the queue."""
     return (
         Column("work", late("today", "Work"), lambda r: (work_of(r).icon, work_of(r).name), "icon_text", 146),
@@ -74,5 +76,5 @@ def columns(now: Callable[[], datetime]) -> tuple[Column[WorkRow], ...]:
         Column("amount", late("today", "Amount"), lambda r: r.amount_fen, "money", 112),
         Column("due", late("today", "Time limit"), lambda r: deadline(r, now()), "text", 118),
         Column("state", late("today", "State"), _state, "chip", 132),
-        Column("next", late("today", "Next step"), next_step, "link", 168),
+        Column("next", late("today", "Next step"), lambda r: next_step(r, takes_money), "link", 168),
     )

@@ -14,7 +14,7 @@ from lendesk.usecases.today.queries import GetToday, Today
 from ui.ports import Background, Desk
 from ui.screens.refusing import breach_of
 from ui.screens.today.places import Places, alert_places, places_of
-from ui.screens.today.work import LOAN_DUE, TODO, VIEWS, WorkRow, sort_work
+from ui.screens.today.work import AT_THE_COUNTER, TODO, VIEWS, WorkRow, sort_work
 
 Go = Callable[[str, object], bool]
 
@@ -100,7 +100,7 @@ class TodayPresenter:
 
     def open_row(self, row: WorkRow) -> None:
         """Turn to the file behind a row: the first of its places that this person has."""
-        if self._takes_money and row.kind in (LOAN_DUE, "loan.overdue"):
+        if self._takes_money and row.kind in AT_THE_COUNTER:
             self._to_counter(row.key)
             return
         self._turn(places_of(row))

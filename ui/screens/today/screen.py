@@ -14,7 +14,8 @@ from ui.screens.today.view import TodayScreen
 
 def build(around: Surroundings) -> QWidget:
     """The day of whoever is signed in."""
-    view = TodayScreen(around.may(Permission.APPLICATION_WRITE.value), _now, around.refuse)
+    takes_money = around.may(Permission.REPAYMENT_POST.value)
+    view = TodayScreen(around.may(Permission.APPLICATION_WRITE.value), takes_money, _now, around.refuse)
     presenter = TodayPresenter(
         around.desk,
         view,
@@ -22,7 +23,7 @@ def build(around: Surroundings) -> QWidget:
         around.go,
         around.signed_in.person_id,
         _now,
-        takes_money=around.may(Permission.REPAYMENT_POST.value),
+        takes_money,
     )
     view.bind(presenter)
     view.place_wanted.connect(around.go)

@@ -69,6 +69,7 @@ class TodayScreen(QWidget):
     def __init__(
         self,
         may_write: bool,
+        takes_money: bool,
         now: Callable[[], datetime],
         refuse: Callable[[Breach, Text], None],
     ) -> None:
@@ -90,7 +91,9 @@ class TodayScreen(QWidget):
         )
         self.new = Button(late("today", "New application"), "primary", icon="plus", key="Ctrl+N")
         self.new.setVisible(may_write)
-        self.table = DataTable(FrozenRowsModel(columns(now), look=look), late("today", "Work of today"))
+        self.table = DataTable(
+            FrozenRowsModel(columns(now, takes_money), look=look), late("today", "Work of today")
+        )
         self.empty = EmptyState(*EMPTY[TODO], icon="ok")
         self.place = ListPlace(self.table, self.empty, self._try_again)
         self.foot = TableFoot()
