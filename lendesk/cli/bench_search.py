@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lendesk.server.centre import Centre
 
-CUSTOMERS, RUNS, BATCH = 100_000, 15, 5_000
+CUSTOMERS, RUNS, BATCH = 100_000, 15, 5_000  # whole batches
 GOAL_MS = 100
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余仇单解区查"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华建国志红梅兰玉珍文斌鹏飞宇浩然欣怡子涵雨晨嘉俊"
