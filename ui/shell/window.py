@@ -31,7 +31,7 @@ from ui.shell.model import Acting, Badge, Closing, Filed, LineStatus, Person, Sc
 from ui.shell.palette import Palette
 from ui.shell.rail import Rail
 from ui.widgets.button import Button
-from ui.widgets.painted import focus_first
+from ui.widgets.painted import focus_first, lead_on
 from ui.widgets.queue_list import QueueList
 from ui.widgets.sheet import Sheet
 from ui.widgets.states import ErrorState
@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self.current = entry.key
         self._argument = argument if isinstance(argument, str) else ""
         self.stack.setCurrentWidget(screen)
+        lead_on(screen, (self.status_bar, self.rail))
         self.rail.mark(entry.key)
         self.title_bar.title.say(entry.title)
         self._show_crumb()

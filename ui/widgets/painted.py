@@ -74,15 +74,37 @@ def focus_first(inside: QWidget) -> bool:
 
 
 def keep_tab_order(place: QWidget, parts: Sequence[QWidget]) -> None:
-    """Let Tab come to `parts`, in this order, where `place` stands that holds them.
+    """Let Tab come to `parts`, in their present order, where `place` stands that holds them.
 
     For parts made after the window was: Qt would send Tab to them last. They are in their window already.
     """
     before = place.previousInFocusChain() or place
     while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not place:
         before = before.previousInFocusChain() or place  # Qt orders only what takes the keyboard
-    for part in parts:
-        for stop in (part, *part.findChildren(QWidget)):
-            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, stop)
-                before = stop
+    _chain(before, _stops(parts))
+
+
+def lead_on(first: QWidget, parts: Sequence[QWidget]) -> None:
+    """Let Tab go from the last stop in `first` on to `parts`, in their present order."""
+    if stops := _stops((first,)):
+        _chain(stops[-1], [stop for part in parts for stop in _stops((part,))])
+
+
+def _chain(before: QWidget, stops: Sequence[QWidget]) -> None:
+    for stop in stops:
+        QWidget.setTabOrder(before, stop)
+        before = stop
+
+
+def _stops(parts: Sequence[QWidget]) -> list[QWidget]:
+    """What takes the keyboard in `parts`, as Tab comes to it now."""
+    found: list[QWidget] = []
+    window = parts[0].window() if parts else None
+    stop = window.nextInFocusChain() if window else None
+    while stop is not None and stop is not window:
+        if stop.focusPolicy() != Qt.FocusPolicy.NoFocus and any(
+            part is stop or part.isAncestorOf(stop) for part in parts
+        ):
+            found.append(stop)
+        stop = stop.nextInFocusChain()
+    return found

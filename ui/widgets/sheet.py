@@ -39,6 +39,7 @@ class Sheet(QWidget):
     ) -> None:
         super().__init__(window)
         self._before: QWidget | None = None
+        self._said = title
         self._hush = Hush()
         self.paper = _Paper(self)
         self.paper.setFixedWidth(width)
@@ -74,13 +75,18 @@ class Sheet(QWidget):
     def open(self) -> None:
         """Show it and take the keyboard."""
         self._before = QApplication.focusWidget()
-        self.setAccessibleName(self.title.text())
+        self.setAccessibleName(str(self._said))
         self._cover()
         self.show()
         self.raise_()
         self._hush.take(self.window(), besides=self)
         if not focus_first(self.paper):
             self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "title"):
+            self.setAccessibleName(str(self._said))
 
     def close(self) -> bool:
         """Hide it and give the keyboard back; the draft inside is kept."""

@@ -20,7 +20,7 @@ from ui.texts import late, tr
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Fact, FactStrip, MaskedValue
 from ui.widgets.label import Label
-from ui.widgets.painted import keep_tab_order
+from ui.widgets.painted import lead_on
 from ui.widgets.painting import ChipSpec
 from ui.widgets.panels import Avatar, Panel
 
@@ -102,7 +102,7 @@ class HeaderPanel(Panel):
         for place, (field, text) in enumerate(masked.items(), 1):
             self.sealed[field] = self._masked(field, text)
             self._second.insertWidget(place, self.sealed[field])
-        keep_tab_order(self, tuple(self.sealed.values()))
+        lead_on(self.customer, tuple(self.sealed.values()))
 
     def _masked(self, field: str, text: str) -> QWidget:
         reveal = self._reveal
