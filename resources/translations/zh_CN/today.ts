@@ -4,6 +4,7 @@
 <context>
     <name>today</name>
     <message><source>A day-end has not finished</source><translation>日终批处理未完成</translation></message>
+    <message><source>A held order</source><translation>挂起的指令</translation></message>
     <message><source>Active staff</source><translation>在岗员工</translation></message>
     <message><source>Alerts</source><translation>系统提示</translation></message>
     <message><source>All is within its time limit.</source><translation>都在时限内。</translation></message>
@@ -15,6 +16,7 @@
     <message><source>Bank answered</source><translation>银行回执</translation></message>
     <message><source>Branch</source><translation>机构</translation></message>
     <message><source>By transfer and card today</source><translation>今日转账及刷卡</translation></message>
+    <message><source>Cancel</source><translation>取消</translation></message>
     <message><source>Changes to decide</source><translation>待审批变更</translation></message>
     <message><source>Check and prepare</source><translation>核对账户并提交</translation></message>
     <message><source>Check and release</source><translation>核对并复核放款</translation></message>
@@ -33,6 +35,7 @@
     <message><source>Everything is placed</source><translation>全部已匹配</translation></message>
     <message><source>Explain and sign</source><translation>说明条款并签名</translation></message>
     <message><source>Explain the key terms</source><translation>逐条说明关键条款</translation></message>
+    <message><source>Fault number</source><translation>故障编号</translation></message>
     <message><source>Files decided</source><translation>审批件数</translation></message>
     <message><source>Files handed in</source><translation>受理件数</translation></message>
     <message><source>For me to do</source><translation>待我处理</translation></message>
@@ -41,12 +44,16 @@
     <message><source>Go on and decide</source><translation>继续审批</translation></message>
     <message><source>Held order</source><translation>挂起指令</translation></message>
     <message><source>Held orders</source><translation>挂起指令</translation></message>
+    <message><source>Held since</source><translation>挂起时间</translation></message>
     <message><source>Instalment</source><translation>期供</translation></message>
     <message><source>Instalments of today</source><translation>今日到期</translation></message>
+    <message><source>It failed by a fault of the program. Nothing was posted; its author was told so.</source><translation>因程序故障未能执行，没有入账，经办人已收到提示。</translation></message>
+    <message><source>It failed once more</source><translation>再次执行仍失败</translation></message>
     <message><source>Late</source><translation>超时</translation></message>
     <message><source>Loan change</source><translation>贷款变更</translation></message>
     <message><source>Look</source><translation>查看</translation></message>
     <message><source>Look and decide</source><translation>查看并审批</translation></message>
+    <message><source>Look and end it</source><translation>查看并处理</translation></message>
     <message><source>Look at Sync</source><translation>到同步中查看</translation></message>
     <message><source>Match the lines</source><translation>匹配流水</translation></message>
     <message><source>Monday</source><translation>星期一</translation></message>
@@ -69,6 +76,8 @@
     <message><source>Nothing new</source><translation>没有新变化</translation></message>
     <message><source>Nothing waits for you</source><translation>没有等您处理的事项</translation></message>
     <message><source>Open the loan</source><translation>打开贷款</translation></message>
+    <message><source>Order</source><translation>指令</translation></message>
+    <message><source>Ordered by</source><translation>经办人</translation></message>
     <message><source>Outbox</source><translation>待同步</translation></message>
     <message><source>Over 30 days behind</source><translation>逾期率（30 天以上）</translation></message>
     <message><source>Overdue</source><translation>逾期</translation></message>
@@ -82,15 +91,17 @@
     <message><source>Propose a new one in time</source><translation>请及时提交新额度</translation></message>
     <message><source>Read what is missing</source><translation>查看缺件说明</translation></message>
     <message><source>Read why, pay again</source><translation>查看原因后处理</translation></message>
+    <message><source>Reason</source><translation>原因</translation></message>
     <message><source>Receipts taken back</source><translation>今日冲正</translation></message>
     <message><source>Records today</source><translation>今日记录</translation></message>
+    <message><source>Refuse it</source><translation>拒绝执行</translation></message>
     <message><source>Refused order</source><translation>被拒指令</translation></message>
-    <message><source>Report its number</source><translation>凭故障编号报障</translation></message>
     <message><source>Returned file</source><translation>退回补件</translation></message>
     <message><source>Returned for more</source><translation>退件率</translation></message>
     <message><source>Review</source><translation>审批</translation></message>
     <message><source>Role</source><translation>角色</translation></message>
     <message><source>Rules decided</source><translation>规则审批</translation></message>
+    <message><source>Run it again</source><translation>重新执行</translation></message>
     <message><source>Saturday</source><translation>星期六</translation></message>
     <message><source>Sealed in the log</source><translation>已封存记录</translation></message>
     <message><source>Settings</source><translation>设置变更</translation></message>
@@ -109,6 +120,8 @@
     <message><source>The centre cannot be asked. Open files of the branch, instalments of today and the outbox are shown; contracts, payments and decisions of others follow with the line.</source><translation>暂时连不上服务器。现显示本机构在办进件、今日到期和待同步；合同、放款及他人的处理结果在恢复连接后显示。</translation></message>
     <message><source>The file did not open</source><translation>未能打开</translation></message>
     <message><source>The line needs you</source><translation>连接需要处理</translation></message>
+    <message><source>The order is carried out</source><translation>指令已执行</translation></message>
+    <message><source>The order is refused; its author is told</source><translation>指令已拒绝，经办人将收到提示</translation></message>
     <message><source>The sealing job of the centre does not run</source><translation>服务器的封存任务未在运行</translation></message>
     <message><source>Thursday</source><translation>星期四</translation></message>
     <message><source>Time limit</source><translation>时限</translation></message>

@@ -8,7 +8,6 @@ from datetime import datetime
 from ui.formatting import time_left
 from ui.screens.figures import short_moment
 from ui.screens.naming import named
-from ui.screens.today.places import places_of
 from ui.screens.today.words import detail_of, title_of, work_of
 from ui.screens.today.work import AT_THE_COUNTER, LOAN_DUE, WorkRow
 from ui.texts import language, late
@@ -49,7 +48,7 @@ def next_step(row: WorkRow, takes_money: bool = False) -> Toned:
     work = work_of(row)
     if takes_money and row.kind in AT_THE_COUNTER:
         return Toned(late("today", "Take the payment"), "accent")
-    return Toned(work.next, "accent" if work.turn and places_of(row) else "neutral")
+    return Toned(work.next, "accent" if work.turn else "neutral")
 
 
 def _state(row: WorkRow) -> ChipSpec:

@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import Protocol
 
 from lendesk.domain.errors import Breach, RuleBroken
-from lendesk.usecases.messages import Changes
+from lendesk.usecases.administration.commands import ReleaseQuarantined
+from lendesk.usecases.messages import Changes, CommandResult
 from lendesk.usecases.repayments.queries import GetLoan, LoanFile
-from lendesk.usecases.synchronisation.state import OutboxRow
+from lendesk.usecases.synchronisation.state import OutboxRow, Queued
 from lendesk.usecases.today.queries import GetToday, Today
 from ui.ports import Background, Desk
-from ui.screens.refusing import breach_of
+from ui.screens.refusing import breach_in, breach_of
 from ui.screens.today.places import Places, alert_places, places_of
-from ui.screens.today.work import AT_THE_COUNTER, TODO, VIEWS, WorkRow, sort_work
+from ui.screens.today.work import AT_THE_COUNTER, HELD, TODO, VIEWS, WorkRow, sort_work
 
 Go = Callable[[str, object], bool]
 
@@ -32,6 +33,11 @@ class TodayView(Protocol):
         """There is no answer: the reason in the place of the list."""
 
     def show_refusal(self, breach: Breach) -> None: ...
+
+    def ask_held(self, row: WorkRow) -> None: ...
+
+    def show_released(self, outcome: str, code: str) -> None:
+        """What became of a held order: done, refused (with the code) or quarantined again."""
 
     def in_sight(self) -> bool: ...
 
@@ -100,10 +106,27 @@ class TodayPresenter:
 
     def open_row(self, row: WorkRow) -> None:
         """Turn to the file behind a row: the first of its places that this person has."""
+        if row.kind == HELD:
+            self._view.ask_held(row)
+            return
         if self._takes_money and row.kind in AT_THE_COUNTER:
             self._to_counter(row.key)
             return
         self._turn(places_of(row))
+
+    def release(self, quarantined_id: str, again: bool, reason: str) -> None:
+        """End a held order: run it again under its author's grants of today, or refuse it for good."""
+        command = ReleaseQuarantined(quarantined_id=quarantined_id, again=again, reason=reason)
+        self._run(lambda: self._desk.send(command), self._released, self._refuse, lane="network")
+
+    def _released(self, answer: CommandResult | Queued) -> None:
+        breach = breach_in(answer)
+        if breach is not None:
+            self._view.show_refusal(breach)
+            return
+        made = answer.made if isinstance(answer, CommandResult) else {}
+        self._view.show_released(made.get("outcome", ""), made.get("code", ""))
+        self.open()
 
     def open_alert(self, key: str) -> None:
         """To where an alert is looked into."""

@@ -15,7 +15,9 @@ from ui.screens.today.view import TodayScreen
 def build(around: Surroundings) -> QWidget:
     """The day of whoever is signed in."""
     takes_money = around.may(Permission.REPAYMENT_POST.value)
-    view = TodayScreen(around.may(Permission.APPLICATION_WRITE.value), takes_money, _now, around.refuse)
+    view = TodayScreen(
+        around.may(Permission.APPLICATION_WRITE.value), takes_money, _now, around.refuse, around.toaster.say
+    )
     presenter = TodayPresenter(
         around.desk,
         view,

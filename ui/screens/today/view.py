@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lendesk.domain.errors import Breach
 from lendesk.usecases.today.queries import Today
+from ui.error_texts import late_breach
 from ui.formatting import clock, money
 from ui.screens.listing import ListPlace
 from ui.screens.today.columns import columns, look
+from ui.screens.today.held_sheet import HeldSheet
 from ui.screens.today.presenter import TodayPresenter
 from ui.screens.today.side_panel import SidePanel
 from ui.screens.today.tiles import SHOWN, Setting, Tile, tiles_of
@@ -72,9 +74,10 @@ class TodayScreen(QWidget):
         takes_money: bool,
         now: Callable[[], datetime],
         refuse: Callable[[Breach, Text], None],
+        tell: Callable[[Text, Text], object],
     ) -> None:
         super().__init__()
-        self._now, self._refuse_aloud = now, refuse
+        self._now, self._refuse_aloud, self._tell = now, refuse, tell
         self._today: Today | None = None
         self._tiles: list[Tile] = []
         self.figures = [KpiTile(Fact("", "")) for _ in range(SHOWN)]
@@ -231,6 +234,21 @@ class TodayScreen(QWidget):
 
     def show_refusal(self, breach: Breach) -> None:
         self._refuse_aloud(breach, late("today", "The file did not open"))
+
+    def ask_held(self, row: WorkRow) -> None:
+        HeldSheet(self, row, self.presenter.release).open()
+
+    def show_released(self, outcome: str, code: str) -> None:
+        """Done, refused with its sentence, or failed once more."""
+        if outcome == "done":
+            self._tell(late("today", "The order is carried out"), "")
+        elif outcome == "refused":
+            self._tell(
+                late("today", "The order is refused; its author is told"),
+                late_breach(Breach(code)) if code else "",
+            )
+        else:
+            self._refuse_aloud(Breach("command.quarantined"), late("today", "It failed once more"))
 
     def _drill(self, number: int) -> None:
         screen, argument = self._tiles[number].place

@@ -169,7 +169,7 @@ WORK: dict[str, Work] = {
         "warning",
         late("today", "Held order"),
         _state(late("today", "held"), "danger", "warning"),
-        late("today", "Report its number"),
+        late("today", "Look and end it"),
     ),
     "statement.match": Work(
         "statements",

@@ -15,7 +15,7 @@ from ui.screens.figures import parsed
 
 TODO, LATE, DUE, OTHERS, NEWS = "todo", "late", "due", "others", "news"
 VIEWS = (TODO, LATE, DUE, OTHERS, NEWS)
-LOAN_DUE = "loan.due"
+LOAN_DUE, HELD = "loan.due", "order.held"
 AT_THE_COUNTER = frozenset({LOAN_DUE, "loan.overdue"})
 """Who takes money does so with these at the counter; others read the loan."""
 _OF_OUTBOX = frozenset({"waiting", "refused", "quarantined"})

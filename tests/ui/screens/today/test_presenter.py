@@ -12,7 +12,8 @@ import pytest
 from desk import FakeDesk, Recorder, run_at_once
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.usecases.messages import Area, Changes
+from lendesk.usecases.administration.commands import ReleaseQuarantined
+from lendesk.usecases.messages import Area, Changes, CommandResult, Outcome
 from lendesk.usecases.repayments.queries import GetLoan
 from lendesk.usecases.today.deadlines import TIME_LIMITS, due_moment
 from lendesk.usecases.today.queries import GetToday, Today
@@ -130,10 +131,29 @@ def test_a_teller_takes_the_instalment_at_the_counter() -> None:
     assert made.view.last("show_refusal").code == "record.missing"
 
 
-def test_held_orders_lead_nowhere() -> None:
+def test_a_held_order_is_asked_about_and_ended_with_a_reason() -> None:
     made = Made(samples.ADMINISTRATOR)
     made.presenter.open_row(made.row("q1"))
     assert made.went == []
+    assert made.view.last("ask_held").key == "q1"
+    made.desk.results[ReleaseQuarantined] = lambda command: CommandResult(
+        command.command_id, Outcome.DONE, made={"outcome": "refused", "code": "quarantine.refused"}
+    )
+    made.presenter.release("q1", False, "重复")
+    [sent] = made.desk.sent
+    assert isinstance(sent, ReleaseQuarantined)
+    assert (sent.quarantined_id, sent.again, sent.reason) == ("q1", False, "重复")
+    assert made.view.last("show_released") == ("refused", "quarantine.refused")
+    assert len(made.desk.asked) == 2
+
+
+def test_a_held_order_that_somebody_ended_before_is_told() -> None:
+    made = Made(samples.ADMINISTRATOR)
+    made.desk.results[ReleaseQuarantined] = lambda command: CommandResult(
+        command.command_id, Outcome.REFUSED, "quarantine.solved"
+    )
+    made.presenter.release("q1", True, "x")
+    assert made.view.last("show_refusal").code == "quarantine.solved"
 
 
 def test_changes_are_asked_for_while_the_screen_is_seen() -> None:

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lendesk.domain.errors import RuleBroken
+from lendesk.usecases.administration.commands import ReleaseQuarantined
 from lendesk.usecases.today.queries import GetToday, Today
 from ui import texts
 from ui.screens.surroundings import Surroundings
 from ui.screens.today import screen as today_screen
 from ui.screens.today.columns import deadline, next_step, waits
+from ui.screens.today.held_sheet import HeldSheet
 from ui.screens.today.places import places_of
 from ui.screens.today.tiles import TILES
 from ui.screens.today.view import TodayScreen
@@ -195,9 +197,48 @@ def test_the_screen_fits_the_smallest_window(opened: Open, day: Today) -> None:
     assert smallest.height() <= 640 - 80
 
 
+def test_a_held_order_is_run_again_with_a_reason(
+    opened: Open, desk: FakeDesk, host: QWidget, qtbot: QtBot
+) -> None:
+    screen = opened(samples.ADMINISTRATOR)
+    screen.table.select_line(shown(screen).index("q1"))
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    sheet = next(one for one in host.findChildren(HeldSheet) if one.isVisible())
+    assert "E-7F21C" in sheet.facts.spoken()
+    qtbot.keyClick(sheet.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.row.message_text()
+    assert desk.sent == []
+    qtbot.keyClicks(sheet.reason, "mended")
+    qtbot.keyClick(sheet.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    [sent] = desk.sent
+    assert isinstance(sent, ReleaseQuarantined)
+    assert (sent.quarantined_id, sent.again, sent.reason) == ("q1", True, "mended")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kept"),
+    [("done", "指令已执行"), ("refused", "指令已拒绝"), ("quarantined", "再次执行仍失败")],
+)
+def test_what_became_of_a_held_order_is_said(
+    opened: Open, around: Surroundings, outcome: str, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = opened(samples.ADMINISTRATOR)
+    said: list[str] = []
+    monkeypatch.setattr(screen, "_tell", lambda title, _detail: said.append(str(title)))
+    monkeypatch.setattr(screen, "_refuse_aloud", lambda _breach, title: said.append(str(title)))
+    screen.show_released(outcome, "quarantine.refused" if outcome == "refused" else "")
+    assert said[0].startswith(kept)
+
+
+def test_who_takes_money_is_told_so_at_an_instalment(opened: Open) -> None:
+    due = opened(samples.TELLER).presenter.rows["due"][-1]
+    assert str(next_step(due, takes_money=True).text) == "收款"
+    assert str(next_step(due).text) == "打开贷款"
+
+
 def test_every_kind_of_work_has_words_and_a_place_where_it_is_the_persons_turn() -> None:
     nowhere = {kind for kind, work in WORK.items() if work.turn and not places_of(WorkRow(kind, "k"))}
-    assert nowhere == {"order.held"}, "a held order is ended at the centre itself"
+    assert nowhere == {"order.held"}, "a held order opens a sheet of its own"
 
 
 def test_news_tell_what_became_of_the_record() -> None:
