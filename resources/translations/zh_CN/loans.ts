@@ -432,6 +432,12 @@
     <message><source>{since} to {until} · {kind} · paid {day}</source><translation>{since} 至 {until} · {kind} · {day} 还清</translation></message>
     <message><source>{what} of {day}, {amount}. What came after is computed anew; the event stays in the history.</source><translation>{day} 的{what}，{amount}。其后各笔重新计算；原记录保留在历史中。</translation></message>
     <message><source>{what}: {amount}</source><translation>{what}：{amount}</translation></message>
+    <message><source>All as a table</source><translation>以表格查看全部</translation></message>
+    <message><source>Customer</source><translation>客户</translation></message>
+    <message><source>Days late</source><translation>逾期天数</translation></message>
+    <message><source>Loan</source><translation>贷款</translation></message>
+    <message><source>Loan register</source><translation>贷款台账</translation></message>
+    <message><source>Product</source><translation>产品</translation></message>
 </context>
 <context>
     <name>repaying</name>
@@ -450,11 +456,5 @@
     <message><source>Transfer slip</source><translation>转账凭条</translation></message>
     <message><source>Voided</source><translation>已作废</translation></message>
     <message><source>{days} d overdue</source><translation>逾期 {days} 天</translation></message>
-    <message><source>All as a table</source><translation>以表格查看全部</translation></message>
-    <message><source>Customer</source><translation>客户</translation></message>
-    <message><source>Days overdue</source><translation>逾期天数</translation></message>
-    <message><source>Loan</source><translation>贷款</translation></message>
-    <message><source>Loan register</source><translation>贷款台账</translation></message>
-    <message><source>Product</source><translation>产品</translation></message>
 </context>
 </TS>

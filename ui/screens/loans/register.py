@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 
 from lendesk.domain.errors import Breach, RuleBroken
@@ -14,6 +16,7 @@ from ui.screens.naming import named
 from ui.screens.refusing import breach_of
 from ui.screens.repaying import LOAN_STATES, loan_chip
 from ui.texts import Text, late
+from ui.widgets.painting import ChipSpec
 from ui.widgets.panels import Panel
 from ui.widgets.row_source import Asked
 from ui.widgets.rows_model import Column, RowLook
@@ -22,6 +25,12 @@ from ui.widgets.table import TableFoot
 from ui.widgets.windowed_model import WindowedRowsModel
 from ui.widgets.windowed_table import WindowedTable
 
+
+def _state(row: LoanLine) -> ChipSpec:
+    """The days stand in a column of their own."""
+    return loan_chip(replace(row, days_past_due=0))
+
+
 COLUMNS: tuple[Column[LoanLine], ...] = (
     Column("number", late("loans", "Loan"), lambda row: row.number, "strong", width=136, sortable=True),
     Column("customer", late("loans", "Customer"), lambda row: row.customer_name, stretch=True),
@@ -29,28 +38,28 @@ COLUMNS: tuple[Column[LoanLine], ...] = (
         "product",
         late("loans", "Product"),
         lambda row: named(row.product_name, row.product_name_en),
-        width=120,
+        width=112,
     ),
-    Column("principal", late("loans", "Principal"), lambda row: row.principal_fen, "money", width=112),
+    Column("principal", late("loans", "Principal"), lambda row: row.principal_fen, "money", width=108),
     Column(
         "outstanding_fen",
         late("loans", "Principal left"),
         lambda row: row.outstanding_fen,
         "money",
-        width=116,
+        width=112,
         sortable=True,
     ),
-    Column("due", late("loans", "Due"), lambda row: row.due_fen, "money", width=104),
-    Column("next_due", late("loans", "Next due"), lambda row: row.next_due, "date", width=98, sortable=True),
+    Column("due", late("loans", "Due"), lambda row: row.due_fen, "money", width=96),
+    Column("next_due", late("loans", "Next due"), lambda row: row.next_due, "date", width=94, sortable=True),
     Column(
         "days_past_due",
-        late("loans", "Days overdue"),
+        late("loans", "Days late"),
         lambda row: row.days_past_due or None,
         "number",
-        width=84,
+        width=78,
         sortable=True,
     ),
-    Column("state", late("loans", "State"), loan_chip, "chip", width=116),
+    Column("state", late("loans", "State"), _state, "chip", width=104),
 )
 
 
