@@ -84,7 +84,7 @@ def _product(code: str, names: tuple[str, str], kind: LoanKind, **settings: obje
         "fee_percent": Decimal(0),
         "methods": ("equal_installment", "equal_principal", "interest_only"),
         "materials": ("id_front", "id_back"),
-        "effective_from": date(2026, 1, 1),
+        "effective_from": date(2025, 7, 1),
     }
     return ProductVersion(**{**shared, **settings})  # type: ignore[arg-type]
 

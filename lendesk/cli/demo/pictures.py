@@ -3,115 +3,135 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QEvent, QEventLoop, QObject
+from PySide6.QtWidgets import QWidget
 
 from lendesk.cli.answers import tell
-from lendesk.recognition.specimens import draw_id_back, draw_id_front
-from lendesk.sample.roles import ROLES
+from lendesk.cli.demo.scenes import Scene, prepare, scenes_of
+from lendesk.cli.demo.shots import SHORT, Order, Taken
 from lendesk.sample.setup import PASSWORD, PEOPLE
-from lendesk.usecases.contracts.queries import ListContracts
-from lendesk.usecases.disbursements.queries import ListDisbursements
-from lendesk.usecases.repayments.queries import ListLoans
 from lendesk.workstation.session import Workstation
 from ui import texts, tokens
 from ui.app import Entrance, make_application
 from ui.background import Lane, run_in_background, stop_background
 from ui.desktop.desktop import Desktop
-from ui.formatting import Language
 from ui.shell.window import MainWindow
 
 LANES: tuple[Lane, ...] = ("database", "network")
 ROUNDS = 4
 """So often both lanes must have run empty: an answer may ask the next question."""
 LONGEST_SECONDS = 30
-SPECIMEN_SEED = 20261121
-PRODUCT = "XF-v1"
-READ_TRIES = 3
-"""A machine with much to do may be too slow for the reader's time limit."""
+IDLE_SECONDS = 0.002
+PALETTE_WORD = "王"
 
 
 class Camera:
-    """Signs in as one person a role and writes `role-screen-lang-theme.png`."""
+    """Signs in as one person a role and writes `role-screen-lang-theme[-size].png`."""
 
-    def __init__(
-        self,
-        workstation: Workstation,
-        folder: Path,
-        size: tuple[int, int],
-        theme: tokens.ThemeName,
-        languages: Sequence[Language],
-    ) -> None:
+    def __init__(self, workstation: Workstation, order: Order) -> None:
         self._workstation = workstation
-        self._folder = folder
-        self._size = size
-        self._theme = theme
-        self._languages = languages
-        self._app = make_application(["lendesk"], theme, languages[0])
-        self._count = 0
+        self._order = order
+        self._app = make_application(["lendesk"], order.themes[0], order.languages[0])
+        self._taken: list[Taken] = []
 
-    def take_all(self, role: str = "", screen: str = "") -> int:
-        """Pictures of all roles and screens, or of those named; how many."""
-        if not role and screen in ("", "sign_in"):
+    def take_all(self) -> list[Taken]:
+        """Pictures of the roles and screens of the order; what fails is in the list too."""
+        if self._order.sign_in and self._order.screen in ("", "sign_in"):
             self._sign_in_window()
-        for one in ROLES:
-            if role in ("", one.key):
-                self._role(one.key, screen)
+        for role in self._order.roles:
+            try:
+                self._role(role)
+            except Exception as problem:  # noqa: BLE001 the other roles still want their pictures
+                self._fail(role, "", problem)
         stop_background()
-        return self._count
+        return self._taken
 
     def _sign_in_window(self) -> None:
-        entrance = Entrance(self._workstation, "screenshots")
-        entrance.view.resize(*self._size)
+        entrance = Entrance(self._workstation, "chancheng-01")
+        entrance.view.resize(self._order.frame.width, self._order.frame.height)
         entrance.view.show()
         self.settle()
-        self._in_each_language("any", "sign_in", entrance.view)
+        self._in_each_look("any", "sign_in", entrance.view)
         entrance.view.close()
 
-    def _role(self, role: str, wanted: str) -> None:
+    def _role(self, role: str) -> None:
         number = next(number for number, _, _, roles in PEOPLE if role in roles)
         desk = self._workstation.sign_in(number, PASSWORD)
         desk.sync_now()
+        prepare(role, desk)
         desktop = Desktop(desk)
-        desktop.window.resize(*self._size)
+        desktop.window.resize(self._order.frame.width, self._order.frame.height)
         desktop.window.show()
+        self.settle()
+        wanted = self._order.screen
         for key in desktop.window.entries:
-            if wanted in ("", key):
-                self._screen(desktop, role, key)
-        desktop.window.close()
-        desktop.window.deleteLater()  # or it would go on listening, to a desk that is closed
+            for scene in scenes_of(key):
+                if wanted in ("", key, scene.picture(key)):
+                    self._guarded(desktop, role, key, scene)
+        if wanted in ("", "palette"):
+            self._palette(desktop, role)
+        desktop.close()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def _screen(self, desktop: Desktop, role: str, key: str) -> None:
-        desktop.window.go(key)
-        if key in desktop.window.failed:
-            tell({"failed": key, "id": str(desktop.window.failed[key].facts.get("id", ""))})
-            return
-        self.settle()
-        screen = desktop.window.screen_now()
-        if screen is None:
-            return
-        EXAMPLES.get(key, choose_first)(self, desktop, screen)
-        self.settle()
-        self._in_each_language(role, key, desktop.window)
+    def _guarded(self, desktop: Desktop, role: str, key: str, scene: Scene) -> None:
+        try:
+            self._screen(desktop, role, key, scene)
+        except Exception as problem:  # noqa: BLE001 a screen's defect is told, and the next one taken
+            self._fail(role, scene.picture(key), problem)
 
-    def _in_each_language(self, role: str, key: str, window: QWidget) -> None:
-        for language in self._languages:
-            texts.switch(self._app, language)
-            if isinstance(window, MainWindow):
-                window.language_changed.emit(language)
-            self.settle()
-            name = f"{role}-{key}-{'zh' if language == 'zh_CN' else 'en'}-{self._theme}.png"
-            window.grab().save(str(self._folder / name))
-            self._count += 1
-        texts.switch(self._app, self._languages[0])
+    def _screen(self, desktop: Desktop, role: str, key: str, scene: Scene) -> None:
+        window = desktop.window
+        begun = time.monotonic()
+        watch = _Painted()
+        self._app.installEventFilter(watch)
+        window.go(key)
+        screen = window.screen_now()
+        watch.wanted = screen
+        self.settle(watch)
+        self._app.removeEventFilter(watch)
+        settled = time.monotonic() - begun
+        if key in window.failed or screen is None:
+            raise window.failed.get(key) or RuntimeError("no screen")
+        scene.show(self, desktop, screen)
+        self.settle()
+        painted = (watch.at or time.monotonic()) - begun
+        self._in_each_look(role, scene.picture(key), window, round(painted * 1000), round(settled * 1000))
 
-    def settle(self) -> None:
+    def _palette(self, desktop: Desktop, role: str) -> None:
+        palette = desktop.window.palette_box
+        palette.open()
+        palette.field.setText(PALETTE_WORD)
+        time.sleep(0.2)  # it waits for the next letter
+        self.settle()
+        self._in_each_look(role, "palette", desktop.window)
+        palette.hide()
+
+    def _in_each_look(self, role: str, key: str, window: QWidget, painted: int = 0, settled: int = 0) -> None:
+        for theme in self._order.themes:
+            if tokens.theme_name() != theme:
+                tokens.apply_theme(self._app, theme)
+            for language in self._order.languages:
+                texts.switch(self._app, language)
+                if isinstance(window, MainWindow):
+                    window.language_changed.emit(language)
+                self.settle()
+                parts = [role, key, SHORT[language], theme, self._order.frame.name]
+                name = "-".join(part for part in parts if part) + ".png"
+                window.grab().save(str(self._order.folder / name))
+                look = (SHORT[language], theme, self._order.frame.pixels)
+                self._taken.append(Taken(role, key, *look, name, painted, settled))
+                painted = settled = 0
+        texts.switch(self._app, self._order.languages[0])
+        tokens.apply_theme(self._app, self._order.themes[0])
+
+    def _fail(self, role: str, screen: str, problem: Exception) -> None:
+        said = f"{type(problem).__name__}: {problem}"
+        tell({"failed": screen, "role": role, "problem": said})
+        self._taken.append(Taken(role, screen, frame=self._order.frame.pixels, problem=said))
+
+    def settle(self, watch: _Painted | None = None) -> None:
         """Until nothing is under way any more and everything is painted."""
         for _ in range(ROUNDS):
             left = set(LANES)
@@ -120,71 +140,23 @@ class Camera:
             ends = time.monotonic() + LONGEST_SECONDS
             while left and time.monotonic() < ends:
                 self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+                time.sleep(IDLE_SECONDS)
         self._app.processEvents()
+        if watch is not None and not watch.at:
+            self._app.processEvents()
 
 
-def choose_first(_camera: Camera, _desktop: Desktop, screen: QWidget) -> None:
-    """What the screen offers as its example, else the first row of its first list."""
-    offered: Any = getattr(screen, "show_example", None)
-    if callable(offered):
-        offered()
-        return
-    for rows in screen.findChildren(QAbstractItemView):
-        model = rows.model()
-        if rows.isVisible() and model is not None and model.rowCount():
-            first = model.index(0, 0)
-            rows.setCurrentIndex(first)
-            rows.clicked.emit(first)
-            return
+class _Painted(QObject):
+    """Notes when the wanted widget, or anything in it, was first painted."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted: QWidget | None = None
+        self.at = 0.0
 
-def fill_counter(_camera: Camera, desktop: Desktop, _screen: QWidget) -> None:
-    """A loan that is overdue, at the counter."""
-    for status in ("overdue", "active"):
-        found = desktop.desk.ask(ListLoans(status=status, limit=1)).rows
-        if found:
-            desktop.window.go("counter", found[0])
-            return
-
-
-def fill_contracts(camera: Camera, desktop: Desktop, screen: QWidget) -> None:
-    """A contract that is being explained, else a signed one."""
-    for status in ("presented", "signed"):
-        found = desktop.desk.ask(ListContracts(status=status, limit=1)).rows
-        if found:
-            desktop.window.go("contracts", found[0].key)
-            return
-    choose_first(camera, desktop, screen)
-
-
-def fill_disbursements(camera: Camera, desktop: Desktop, screen: QWidget) -> None:
-    """A payment that waits for the second person."""
-    found = desktop.desk.ask(ListDisbursements(status="prepared", limit=1)).rows
-    if found:
-        desktop.window.go("disbursements", found[0].key)
-    else:
-        choose_first(camera, desktop, screen)
-
-
-def fill_intake(camera: Camera, _desktop: Desktop, screen: Any) -> None:
-    """A request with both sides of a specimen card, read."""
-    presenter, request = screen.presenter, screen.request
-    request.product.set_value(PRODUCT)
-    presenter.choose_product(PRODUCT)
-    request.show_request("", "12", "店面装修")
-    request.amount.set_text("50,000.00")  # also where the cursor stands
-    presenter.request(amount="50,000.00", term="12", method="equal_installment", purpose="店面装修")
-    presenter.add_picture(draw_id_back(SPECIMEN_SEED).png, "id_back", "id_back.png")
-    for _ in range(READ_TRIES):
-        presenter.add_picture(draw_id_front(SPECIMEN_SEED).png, "id_front", "id_front.png")
-        camera.settle()
-        if presenter.form.text("name"):
-            return
-
-
-EXAMPLES: dict[str, Callable[[Camera, Desktop, Any], None]] = {
-    "counter": fill_counter,
-    "contracts": fill_contracts,
-    "disbursements": fill_disbursements,
-    "intake": fill_intake,
-}
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's own name
+        if not self.at and event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
+            wanted = self.wanted
+            if wanted is None or watched is wanted or wanted.isAncestorOf(watched):
+                self.at = time.monotonic()
+        return False

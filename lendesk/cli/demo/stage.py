@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,15 @@ from lendesk.workstation.settings import WorkstationSettings
 
 READY_SECONDS = 90
 ADMINISTRATOR = "9001"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stage's workstations find their folders and the centre."""
+
+    folder: Path
+    server_url: str
+    authority: Path
 
 
 class Process:
@@ -115,22 +125,14 @@ class Stage:
         self.cable.target = int(server.ready["address"].rpartition(":")[2])
         self._start("worker", *self._place)
 
+    def place(self) -> Place:
+        """Where workstations of this stage live, also those of other processes."""
+        return Place(self.folder, f"https://127.0.0.1:{self.cable.port}", self.centre / "tls" / "ca.pem")
+
     def workstation(self, name: str, *, in_background: bool = False) -> Workstation:
         """A registered workstation in a folder of its own, joined to the centre by the cable."""
-        data = self.folder / name
-        mark_demo_folder(data)
-        settings = WorkstationSettings(
-            data=data,
-            server_url=f"https://127.0.0.1:{self.cable.port}",
-            authority=self.centre / "tls" / "ca.pem",
-            name=name,
-        )
-        made = Workstation(
-            settings, store=FileKeyring(data), reader=lambda: self._reader, in_background=in_background
-        )
+        made = workstation_at(self.place(), name, self._reader, in_background=in_background)
         self._workstations.append(made)
-        if not made.is_registered():
-            made.register(ADMINISTRATOR, PASSWORD, name)
         return made
 
     def close(self) -> None:
@@ -149,6 +151,21 @@ class Stage:
 
     def _environment(self) -> dict[str, str]:
         return {**os.environ, **self._sources, "LENDESK_BUSINESS_DATE": self.business_date.isoformat()}
+
+
+def workstation_at(
+    place: Place, name: str, reader: SubprocessReader, *, in_background: bool = False
+) -> Workstation:
+    """The workstation of this name, registered at the first time."""
+    data = place.folder / name
+    mark_demo_folder(data)
+    settings = WorkstationSettings(
+        data=data, server_url=place.server_url, authority=place.authority, name=name
+    )
+    made = Workstation(settings, store=FileKeyring(data), reader=lambda: reader, in_background=in_background)
+    if not made.is_registered():
+        made.register(ADMINISTRATOR, PASSWORD, name)
+    return made
 
 
 def wait_until(what: str, seconds: float, true_now: Any) -> Any:

@@ -27,7 +27,7 @@ from lendesk.connectors.payments.protocol import (
 from lendesk.connectors.signing import body_hash
 
 SOURCE = "银行模拟器"
-OPENING_FEN = 1_000_000_000
+OPENING_FEN = 5_000_000_000
 PAYMENT_LIMIT_FEN = 500_000_000
 JOURNAL_NAME = "bank.sqlite"
 CLOSED, MISMATCH, SLOW = "0000", "0001", "0002"

@@ -1,4 +1,4 @@
-"""What becomes of some loans after their instalments: settled early, prepaid, extended, given up, a limit."""
+"""What becomes of some loans after their instalments: settled early, prepaid, changed, given up, a limit."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from datetime import date, timedelta
 
 from lendesk.domain.money import yuan
 from lendesk.sample.generator.borrowers import Fate
+from lendesk.sample.generator.changing import (
+    agreed,
+    credit_held,
+    days_on,
+    extended,
+    paused,
+    proposed,
+    proposed_late,
+    rate_changed,
+    rescheduled,
+)
 from lendesk.sample.generator.stories import ACTS, Story
-from lendesk.usecases.messages import Command
 from lendesk.usecases.servicing.commands import (
     ApproveLimit,
-    ApproveLoanChange,
     DrawLimit,
-    ExtendLoan,
+    FreezeLimit,
     GrantLimit,
     IssueQuotation,
     PrepayLoan,
@@ -33,20 +42,27 @@ def load() -> None:
         {
             Fate.SETTLED_EARLY: _settled,
             Fate.PREPAID: _prepaid,
-            Fate.EXTENDED: _extended,
+            Fate.EXTENDED: extended,
             Fate.WRITTEN_OFF: _written_off,
             Fate.LIMIT: _limit,
+            Fate.LIMIT_ASKED: _limit_asked,
+            Fate.RESCHEDULED: rescheduled,
+            Fate.RATE_CHANGED: rate_changed,
+            Fate.PAUSED: paused,
+            Fate.CREDIT: credit_held,
+            Fate.PROPOSED: proposed,
+            Fate.PROPOSED_LATE: proposed_late,
         }
     )
 
 
 def _settled(story: Story) -> Iterator[date]:
-    yield _days_on(story, 6)
+    yield days_on(story, 6)
     settle(story)
 
 
 def _prepaid(story: Story) -> Iterator[date]:
-    yield _days_on(story, 7)
+    yield days_on(story, 7)
     day, loan = story.office.days.day, story.loan()
     mode = "SHORTER_TERM" if story.borrower.number % 2 else "LOWER_INSTALMENT"
     amount_fen = loan.outstanding_fen // 300_000 * 100_000  # a third, in whole thousands of yuan
@@ -62,19 +78,14 @@ def _prepaid(story: Story) -> Iterator[date]:
     story.office.order(story.teller, paid)
 
 
-def _extended(story: Story) -> Iterator[date]:
-    yield _days_on(story, 3)
-    day = story.office.days.day
-    ask = ExtendLoan(loan_id=story.loan_id, value_date=day, extra_terms=2, reason="季节性回款推迟，申请展期")
-    yield from _agreed(story, ask, story.loan().outstanding_fen)
-
-
 def _written_off(story: Story) -> Iterator[date]:
-    yield _days_on(story, -9)
+    yield days_on(story, -9)
     loan = story.loan()
     day = story.office.days.day
     ask = WriteOffLoan(loan_id=loan.key, value_date=day, reason="借款人失联，无可执行财产")
-    yield from _agreed(story, ask, story.office.state(loan).outstanding.total)
+    yield from agreed(story, ask, story.office.state(loan).outstanding.total)
+    if story.borrower.turn % 2 == 0:
+        return
     yield story.office.days.day + timedelta(days=4)
     recovered = RecordRecovery(
         loan_id=loan.key,
@@ -88,9 +99,26 @@ def _written_off(story: Story) -> Iterator[date]:
 
 def _limit(story: Story) -> Iterator[date]:
     """A limit beside the loan: one drawing repaid after some days, one running."""
-    yield _days_on(story, 1)
-    day = story.office.days.day
-    loan = story.loan()
+    yield days_on(story, 1)
+    limit_id = _granted(story)
+    story.office.order(story.approver(LIMIT_FEN), ApproveLimit(limit_id=limit_id))
+    yield from _drawing(story, limit_id, FIRST_FEN)
+    yield days_on(story, 3)
+    settle(story)
+    yield from _drawing(story, limit_id, SECOND_FEN)
+    if story.borrower.turn % 3 == 0:
+        frozen = FreezeLimit(limit_id=limit_id, reason="经营场所变更，待重新核实")
+        story.office.order(story.officer, frozen)
+
+
+def _limit_asked(story: Story) -> Iterator[date]:
+    """The limit waits for a second person."""
+    yield days_on(story, -1)
+    _granted(story)
+
+
+def _granted(story: Story) -> str:
+    day, loan = story.office.days.day, story.loan()
     grant = GrantLimit(
         customer_id=loan.customer_id,
         product_version_id=LIMIT_PRODUCT,
@@ -100,20 +128,17 @@ def _limit(story: Story) -> Iterator[date]:
         review_on=day + timedelta(days=180),
         basis=f"{loan.number} 还款记录良好",
     )
-    limit_id = story.office.order(story.officer, grant)["limit_id"]
-    story.office.order(story.approver(LIMIT_FEN), ApproveLimit(limit_id=limit_id))
-    yield from _drawing(story, limit_id, FIRST_FEN)
-    yield _days_on(story, 3)
-    settle(story)
-    yield from _drawing(story, limit_id, SECOND_FEN)
+    return story.office.order(story.officer, grant)["limit_id"]
 
 
 def _drawing(story: Story, limit_id: str, amount_fen: int) -> Iterator[date]:
     draw = DrawLimit(
         limit_id=limit_id, amount_fen=amount_fen, term=3, method="equal_installment", purpose="临时周转"
     )
-    yield from story.sign(story.office.order(story.officer, draw)["contract_id"])
-    story.disburse()
+    printing = story.office.print_order(story.officer, draw)
+    yield story.tomorrow()
+    yield from story.sign(printing.result()[0]["contract_id"])
+    yield from story.disburse()
 
 
 def settle(story: Story) -> None:
@@ -129,17 +154,3 @@ def settle(story: Story) -> None:
         value_date=day,
     )
     story.office.order(story.teller, paid)
-
-
-def _agreed(story: Story, proposal: Command, amount_fen: int) -> Iterator[date]:
-    """Proposed by the officer, approved the next day."""
-    proposal_id = story.office.order(story.officer, proposal)["proposal_id"]
-    yield story.tomorrow()
-    story.office.order(story.approver(amount_fen), ApproveLoanChange(proposal_id=proposal_id))
-
-
-def _days_on(story: Story, days: int) -> date:
-    """So many days after the last act; a negative number counts back from the borrower's last day."""
-    if days < 0:
-        return story.borrower.last_seen + timedelta(days=days)
-    return story.office.days.day + timedelta(days=days)

@@ -27,11 +27,14 @@ class Fate(StrEnum):
     PREPARED = "prepared"
     ACTIVE = "active"
     OVERDUE_MONTH = "overdue_month"
+    PROPOSED = "proposed"
+    LIMIT = "limit"
     REVERSED = "reversed"
     PRESENTED = "presented"
     PARTLY_PAID = "partly_paid"
     RETURNED = "returned"
     OVERDUE_QUARTER = "overdue_quarter"
+    PROPOSED_LATE = "proposed_late"
     SIGNED = "signed"
     DECLINED_BY_RULES = "declined_by_rules"
     DECIDING = "deciding"
@@ -45,54 +48,76 @@ class Fate(StrEnum):
     PREPAID = "prepaid"
     EXTENDED = "extended"
     WRITTEN_OFF = "written_off"
-    LIMIT = "limit"
+    RESCHEDULED = "rescheduled"
+    RATE_CHANGED = "rate_changed"
+    PAUSED = "paused"
+    CREDIT = "credit"
+    LIMIT_ASKED = "limit_asked"
 
 
 SHARES: dict[Fate, int] = {
     Fate.OVERDUE_WEEK: 3,
-    Fate.VOIDED: 2,
+    Fate.VOIDED: 1,
     Fate.WAITING: 4,
-    Fate.SETTLED: 4,
+    Fate.SETTLED: 7,
     Fate.PREPARED: 2,
     Fate.ACTIVE: 12,
-    Fate.OVERDUE_MONTH: 3,
-    Fate.REVERSED: 2,
+    Fate.OVERDUE_MONTH: 2,
+    Fate.PROPOSED: 1,
+    Fate.LIMIT: 2,
+    Fate.REVERSED: 1,
     Fate.PRESENTED: 2,
-    Fate.PARTLY_PAID: 4,
+    Fate.PARTLY_PAID: 2,
     Fate.RETURNED: 2,
-    Fate.OVERDUE_QUARTER: 2,
-    Fate.SIGNED: 2,
-    Fate.DECLINED_BY_RULES: 1,
+    Fate.OVERDUE_QUARTER: 1,
+    Fate.PROPOSED_LATE: 1,
+    Fate.SIGNED: 1,
+    Fate.DECLINED_BY_RULES: 8,
     Fate.DECIDING: 1,
     Fate.IN_REVIEW: 2,
     Fate.INSTRUCTED: 1,
     Fate.APPROVED: 1,
     Fate.REJECTED: 1,
-    Fate.DECLINED: 1,
+    Fate.DECLINED: 7,
     Fate.OVERDUE_HALF_YEAR: 1,
-    Fate.SETTLED_EARLY: 1,
+    Fate.SETTLED_EARLY: 2,
     Fate.PREPAID: 2,
-    Fate.EXTENDED: 1,
-    Fate.WRITTEN_OFF: 1,
-    Fate.LIMIT: 2,
+    Fate.EXTENDED: 2,
+    Fate.WRITTEN_OFF: 2,
+    Fate.RESCHEDULED: 1,
+    Fate.RATE_CHANGED: 2,
+    Fate.PAUSED: 1,
+    Fate.CREDIT: 1,
+    Fate.LIMIT_ASKED: 1,
 }
-"""How many of sixty borrowers meet each fate; with fewer, the first fates come first."""
+"""How many of eighty borrowers, with 52 loans, meet each fate; with fewer, the first come first."""
 
+LONGEST_MONTHS = 14
+"""How far back the sample goes."""
 OVERDUE_DAYS = {
-    Fate.OVERDUE_WEEK: (4, 9),
-    Fate.OVERDUE_MONTH: (33, 55),
-    Fate.OVERDUE_QUARTER: (64, 86),
+    Fate.OVERDUE_WEEK: (4, 27),
+    Fate.OVERDUE_MONTH: (33, 58),
+    Fate.OVERDUE_QUARTER: (64, 88),
     Fate.OVERDUE_HALF_YEAR: (110, 150),
     Fate.WRITTEN_OFF: (190, 230),
+    Fate.PROPOSED_LATE: (40, 120),
+    Fate.PAUSED: (35, 55),
 }
-"""Days since the first missed due date: one fate for each stage M1, M2, M3, M3+, and one given up."""
+"""Days since the first missed due date: fates for each stage M1, M2, M3, M3+, given up, or paused."""
 SERVICED_DAYS = {
-    Fate.SETTLED_EARLY: (9, 20),
+    Fate.SETTLED_EARLY: (9, 150),
     Fate.PREPAID: (9, 20),
-    Fate.EXTENDED: (5, 20),
-    Fate.LIMIT: (12, 24),
+    Fate.EXTENDED: (6, 20),
+    Fate.LIMIT: (14, 24),
+    Fate.PROPOSED: (5, 20),
+    Fate.RESCHEDULED: (8, 20),
+    Fate.RATE_CHANGED: (8, 24),
+    Fate.CREDIT: (5, 20),
+    Fate.LIMIT_ASKED: (5, 20),
 }
 """Days from the last instalment to the business date, in which the story after it has its place."""
+LONG_AGO = frozenset({Fate.DECLINED, Fate.DECLINED_BY_RULES})
+"""Files that ended on some day of the whole time."""
 REFERRED_ENDINGS = ("0680", "0705", "0640")
 GOOD_ENDINGS = ("0780", "0812", "0866", "0795")
 BAD_ENDINGS = ("0520", "9001", "9002")
@@ -112,6 +137,8 @@ PURPOSES = {
 }
 SHOPS = ("食品店", "五金商行", "服装店", "建材经营部", "水果批发部", "餐饮店", "汽修厂")
 OLDEST, YOUNGEST = 55, 23
+TO_MONEY = timedelta(days=4)
+"""From the application to the money: rules and review, contract, signatures, payment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +169,11 @@ class Borrower:
     last_seen: date
 
     @property
+    def turn(self) -> int:
+        """A number by which the borrowers of one fate differ."""
+        return self.number + self.number // sum(SHARES.values())
+
+    @property
     def valid_to(self) -> date | None:
         until = self.back["valid_to"]
         return None if until == LONG_TERM else date.fromisoformat(until)
@@ -165,18 +197,19 @@ def _fates() -> Iterator[Fate]:
 
 def _borrower(random: Random, number: int, fate: Fate, business_date: date) -> Borrower:
     papers_seed, front = _person(random, business_date)
-    product = PRODUCTS[number % len(PRODUCTS)]
+    turn = number + number // sum(SHARES.values())
+    product = PRODUCTS[turn % len(PRODUCTS)]
     least, most = AMOUNTS[product.code]
     term = min(product.term_max, random.choice((6, 9, 12)))
     if fate is Fate.SETTLED:
-        term = product.term_min
+        term = random.choice((product.term_min, 6))
     amount_fen = yuan(random.randint(least, most) * 1_000).minor
     instalments = _instalments(random, fate, term)
     kind = product.kind
     return Borrower(
         number=number,
         fate=fate,
-        branch=BRANCHES[(number + number // 4) % len(BRANCHES)],
+        branch=BRANCHES[(turn + turn // 4) % len(BRANCHES)],
         papers_seed=papers_seed,
         front=front,
         back=id_back_truth(papers_seed),
@@ -209,23 +242,34 @@ def _instalments(random: Random, fate: Fate, term: int) -> int:
     if fate is Fate.SETTLED:
         return term
     if fate in OVERDUE_DAYS:
-        return random.randint(0, 2)
-    return random.randint(1, min(4, term - 2))
+        return random.randint(0, min(4, term - 2))
+    return random.randint(1, min(9 if fate is Fate.ACTIVE else 4, term - 2))
 
 
 def _opened(random: Random, fate: Fate, instalments: int, business_date: date) -> date:
-    """The day of the application, three days before the money goes out where it does."""
+    """The day of the application, some days before the money goes out where it does."""
     if fate in OVERDUE_DAYS:
         unpaid = business_date - timedelta(days=random.randint(*OVERDUE_DAYS[fate]))
-        return add_months(unpaid, -(instalments + 1)) - timedelta(days=3)
+        return add_months(unpaid, -(instalments + 1)) - TO_MONEY
     if fate in SERVICED_DAYS:
         days = random.randint(*SERVICED_DAYS[fate])
-        return add_months(business_date - timedelta(days=days), -instalments) - timedelta(days=3)
-    if fate in (Fate.ACTIVE, Fate.PARTLY_PAID, Fate.SETTLED, Fate.VOIDED, Fate.REVERSED):
-        days = random.randint(2, 25) if fate is not Fate.ACTIVE else random.choice((0, 0, 3, 8, 14, 21, 26))
-        return add_months(business_date - timedelta(days=days), -instalments) - timedelta(days=3)
-    ago = {Fate.DECIDING: 0, Fate.WAITING: random.randint(0, 1), Fate.IN_REVIEW: 2}
-    return business_date - timedelta(days=ago.get(fate, random.randint(4, 6)))
+    elif fate is Fate.SETTLED:
+        days = random.randint(2, 30 * (LONGEST_MONTHS - instalments))
+    elif fate is Fate.ACTIVE:
+        days = random.choice((0, 0, 3, 8, 14, 21, 26))
+    elif fate in (Fate.PARTLY_PAID, Fate.VOIDED, Fate.REVERSED):
+        days = random.randint(2, 25)
+    else:
+        return business_date - timedelta(days=_days_ago(random, fate))
+    return add_months(business_date - timedelta(days=days), -instalments) - TO_MONEY
+
+
+def _days_ago(random: Random, fate: Fate) -> int:
+    """How long ago a file without a loan was handed in."""
+    if fate in LONG_AGO:
+        return random.randint(2, 30 * LONGEST_MONTHS)
+    ago = {Fate.DECIDING: 0, Fate.WAITING: random.randint(0, 2), Fate.IN_REVIEW: 2}
+    return ago.get(fate, random.randint(5, 9))
 
 
 def _phone(random: Random, fate: Fate) -> str:

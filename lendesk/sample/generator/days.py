@@ -25,6 +25,10 @@ class Days:
             self.day = day
             self._at = max(self._at, datetime.combine(day, OPENING))
 
+    def stand_at(self, day: date, at: datetime) -> None:
+        """To any day and minute."""
+        self.day, self._at = day, at
+
     def next_minute(self) -> datetime:
         """The time of the next act (UTC)."""
         self._at += BETWEEN_ACTS

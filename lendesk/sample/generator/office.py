@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
-from typing import TypeVar
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import text
 
 from lendesk.domain.administration.staff import Person
 from lendesk.domain.applications.application import Application
@@ -18,41 +20,56 @@ from lendesk.domain.intents import Intent
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
+from lendesk.domain.money import Money
+from lendesk.sample.generator.backroom import Backroom, Order, give
 from lendesk.sample.generator.days import ActClock, Days
 from lendesk.server.centre import Centre
 from lendesk.server.devices import register
 from lendesk.server.jobs.bureau import query_bureau
+from lendesk.server.jobs.day_end.running import run_day_end
 from lendesk.server.jobs.outside import Outside
 from lendesk.server.jobs.payments import pay
-from lendesk.server.jobs.signing import sign_contract
-from lendesk.server.pipeline import PostgresCentre
 from lendesk.server.tools import CentralTools
 from lendesk.usecases.loan_book import terms_of
 from lendesk.usecases.loan_events import in_order
-from lendesk.usecases.messages import Command, CommandResult, Outcome
-from lendesk.usecases.synchronisation.chain import hash_of
-from lendesk.wire.codec import encode_command
+from lendesk.usecases.messages import Command
 
 Record = TypeVar("Record")
 ADMINISTRATOR = "p9001"
+WAITING = 4
+"""Payments under way at the bank at once."""
+DAY_ENDS = timedelta(days=31)
+"""Before the last day every day has its day-end; before that each month has one, which takes less time."""
+_DONE_JOBS = text(
+    "DELETE FROM procrastinate_jobs WHERE status = 'todo' AND (task_name = 'seal_log'"
+    " OR args->>'intent_id' IN (SELECT key FROM intents WHERE state <> 'open'))"
+)
 
 
 class Office:
-    """One business day after the other at the centre; `pool` takes what is slow."""
+    """One business day after the other at the centre; the back room takes what is slow."""
 
-    def __init__(self, centre: Centre, days: Days, outside: Outside, pool: ThreadPoolExecutor) -> None:
+    def __init__(self, centre: Centre, days: Days, outside: Outside, backroom: Backroom) -> None:
         self.days = days
         self.outside = outside
-        self.pool = pool
+        self.backroom = backroom
+        self._waiting = ThreadPoolExecutor(WAITING)
+        self._under_way: list[Future[Any]] = []
         self._centre = centre
         self._devices: dict[str, str] = {}
         self._codes: dict[str, str] = {}
         self._serials: dict[str, int] = {}
 
+    def open_day(self, day: date, business_date: date) -> None:
+        """Turn to a day; on the first of a month and near the end the loans are brought to it before."""
+        while self.days.day < day:
+            self.days.turn_to(self.days.day + timedelta(days=1))
+            if self.days.day.day == 1 or business_date - self.days.day < DAY_ENDS:
+                run_day_end(self.centre_now(), self.days.day)
+
     def centre_now(self) -> Centre:
         """The centre at the minute of the next act."""
-        clock = ActClock(self.days.day, at=self.days.next_minute())
-        return replace(self._centre, clock=clock)
+        return replace(self._centre, clock=self.minute())
 
     def order(self, person_id: str, command: Command, branch: str = "") -> dict[str, str]:
         """Carry a person's command out as the pipeline does and keep its result; what it made.
@@ -60,22 +77,34 @@ class Office:
         `branch` names the workstation that a queued command came from. Raises RuleBroken: nobody at the
         sample gives an order that is refused.
         """
-        device_id = self._devices.get(branch, "")
-        with PostgresCentre(self.centre_now()).begin() as transaction:
-            made = transaction.carry_out(command, person_id, device_id)
-            result = CommandResult(command.command_id, Outcome.DONE, made=made)
-            body_hash = hash_of(encode_command(command))
-            transaction.store_result(body_hash, result, author_id=person_id, device_id=device_id)
-            transaction.commit()
-        return made
+        return self.orders(person_id, (command,), branch)[0]
 
-    def register_workstation(self, branch: str, name: str) -> None:
-        """A workstation from which the branch's queued commands come."""
+    def orders(self, person_id: str, commands: Sequence[Command], branch: str = "") -> list[dict[str, str]]:
+        """One after the other, a minute each, in one transaction."""
+        return give(self._centre, self._order(person_id, commands, branch))
+
+    def print_order(self, person_id: str, command: Command) -> Future[list[dict[str, str]]]:
+        """A command that prints a paper: done in the back room."""
+        printing = self.backroom.carry_out(self._order(person_id, (command,), ""))
+        self._under_way.append(printing)
+        return printing
+
+    def _order(self, person_id: str, commands: Sequence[Command], branch: str) -> Order:
+        timed = tuple((command, self.minute()) for command in commands)
+        return Order(person_id, self._devices.get(branch, ""), timed)
+
+    def minute(self) -> ActClock:
+        """The clock of the next act."""
+        return ActClock(self.days.day, at=self.days.next_minute())
+
+    def register_workstation(self, branch: str, name: str) -> str:
+        """A workstation from which the branch's queued commands come from now on; its key."""
         centre = self.centre_now()
         with centre.transaction() as (connection, records):
             device = register(centre, connection, records, records.get(Person, ADMINISTRATOR), name, "")
         self._devices[branch] = device.key
         self._codes[branch] = device.code
+        return device.key
 
     def next_receipt_number(self, branch: str) -> str:
         self._serials[branch] = self._serials.get(branch, 0) + 1
@@ -95,16 +124,26 @@ class Office:
         return self.get(Application, application_id)
 
     def start_signing(self, contract_id: str, signature_sha256: str) -> Future[None]:
-        """The job that signs, seals and stamps, beside the office's other work."""
+        """The job that signs, seals and stamps, in the back room."""
         intent = self._open_intent("signing", contract_id)
-        return self.pool.submit(
-            sign_contract, self.centre_now(), self.outside, contract_id, signature_sha256, intent.key
-        )
+        signing = self.backroom.sign(self.minute(), contract_id, signature_sha256, intent.key)
+        self._under_way.append(signing)
+        return signing
 
-    def pay(self, disbursement_id: str) -> None:
-        """The job that pays at the bank."""
+    def start_paying(self, disbursement_id: str) -> Future[None]:
+        """The job that pays at the bank; it mostly waits."""
         intent = self._open_intent("payment", disbursement_id)
-        pay(self.centre_now(), self.outside.bank, disbursement_id, intent.key)
+        paying = self._waiting.submit(pay, self.centre_now(), self.outside.bank, disbursement_id, intent.key)
+        self._under_way.append(paying)
+        return paying
+
+    def finish(self) -> None:
+        """Wait for what is under way. The jobs done here leave the queue, as a worker lets them."""
+        for one in self._under_way:
+            one.result()
+        self._waiting.shutdown()
+        with self._centre.transaction() as (connection, _):
+            connection.execute(_DONE_JOBS)
 
     def get(self, kind: type[Record], key: str, /) -> Record:
         with self._centre.transaction() as (_, records):
@@ -126,6 +165,11 @@ class Office:
         """The loan replayed to today."""
         events = in_order(self.find(LoanEvent, loan_id=loan.key))
         return replay(terms_of(loan), events, self.days.day)
+
+    def next_instalment(self, loan: LoanAccount) -> Money:
+        """What the next due date of a running loan asks for."""
+        row = next(one for one in self.state(loan).rows if one.due_date == loan.next_due)
+        return Money(row.outstanding.total)
 
     def _open_intent(self, kind: str, subject_id: str) -> Intent:
         found = self.find(Intent, kind=kind, subject_id=subject_id, state="open")

@@ -82,7 +82,7 @@ class Story:
         yield from self._contract()
         if fate in (Fate.PRESENTED, Fate.SIGNED):
             return
-        self.disburse()
+        yield from self.disburse()
         if self.loan_id:
             yield from self._repay()
 
@@ -132,39 +132,43 @@ class Story:
     # -- contract and money ------------------------------------------------------------------------------
 
     def _contract(self) -> Iterator[date]:
-        officer = staff(self.borrower.branch, LOAN_OFFICER.key)
-        made = self.office.order(officer, PrepareContract(application_id=self.application_id))
-        yield from self.sign(made["contract_id"])
+        """Printed one day, explained and signed the next."""
+        printing = self.office.print_order(self.officer, PrepareContract(application_id=self.application_id))
+        yield self.tomorrow()
+        yield from self.sign(printing.result()[0]["contract_id"])
 
     def sign(self, contract_id: str) -> Iterator[date]:
         """The paper is explained term by term and signed; its seals follow over night."""
-        officer = staff(self.borrower.branch, LOAN_OFFICER.key)
         self.contract_id = contract_id
         terms = [COST_SHEET, *(one.term_id for one in self._record().key_terms)]
         if self.borrower.fate is Fate.PRESENTED:
             terms = terms[:2]
-        for term_id in terms:
-            self.office.order(officer, ExplainKeyTerm(contract_id=self.contract_id, term_id=term_id))
+        self.office.orders(
+            self.officer, [ExplainKeyTerm(contract_id=contract_id, term_id=term_id) for term_id in terms]
+        )
         if self.borrower.fate is Fate.PRESENTED:
             return
         drawn = draw_strokes(SIGNATURE, 480, 160)
-        signature = self.office.keep_file(drawn, self.borrower.branch, officer)
-        self.office.order(officer, SignContract(contract_id=self.contract_id, signature_sha256=signature))
-        signing = self.office.start_signing(self.contract_id, signature)
+        signature = self.office.keep_file(drawn, self.borrower.branch, self.officer)
+        signing = SignContract(contract_id=contract_id, signature_sha256=signature)
+        self.office.order(self.officer, signing)
+        signed = self.office.start_signing(contract_id, signature)
         yield self.tomorrow()
-        signing.result()
+        signed.result()
 
-    def disburse(self) -> None:
-        """Prepared by the officer, released by the supervisor, paid by the bank."""
+    def disburse(self) -> Iterator[date]:
+        """Prepared by the officer, released by the supervisor, paid by the bank the same day."""
         branch, fate = self.borrower.branch, self.borrower.fate
         prepare = PrepareDisbursement(contract_id=self.contract_id)
-        payment = self.office.order(staff(branch, LOAN_OFFICER.key), prepare)["disbursement_id"]
+        payment = self.office.order(self.officer, prepare)["disbursement_id"]
         if fate is Fate.PREPARED:
             return
         self.office.order(staff(branch, SUPERVISOR.key), ConfirmDisbursement(disbursement_id=payment))
         if fate is Fate.INSTRUCTED:
             return
-        self.office.pay(payment)
+        paying = self.office.start_paying(payment)
+        yield self.tomorrow()
+        paying.result()
         if fate is not Fate.REJECTED:
             self.loan_id = self.office.loan_of(self.contract_id).key
 
@@ -192,9 +196,9 @@ class Story:
             self.post(SMALL_FEN * 2)
 
     def _late(self) -> Iterator[date]:
-        """The next instalment is missed; some days after, a little comes in."""
+        """The next instalment is missed; from some a little comes in, and the collector writes it down."""
         due = self._loan_next_due()
-        if due is None:
+        if due is None or self.borrower.turn % 3:
             return
         yield max(self.borrower.last_seen, due + timedelta(days=1))
         self.post(SMALL_FEN)

@@ -26,6 +26,8 @@ DAY = date(2026, 11, 20)
 FATES = (
     Fate.OVERDUE_WEEK, Fate.OVERDUE_MONTH, Fate.OVERDUE_QUARTER, Fate.OVERDUE_HALF_YEAR,
     Fate.SETTLED_EARLY, Fate.PREPAID, Fate.EXTENDED, Fate.WRITTEN_OFF, Fate.LIMIT,
+    Fate.PROPOSED, Fate.PROPOSED_LATE, Fate.RESCHEDULED, Fate.RATE_CHANGED, Fate.PAUSED, Fate.CREDIT,
+    Fate.LIMIT_ASKED,
 )  # fmt: skip
 
 
@@ -69,7 +71,16 @@ def test_each_way_was_gone_by_the_same_commands(centre):
     assert Counter(one.kind for one in found(centre, IssuedQuotation)) == {"settlement": 2, "prepayment": 1}
     assert all(one.used_by for one in found(centre, IssuedQuotation))
     proposals = Counter((one.kind, one.status) for one in found(centre, LoanProposal))
-    assert proposals == {("extension", "approved"): 1, ("write_off", "approved"): 1}
+    approved = {kind for kind, status in proposals if status == "approved"}
+    assert approved == {"extension", "write_off", "reschedule", "change_rate", "pause"}
+    assert sum(count for (_, status), count in proposals.items() if status == "pending") == 2
+
+
+def test_more_money_than_was_due_is_held(centre):
+    books = check_books(centre)
+    assert books.sound
+    paused = [one for one in found(centre, LoanEvent) if "PAUSE" in one.kind]
+    assert paused
 
 
 def test_every_stage_of_collection_has_its_loan(centre):
@@ -79,8 +90,9 @@ def test_every_stage_of_collection_has_its_loan(centre):
 
 
 def test_a_limit_is_used_and_free_again(centre):
-    [limit] = found(centre, CreditLimit)
-    assert limit.status == "active"
+    limits = {one.status: one for one in found(centre, CreditLimit)}
+    assert set(limits) == {"active", "proposed"}
+    limit = limits["active"]
     drawings = {one.key: one for one in found(centre, LimitDrawing) if one.limit_id == limit.key}
     left = [one.outstanding_fen for one in found(centre, LoanAccount) if one.contract_id in drawings]
     assert sorted(left) == [0, 800_000]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from lendesk.connectors.bureaus.simulator import running_bureau
 from lendesk.connectors.loopback import SIMULATOR_KEY
 from lendesk.connectors.payments.simulator import running_bank
-from lendesk.domain.administration.staff import SettingChange
+from lendesk.domain.administration.staff import Device, SettingChange
 from lendesk.domain.applications.application import Application
 from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.disbursements.disbursement import Disbursement
@@ -81,7 +81,8 @@ def test_the_first_fates_are_met(centre):
     assert count(centre, Contract) == {"signed": 5}
     assert count(centre, Disbursement) == {"paid": 4, "prepared": 1}
     assert count(centre, Receipt)["voided"] == 1
-    assert count(centre, SettingChange) == {"approved": 1, "pending": 2}
+    assert count(centre, SettingChange) == {"approved": 1, "rejected": 1, "pending": 3}
+    assert count(centre, Device) == {"active": 3, "revoked": 1}
 
 
 def test_a_statement_leaves_lines_to_a_person(centre):
@@ -112,10 +113,17 @@ def test_the_same_seed_gives_the_same_people():
     assert borrowers(1, DAY, 60) != borrowers(2, DAY, 60)
 
 
-def test_sixty_borrowers_meet_every_fate_as_often_as_planned():
-    people = borrowers(1, DAY, 60)
-    assert sum(SHARES.values()) == 60
-    assert Counter(one.fate for one in people) == SHARES
+def test_four_hundred_borrowers_meet_every_fate_as_often_as_planned():
+    people = borrowers(1, DAY, 400)
+    assert sum(SHARES.values()) == 80
+    assert Counter(one.fate for one in people) == {fate: 5 * share for fate, share in SHARES.items()}
     assert {one.branch for one in people} == {"chancheng", "tianhe", "wuzhong"}
-    assert len({one.product.code for one in people}) == 4
-    assert len({one.front["id_number"] for one in people}) == 60
+    assert len({(one.fate, one.product.code) for one in people}) > 2 * len(SHARES)
+    assert len({one.front["id_number"] for one in people}) == 400
+    months = Counter((one.opened.year, one.opened.month) for one in people)
+    assert len(months) >= 13
+    assert DAY - min(one.opened for one in people) < timedelta(days=31 * 16)
+
+
+def test_sixty_borrowers_meet_every_fate():
+    assert {one.fate for one in borrowers(1, DAY, 60)} == set(SHARES)
