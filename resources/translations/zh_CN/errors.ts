@@ -263,6 +263,8 @@
     <message><source>The centre never received this command. Nothing was done.</source><translation>服务器没有收到这笔操作，未作任何处理。</translation></message>
     <message><source>The centre could not carry this out and holds it for a person. Do not repeat it.</source><translation>服务器未能执行，已搁置待人工处理，请勿重复提交。</translation></message>
     <message><source>The centre failed in this and keeps the fault as {error_id}. Nothing was done.</source><translation>服务器执行出错，故障编号 {error_id}；未作任何处理。</translation></message>
+    <message><source>The sample in {folder} was not finished. Name another folder or remove this one.</source><translation>{folder} 中的示例数据没有生成完毕，请换一个文件夹或删除它。</translation></message>
+    <message><source>Another version made the sample in {folder}. Name another folder or remove it.</source><translation>{folder} 中的示例数据由其他版本生成，请换一个文件夹或删除它。</translation></message>
     <message><source>The database holds records already; the sample is written into an empty one only.</source><translation>数据库已有记录，示例数据只能写入空库。</translation></message>
     <message><source>A charge is due on its own day or later, not on {due_date}.</source><translation>费用的应收日不能早于记账日，{due_date} 不行。</translation></message>
     <message><source>A drawing under this limit is overdue; nothing more can be drawn.</source><translation>该额度下有借款逾期，不能再提款。</translation></message>
@@ -353,5 +355,6 @@
     <message><source>{count} rows are too many to paste at once; at most {most} are taken.</source><translation>一次粘贴 {count} 行太多，最多 {most} 行。</translation></message>
     <message><source>This list cannot be sorted by {sort}.</source><translation>这份清单不能按 {sort} 排序。</translation></message>
     <message><source>The printer {printer} does not take the pages.</source><translation>打印机 {printer} 没有接收页面。</translation></message>
+    <message><source>Give the filter a name.</source><translation>请给这个筛选起个名字。</translation></message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.screens.audit.presenter import AuditPresenter
 from ui.screens.audit.view import AuditScreen
+from ui.screens.saved_filters import SavedFilters
 from ui.screens.surroundings import Surroundings
 
 
@@ -13,4 +14,6 @@ def build(around: Surroundings) -> QWidget:
     """The audit log in reach of whoever is signed in; news do not move it under the reader's eyes."""
     view = AuditScreen(around.refuse)
     view.bind(AuditPresenter(around.desk, view, around.run))
+    saved = SavedFilters(around.preferences, "audit", view.filter_now, view.filter_by)
+    view.put_saved(saved.button)
     return view

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -73,7 +73,7 @@ class AuditScreen(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        filters = Panel(
+        filters = self.filters = Panel(
             self.person, self.action, self.subject, self.apply, self.clear, across=True, gap=8, edges="bottom"
         )
         filters.box.setContentsMargins(16, 8, 16, 9)
@@ -171,6 +171,22 @@ class AuditScreen(QWidget):
         """The other records of the person or subject that is shown: nobody has to type a key."""
         field.set_text(key)
         self._filter()
+
+    def filter_now(self) -> dict[str, str]:
+        """What is filtered by, for keeping."""
+        action = str(self.action.value() or "")
+        return {"person": self.person.text(), "action": action, "subject": self.subject.text()}
+
+    def filter_by(self, values: Mapping[str, str]) -> None:
+        """Filter by what was kept."""
+        self.person.set_text(values.get("person", ""))
+        self.action.set_value(values.get("action", ""))
+        self.subject.set_text(values.get("subject", ""))
+        self._filter()
+
+    def put_saved(self, button: QWidget) -> None:
+        """The button of the saved filters, beside the filters."""
+        self.filters.box.insertWidget(self.filters.box.indexOf(self.clear) + 1, button)
 
     def _clear(self) -> None:
         self.person.set_text("")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from lendesk.usecases.projections import LoanRow
 from ui.formatting import day, money
@@ -39,7 +42,7 @@ class ListPanel(Panel):
             icon="search",
         )
         self.as_table = IconButton("bulk", late("loans", "All as a table"), key="Alt+T")
-        field = Panel(self.search, self.as_table, across=True, margin=12, gap=6)
+        self.field = field = Panel(self.search, self.as_table, across=True, margin=12, gap=6)
         field.box.setContentsMargins(12, 10, 12, 6)
         self.states = Tabs(
             [
@@ -96,6 +99,21 @@ class ListPanel(Panel):
         """Text and state searched for; "" for all."""
         state = self.states.value()
         return self.search.text(), "" if state == "all" else state
+
+    def filter_now(self) -> dict[str, str]:
+        """What is searched for, for keeping."""
+        text, state = self.asked()
+        return {"text": text, "state": state}
+
+    def filter_by(self, values: Mapping[str, str]) -> None:
+        """Search for what was kept."""
+        self.search.set_text(values.get("text", ""))
+        self.states.choose(values.get("state", "") or "all")
+        self._ask()
+
+    def put_saved(self, button: QWidget) -> None:
+        """The button of the saved filters, beside the search."""
+        self.field.add(button)
 
     def _ask(self) -> None:
         self.wanted.emit(*self.asked())

@@ -10,6 +10,7 @@ from ui.screens.loans.loan_page import Allowed
 from ui.screens.loans.presenter import LoansPresenter
 from ui.screens.loans.register import RegisterPanel
 from ui.screens.loans.view import LoansScreen
+from ui.screens.saved_filters import SavedFilters
 from ui.screens.surroundings import Surroundings
 
 
@@ -26,6 +27,8 @@ def build(around: Surroundings) -> QWidget:
     presenter = LoansPresenter(around.desk, view, around.run, around.today)
     view.bind(presenter)
     view.page.head.customer.lead_to(around)
+    saved = SavedFilters(around.preferences, "loans", view.list.filter_now, view.list.filter_by)
+    view.list.put_saved(saved.button)
     around.listen(presenter.changed)
     return view
 
