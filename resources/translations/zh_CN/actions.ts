@@ -8,7 +8,7 @@
     <message><source>Note on this customer</source><translation>添加客户备注</translation></message>
     <message><source>Take a new application</source><translation>新建进件</translation></message>
     <message><source>Take a payment from this customer</source><translation>向该客户收款</translation></message>
-    <message><source>What changed since last time</source><translation>上次登录后的变化</translation></message>
+    <message><source>What changed since the last visit</source><translation>上次登录后的变化</translation></message>
     <message><source>What falls due today</source><translation>今日到期</translation></message>
     <message><source>What is late</source><translation>已超时事项</translation></message>
     <message><source>What others have of mine</source><translation>等待他人的事项</translation></message>

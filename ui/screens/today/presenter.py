@@ -15,7 +15,7 @@ from lendesk.usecases.today.queries import GetToday, Today
 from ui.ports import Background, Desk
 from ui.screens.refusing import breach_in, breach_of
 from ui.screens.today.places import Places, alert_places, places_of
-from ui.screens.today.work import AT_THE_COUNTER, HELD, TODO, VIEWS, WorkRow, sort_work
+from ui.screens.today.work import AT_THE_COUNTER, HELD, MINE, VIEWS, WorkRow, sort_work
 
 Go = Callable[[str, object], bool]
 
@@ -65,7 +65,7 @@ class TodayPresenter:
         self._outbox: tuple[OutboxRow, ...] = ()
         self._asking = self._again = False
         self.today: Today | None = None
-        self.view = TODO
+        self.view = MINE
         self.rows: dict[str, tuple[WorkRow, ...]] = {}
 
     def open(self) -> None:
@@ -97,7 +97,7 @@ class TodayPresenter:
         self._view.show_rows(self.rows[self.view], counts)
         ahead = [
             row
-            for row in self.rows[TODO]
+            for row in self.rows[MINE]
             if row.due is not None
             and row.due >= now
             and row.due.astimezone().date() == now.astimezone().date()

@@ -19,7 +19,7 @@ from ui.screens.today.held_sheet import HeldSheet
 from ui.screens.today.presenter import TodayPresenter
 from ui.screens.today.side_panel import SidePanel
 from ui.screens.today.tiles import SHOWN, Setting, Tile, tiles_of
-from ui.screens.today.work import DUE, LATE, NEWS, OTHERS, TODO, VIEWS, WorkRow, due_rows
+from ui.screens.today.work import DUE, LATE, NEWS, OTHERS, MINE, VIEWS, WorkRow, due_rows
 from ui.texts import LateText, Text, late
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
@@ -44,7 +44,7 @@ WEEKDAYS = (
 
 
 EMPTY: dict[str, tuple[LateText, LateText]] = {
-    TODO: (late("today", "Nothing due"), late("today", "Start with search: Ctrl K.")),
+    MINE: (late("today", "Nothing due"), late("today", "Start with search: Ctrl K.")),
     LATE: (late("today", "Nothing is late"), late("today", "All is within its time limit.")),
     DUE: (
         late("today", "Nothing falls due today"),
@@ -84,7 +84,7 @@ class TodayScreen(QWidget):
         self.copy = Banner("pending", late("today", "From this workstation's copy"), _COPY)
         self.tabs = Tabs(
             [
-                Tab(TODO, late("today", "For me to do")),
+                Tab(MINE, late("today", "For me to do")),
                 Tab(LATE, late("today", "Late")),
                 Tab(DUE, late("today", "Due today")),
                 Tab(OTHERS, late("today", "With others")),
@@ -97,7 +97,7 @@ class TodayScreen(QWidget):
         self.table = DataTable(
             FrozenRowsModel(columns(now, takes_money), look=look), late("today", "Work of today")
         )
-        self.empty = EmptyState(*EMPTY[TODO], icon="ok")
+        self.empty = EmptyState(*EMPTY[MINE], icon="ok")
         self.place = ListPlace(self.table, self.empty, self._try_again)
         self.foot = TableFoot()
         self.side = SidePanel()

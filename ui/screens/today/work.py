@@ -13,8 +13,8 @@ from lendesk.usecases.synchronisation.state import OutboxRow
 from lendesk.usecases.today.queries import NO_AMOUNT, Today, TodayItem, TodayNews
 from ui.screens.figures import parsed
 
-TODO, LATE, DUE, OTHERS, NEWS = "todo", "late", "due", "others", "news"
-VIEWS = (TODO, LATE, DUE, OTHERS, NEWS)
+MINE, LATE, DUE, OTHERS, NEWS = "todo", "late", "due", "others", "news"
+VIEWS = (MINE, LATE, DUE, OTHERS, NEWS)
 LOAN_DUE, HELD = "loan.due", "order.held"
 AT_THE_COUNTER = frozenset({LOAN_DUE, "loan.overdue"})
 """Who takes money does so with these at the counter; others read the loan."""
@@ -70,7 +70,7 @@ def sort_work(
     late = [one for one in todo if one.is_late(now)]
     soon = [one for one in todo if not one.is_late(now) and one.is_due_by(midnight)]
     return {
-        TODO: tuple(sorted(todo, key=_urgency)),
+        MINE: tuple(sorted(todo, key=_urgency)),
         LATE: tuple(sorted(late, key=_urgency)),
         DUE: (*sorted(soon, key=_urgency), *due_rows(today)),
         OTHERS: tuple(_of_item(one) for one in items if not one.mine),

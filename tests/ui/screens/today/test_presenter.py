@@ -18,7 +18,7 @@ from lendesk.usecases.repayments.queries import GetLoan
 from lendesk.usecases.today.deadlines import TIME_LIMITS, due_moment
 from lendesk.usecases.today.queries import GetToday, Today
 from ui.screens.today.presenter import TodayPresenter
-from ui.screens.today.work import DUE, LATE, NEWS, OTHERS, TODO
+from ui.screens.today.work import DUE, LATE, NEWS, OTHERS, MINE
 
 sys.path.insert(0, str(Path(__file__).parent))
 import today_samples as samples
@@ -65,14 +65,14 @@ class Made:
 
 def test_refused_first_then_by_time_limit_then_what_waits_for_the_line() -> None:
     made = Made(samples.OFFICER)
-    assert made.keys(TODO) == ["m2", "a1", "a2", "k3", "k4", "k5", "o6", "k7", "k8", "m1"]
+    assert made.keys(MINE) == ["m2", "a1", "a2", "k3", "k4", "k5", "o6", "k7", "k8", "m1"]
     assert made.row("m1").pending
-    assert made.view.last("show_rows")[1] == {TODO: 10, LATE: 2, DUE: 9, OTHERS: 3, NEWS: 2}
+    assert made.view.last("show_rows")[1] == {MINE: 10, LATE: 2, DUE: 9, OTHERS: 3, NEWS: 2}
 
 
 def test_only_the_own_orders_of_the_outbox_that_are_not_settled() -> None:
     made = Made(samples.OFFICER)
-    assert {"m3", "m4"} & set(made.keys(TODO)) == set()
+    assert {"m3", "m4"} & set(made.keys(MINE)) == set()
 
 
 def test_what_was_in_time_becomes_late_by_the_clock() -> None:
