@@ -188,7 +188,7 @@ def messages() -> QWidget:
     told.show_markdown("## LenDesk\n1. **F9**\n2. **Ctrl K**")
     told.setFixedHeight(110)
     help_.add(late("gallery", "text with headings, lists and keys"), told)
-    return page(banners, foot, floats, help_)
+    return page(banners, foot, help_, floats)
 
 
 def _toasts() -> QWidget:

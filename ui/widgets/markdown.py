@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextListFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui.texts import Text
 from ui.tokens import colour, font
@@ -28,14 +28,15 @@ STYLES = {1: "page", 2: "section", 3: "bodyStrong"}
 INDENT = 20.0
 
 
-class MarkdownView(QTextBrowser):
+class MarkdownView(QTextEdit):
     """Read only, taken in by the keyboard for scrolling; follows the theme."""
 
     def __init__(self, name: Text) -> None:
         super().__init__()
-        self._markdown = ""
+        self._markdown, self._name = "", name
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
         self.setAccessibleName(str(name))
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
@@ -71,7 +72,7 @@ class MarkdownView(QTextBrowser):
             block = block.next()
 
     def _dress(self, cursor: QTextCursor, level: int) -> None:
-        """Our own steps of type instead of the browser's."""
+        """Our own steps of type instead of Qt's."""
         form = QTextBlockFormat()
         form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         form.setTopMargin(ABOVE.get(level, 0.0))
@@ -107,5 +108,7 @@ class MarkdownView(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._markdown:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(str(self._name))
+        elif event.type() == QEvent.Type.StyleChange and self._markdown:
             self._render()
