@@ -19,7 +19,7 @@ from ui.screens.today.held_sheet import HeldSheet
 from ui.screens.today.presenter import TodayPresenter
 from ui.screens.today.side_panel import SidePanel
 from ui.screens.today.tiles import SHOWN, Setting, Tile, tiles_of
-from ui.screens.today.work import DUE, LATE, NEWS, OTHERS, MINE, VIEWS, WorkRow, due_rows
+from ui.screens.today.work import DUE, LATE, MINE, NEWS, OTHERS, VIEWS, WorkRow, due_rows
 from ui.texts import LateText, Text, late
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button

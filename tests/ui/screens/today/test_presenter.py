@@ -18,7 +18,7 @@ from lendesk.usecases.repayments.queries import GetLoan
 from lendesk.usecases.today.deadlines import TIME_LIMITS, due_moment
 from lendesk.usecases.today.queries import GetToday, Today
 from ui.screens.today.presenter import TodayPresenter
-from ui.screens.today.work import DUE, LATE, NEWS, OTHERS, MINE
+from ui.screens.today.work import DUE, LATE, MINE, NEWS, OTHERS
 
 sys.path.insert(0, str(Path(__file__).parent))
 import today_samples as samples
