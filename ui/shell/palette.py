@@ -80,6 +80,7 @@ class Palette(QWidget):
         foot.setContentsMargins(18, 0, 18, 0)
         foot.addWidget(self.keys, 1)
         foot.addWidget(self.scope)
+        self.setProperty("floats", True)  # it lies over the window on purpose
         self.nothing.setContentsMargins(24, 16, 24, 16)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self._card)

@@ -120,6 +120,7 @@ class PaletteList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)  # the card below is raised, in both themes
         self.setAccessibleName(str(name))
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
