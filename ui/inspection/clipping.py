@@ -23,13 +23,11 @@ from ui.inspection.drawing import Drawing, Drawn
 from ui.inspection.finding import Finding, path_of, shown_below
 from ui.inspection.wording import is_figure, is_wording
 from ui.widgets.cut_tips import CutTips
-from ui.widgets.painted import Painted
+from ui.widgets.painted import FLOATS, Painted
 
 T = TypeVar("T")
 SLACK = 1
 """Widths are rounded: one px is no fault."""
-FLOATING = "floats"
-"""A widget with this property lies over others on purpose: a sheet, a toast, the palette."""
 
 
 def cut_text(window: QWidget, drawing: Drawing) -> Iterator[Finding]:
@@ -124,7 +122,7 @@ def beyond_parent(window: QWidget) -> Iterator[Finding]:
     """Widgets that their parent cuts off; a scroll area may, where it can be scrolled to them."""
     for widget in shown_below(window):
         parent = widget.parentWidget()
-        if parent is None or widget.property(FLOATING) or widget.size().isEmpty():
+        if parent is None or widget.property(FLOATS) or widget.size().isEmpty():
             continue
         area = parent.parentWidget()
         if isinstance(area, QScrollArea) and parent is area.viewport():
@@ -156,7 +154,7 @@ def overlapping(window: QWidget, drawing: Drawing) -> Iterator[Finding]:
             for child in parent.children()
             if isinstance(child, QWidget)
             and child.isVisibleTo(window)
-            and not child.property(FLOATING)
+            and not child.property(FLOATS)
             and not child.isWindow()
         ]
         for over in _pairs_over((part, part.geometry()) for part in parts):

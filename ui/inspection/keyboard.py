@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from ui.inspection.clipping import said
 from ui.inspection.finding import Finding, path_of, shown_below
-from ui.widgets.painted import focus_first
+from ui.widgets.painted import FLOATS, focus_first
 
 MOST_STOPS = 500
 
@@ -164,7 +164,7 @@ def _against_the_eye(window: QWidget, there: list[QWidget]) -> Iterator[Finding]
         runs = [child for child, _ in groupby(_child_towards(parent, stop) for stop in there)]
         if None not in runs:
             runs = _turned(runs)  # the whole round runs inside: it may begin anywhere
-        inside = [child for child in runs if child is not None]
+        inside = [child for child in runs if child is not None and not child.property(FLOATS)]
         for child in {one for one in inside if inside.count(one) > 1}:
             yield Finding("Tab comes twice", path_of(child, window), said(child), "its stops are torn apart")
         for one, other in pairwise(inside):

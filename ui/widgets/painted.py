@@ -25,6 +25,10 @@ CHANGES = frozenset(
 )
 
 
+FLOATS = "floats"
+"""The property of a widget that lies over others on purpose: a sheet, a toast, the palette."""
+
+
 class Painted(QWidget):
     """A widget drawn by QPainter alone; the tool tip tells a text that was cut with …, in full."""
 

@@ -150,7 +150,7 @@ def paint_chip(painter: QPainter, rect: QRect, chip: ChipSpec, bordered: bool = 
     draw_text(painter, inner, str(chip.text), "caption", ink)
 
 
-_KEY_NAMES = {"Return": "Enter", "Escape": "Esc"}  # the arrow ↵ is in no font of ours
+_KEY_NAMES = {"Return": "Enter", "Escape": "Esc"}  # U+21B5 is in no font of ours
 
 
 def key_text(key: str) -> str:

@@ -20,7 +20,7 @@ from ui.tokens import colour, token
 from ui.widgets.chip import Chip
 from ui.widgets.hushing import Hush
 from ui.widgets.label import Label
-from ui.widgets.painted import focus_first, takes_keyboard
+from ui.widgets.painted import FLOATS, focus_first, takes_keyboard
 from ui.widgets.painting import ChipSpec, box
 
 
@@ -38,6 +38,7 @@ class Sheet(QWidget):
         self, window: QWidget, title: Text, *, note: Text = "", chip: ChipSpec | None = None, width: int = 656
     ) -> None:
         super().__init__(window)
+        self.setProperty(FLOATS, True)
         self._before: QWidget | None = None
         self._said = title
         self._hush = Hush()

@@ -20,6 +20,7 @@ from ui.tokens import Kind, colour, token
 from ui.widgets.button import Button, IconButton
 from ui.widgets.form import SmallIcon
 from ui.widgets.label import Label
+from ui.widgets.painted import FLOATS
 from ui.widgets.painting import box
 
 Action = tuple[Text, Callable[[], object]]
@@ -32,6 +33,7 @@ class _Toast(QWidget):
 
     def __init__(self, host: QWidget, title: Text, detail: Text, kind: Kind, action: Action | None) -> None:
         super().__init__(host)
+        self.setProperty(FLOATS, True)
         self.slide: QPropertyAnimation | None = None
         self.setFixedWidth(WIDTH)
         row = QHBoxLayout(self)
