@@ -19,6 +19,8 @@ from lendesk.usecases.search.words import (
     typed_words,
 )
 
+MOST_BY_NAME = 100
+"""So many papers come in by words of their own: a number, or the name of a person whose row is not here."""
 _PAPERS = {
     FoundKind.APPLICATION: ("applications", "amount_fen"),
     FoundKind.LOAN: ("loans", "outstanding_fen"),
@@ -101,7 +103,7 @@ def _papers(
 ) -> list[Any]:
     statement = (
         f"SELECT key, customer_id, number, customer_name, product_name, product_name_en,"  # noqa: S608
-        f" {amount} AS amount, status FROM {table} WHERE rowid IN ({paper_places(table, MOST_PERSONS)})"
+        f" {amount} AS amount, status FROM {table} WHERE rowid IN ({paper_places(table, MOST_BY_NAME)})"
         " ORDER BY key DESC LIMIT :most"
     )
     keys = [row["key"] for row in persons[:MOST_PERSONS]]

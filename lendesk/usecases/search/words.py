@@ -89,9 +89,10 @@ def tail_of(word: str) -> str:
 
 
 def number_part(typed: str) -> str:
-    """The words as part of a paper's number, "" when too short to tell one from another."""
+    """The words as part of a paper's number, "" when they are none: ASCII with a digit, three characters."""
     plain = unicodedata.normalize("NFKC", typed).strip().upper()
-    return plain if len(plain) >= FEWEST_OF_NUMBER else ""
+    is_part = plain.isascii() and any(each.isdigit() for each in plain)
+    return plain if is_part and len(plain) >= FEWEST_OF_NUMBER else ""
 
 
 def tail_fits(masked: str, tail: str) -> bool:

@@ -82,6 +82,7 @@ def test_tails_and_numbers() -> None:
     assert (tail_of("2210"), tail_of("051x"), tail_of("+8613812342210")) == ("2210", "051X", "13812342210")
     assert (tail_of("221"), tail_of("x051"), tail_of("22a0")) == ("", "", "")
     assert (number_part(" xf-2025 "), number_part("xf")) == ("XF-2025", "")
+    assert (number_part("李秀芳"), number_part("lxf"), number_part("李1234")) == ("", "", "")
 
 
 def test_a_hidden_digit_may_be_any() -> None:
