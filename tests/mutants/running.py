@@ -32,10 +32,9 @@ _QUIET = (
     "--no-header",
     "-p",
     "no:cacheprovider",
+    "--disable-plugin-autoload",
     "-p",
-    "no:xdist",
-    "-p",
-    "no:randomly",
+    "pytest_timeout",
     "--tb=no",
     "--timeout=0",
 )
