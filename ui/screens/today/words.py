@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lendesk.domain.loans.overdue.buckets import stage_of
 from lendesk.usecases.today.queries import TodayAlert
 from ui.screens.contracts.words import state_chip as contract_chip
 from ui.screens.disbursements.words import state_chip as payment_chip
+from ui.screens.loans.words import STAGES
 from ui.screens.naming import change_name
 from ui.screens.orders import order_name
 from ui.screens.review.words import state_chip as file_chip
@@ -256,6 +258,10 @@ def work_of(row: WorkRow) -> Work:
         words = name if isinstance(name, LateText) else LateText("", name)
         return Work(_NEWS_ICONS.get(about, "info"), words, chip or ChipSpec(row.status), _LOOK)
     known = WORK.get(row.kind)
+    stage = stage_of(row.count) if row.kind == "loan.overdue" else None
+    if known is not None and stage is not None:
+        words = late("loans", "Stage {stage}", stage=stage)
+        return replace(known, state=ChipSpec(words, STAGES[stage], "warning"))
     return known or Work("info", LateText("", row.kind), ChipSpec(row.status), _LOOK)
 
 
@@ -275,7 +281,7 @@ def detail_of(row: WorkRow, product: str) -> Text:
         case "news":
             return _parts(row.by_name, row.note, row.number)
         case _:
-            return _parts(product, row.note, row.by_name, row.number)
+            return _parts(row.note, product, row.by_name, row.number)
 
 
 def title_of(row: WorkRow) -> Text:

@@ -25,7 +25,7 @@ from ui.screens.today.held_sheet import HeldSheet
 from ui.screens.today.places import places_of
 from ui.screens.today.tiles import TILES
 from ui.screens.today.view import TodayScreen
-from ui.screens.today.words import WORK, work_of
+from ui.screens.today.words import WORK, detail_of, work_of
 from ui.screens.today.work import WorkRow
 from ui.texts import late
 from ui.widgets.rows_model import Toned
@@ -245,6 +245,15 @@ def test_news_tell_what_became_of_the_record() -> None:
     told = work_of(WorkRow("news.file", "a1", status="returned", what="DecideApplication"))
     assert (str(told.name), str(told.state.text)) == ("审批决定", "已退回")
     assert str(work_of(WorkRow("news.limit", "c1", status="unheard", what="X")).state.text) == "unheard"
+
+
+def test_a_loan_behind_tells_its_stage() -> None:
+    assert str(work_of(WorkRow("loan.overdue", "l1", count=45)).state.text) == "阶段 M2"
+
+
+def test_what_the_work_hangs_on_stands_first_below_the_name() -> None:
+    row = WorkRow("file.returned", "a1", note="缺流水", number="SQ-1", by_name="林")
+    assert str(detail_of(row, "小微经营贷")) == "缺流水 · 小微经营贷 · 林 · SQ-1"
 
 
 def test_how_long_something_waits_is_said_in_hours_or_days() -> None:
