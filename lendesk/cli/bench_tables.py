@@ -200,10 +200,10 @@ def queries() -> dict[str, Any]:
 
 
 def _questions() -> list[Any]:
-    from lendesk.usecases.repayments.queries import LOAN_SORTS, BrowseLoans
+    from lendesk.usecases.repayments.queries import LOAN_SORTS, ListLoanLines
 
     return [
-        BrowseLoans(sort=sort, descending=descending, status=status, text=text, first=first)
+        ListLoanLines(sort=sort, descending=descending, status=status, text=text, first=first)
         for sort in ("", *LOAN_SORTS)
         for descending in (False, True)
         for status, text, first in (("", "", 0), ("", "", QUERIED // 2), ("overdue", "", 0), ("", "欧阳", 0))

@@ -1,7 +1,8 @@
-"""How a table falls onto pages: widths, rows a page, page n of m. Knows no Qt; lengths in px of 1/96 inch.
+"""How a table falls onto pages: widths, rows a page, page n of m.
 
 sheet = PaperTable("Loan register", "Overdue", "2026-11-22 14:26", "黄敏", headings, rows)
 layout = lay_out(sheet, natural_widths, landscape=True);  layout.page_count;  layout.rows_of(0)
+Knows no Qt; lengths in px of 1/96 inch.
 """
 
 from __future__ import annotations

@@ -28,6 +28,10 @@ WINDOW_KEYS: tuple[WindowKey, ...] = (
     WindowKey("", "Esc", late("keys", "Close what is open on top; drafts are kept")),
     WindowKey("", "Tab, Shift+Tab", late("keys", "The next, the last field")),
     WindowKey("", "↑ ↓ Enter Space", late("keys", "In lists: move, open, tick")),
+    WindowKey("", "Ctrl+C", late("keys", "In tables: copy the selected rows")),
+    WindowKey("", "Ctrl+E", late("keys", "In tables: export to Excel")),
+    WindowKey("", "Ctrl+P", late("keys", "In tables: print or save as PDF")),
+    WindowKey("", "Ctrl+Shift+C", late("keys", "In tables: choose columns")),
 )
 
 

@@ -78,7 +78,7 @@ PLAIN = RowLook()
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
-    """What every table of rows answers. `key` names a row over a refresh: with it a selection is kept."""
+    """What every table of rows answers; by itself it has no rows. `key` names a row over a refresh: with it a selection is kept."""
 
     lane: Literal["database", "network"] = "database"
     """Where its rows are read."""
@@ -98,15 +98,16 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def row_at(self, number: int) -> Row | None:
         """The row of a line, None while it is not read yet; IndexError outside."""
-        raise NotImplementedError
+        raise IndexError(number)
 
     def line_of(self, key: str) -> int:
         """The line of the row so named, -1 where it is not among those at hand."""
-        raise NotImplementedError
+        del key
+        return -1
 
     def reader(self) -> Callable[[int, int], Sequence[Row]]:
         """What gives the rows from a line on, so many at most; may be called off the UI thread."""
-        raise NotImplementedError
+        return lambda _first, _limit: ()
 
     def marks_missing(self) -> bool:
         """Whether a row that is not read yet is drawn as a loading mark."""

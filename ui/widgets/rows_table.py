@@ -1,7 +1,7 @@
 """The table that all lists are drawn in: painted cells, tint and bar on selected rows, hatch on pending ones.
 
 `DataTable` shows rows at hand, `WindowedTable` a window on a query; both copy (Ctrl C), export (Ctrl E),
-print (Ctrl P) and choose columns (Ctrl L, or the menu of the header) by themselves.
+print (Ctrl P) and choose columns (Ctrl Shift C, or the menu of the header) by themselves.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from PySide6.QtCore import QKeyCombination, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -36,17 +36,16 @@ TABLE_WAYS = (
     TableWay("copy", late("tables", "Copy the selected rows"), "copy", "Ctrl+C"),
     TableWay("export", late("tables", "Export to Excel…"), "export", "Ctrl+E"),
     TableWay("print", late("tables", "Print…"), "print", "Ctrl+P"),
-    TableWay("columns", late("tables", "Choose columns…"), "columns", "Ctrl+L"),
+    TableWay("columns", late("tables", "Choose columns…"), "columns", "Ctrl+Shift+C"),
 )
-_KEYS: tuple[tuple[Qt.Key, Way], ...] = (
-    (Qt.Key.Key_C, "copy"),
-    (Qt.Key.Key_E, "export"),
-    (Qt.Key.Key_P, "print"),
-    (Qt.Key.Key_L, "columns"),
-)
-WAYS: dict[int, Way] = {
-    QKeyCombination(Qt.KeyboardModifier.ControlModifier, key).toCombined(): way for key, way in _KEYS
-}
+
+
+def _combined(keys: str) -> int:
+    """A key with its modifiers as one number, as events tell it."""
+    return int(QKeySequence.fromString(keys)[0].toCombined())  # type: ignore[index]  # the stubs lack it
+
+
+WAYS: dict[int, Way] = {_combined(one.keys): one.way for one in TABLE_WAYS}
 """Way by key."""
 
 

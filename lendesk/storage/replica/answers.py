@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.storage.replica import customers
-from lendesk.storage.replica.browsing import browse_loans
+from lendesk.storage.replica.browsing import list_loan_lines
 from lendesk.storage.replica.finding import customer_keys, find_anything, paper_places, paper_values
 from lendesk.storage.replica.replica import Replica
 from lendesk.storage.replica.tables import row_of, select
@@ -25,7 +25,7 @@ from lendesk.usecases.projections import (
     ReceiptRow,
     Row,
 )
-from lendesk.usecases.repayments.queries import BrowseLoans, ListLoans, ListReceipts, LoanLine
+from lendesk.usecases.repayments.queries import ListLoanLines, ListLoans, ListReceipts, LoanLine
 from lendesk.usecases.search.queries import FindAnything, Found
 
 RowType = TypeVar("RowType", bound=Row)
@@ -88,8 +88,8 @@ class ReplicaAnswers:
         values = {**named, **paper_values(self._replica.file, query.text)}
         return self._page(LoanRow, "loans", conditions, values, query.after, query.limit)
 
-    def browse_loans(self, query: BrowseLoans) -> Page[LoanLine]:
-        return browse_loans(self._replica.file, query)
+    def list_loan_lines(self, query: ListLoanLines) -> Page[LoanLine]:
+        return list_loan_lines(self._replica.file, query)
 
     def list_receipts(self, query: ListReceipts) -> Page[ReceiptRow]:
         conditions = ["(:day = '' OR receipts.value_date = :day)"]
@@ -159,7 +159,7 @@ _ANSWERS: dict[type[Query[Any]], Callable[[ReplicaAnswers, Any], Any]] = {
     GetCustomer: ReplicaAnswers.get_customer,
     ListApplications: ReplicaAnswers.list_applications,
     ListLoans: ReplicaAnswers.list_loans,
-    BrowseLoans: ReplicaAnswers.browse_loans,
+    ListLoanLines: ReplicaAnswers.list_loan_lines,
     ListReceipts: ReplicaAnswers.list_receipts,
     FindAnything: ReplicaAnswers.find_anything,
 }

@@ -9,12 +9,12 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.storage.encrypted import EncryptedFile
 from lendesk.storage.replica.finding import paper_places, paper_values
 from lendesk.usecases.paging import LARGEST_PAGE, Page
-from lendesk.usecases.repayments.queries import LOAN_SORTS, BrowseLoans, LoanLine
+from lendesk.usecases.repayments.queries import LOAN_SORTS, ListLoanLines, LoanLine
 
 _NAMES = ", ".join(f"loans.{field.name}" for field in fields(LoanLine))
 
 
-def browse_loans(file: EncryptedFile, query: BrowseLoans) -> Page[LoanLine]:
+def list_loan_lines(file: EncryptedFile, query: ListLoanLines) -> Page[LoanLine]:
     """Raises RuleBroken `list.unknown_sort`."""
     where, values = _condition(file, query)
     values |= {"first": max(0, query.first), "most": max(1, min(query.limit, LARGEST_PAGE))}
@@ -24,7 +24,7 @@ def browse_loans(file: EncryptedFile, query: BrowseLoans) -> Page[LoanLine]:
     return Page(rows, "", total)
 
 
-def places(query: BrowseLoans, where: str) -> str:
+def places(query: ListLoanLines, where: str) -> str:
     """SQL for the rowids of the page, found in an index alone: only its rows are looked up then."""
     if query.sort:
         # The plus keeps SQLite on the index of the order: walking it beats sorting what a state has.
@@ -32,7 +32,7 @@ def places(query: BrowseLoans, where: str) -> str:
     return f"SELECT rowid FROM loans WHERE {where} ORDER BY {_order(query)} LIMIT :most OFFSET :first"  # noqa: S608
 
 
-def _condition(file: EncryptedFile, query: BrowseLoans) -> tuple[str, dict[str, Any]]:
+def _condition(file: EncryptedFile, query: ListLoanLines) -> tuple[str, dict[str, Any]]:
     conditions, values = ["1"], {"status": query.status, **paper_values(file, query.text)}
     if query.status:
         conditions.append("status = :status")
@@ -41,7 +41,7 @@ def _condition(file: EncryptedFile, query: BrowseLoans) -> tuple[str, dict[str, 
     return " AND ".join(conditions), values
 
 
-def _order(query: BrowseLoans) -> str:
+def _order(query: ListLoanLines) -> str:
     way = "DESC" if query.descending else "ASC"
     if not query.sort:
         return f"key {'ASC' if query.descending else 'DESC'}"

@@ -50,7 +50,7 @@ LOAN_SORTS = ("number", "outstanding_fen", "next_due", "days_past_due")
 
 
 @dataclass(frozen=True, kw_only=True)
-class BrowseLoans(Query[Page[LoanLine]]):
+class ListLoanLines(Query[Page[LoanLine]]):
     """The loan register by position: the rows from `first` on, and in `total` how many there are in all.
 
     `sort` is one of LOAN_SORTS, "" for the newest first; `text` and `status` as in ListLoans. Raises

@@ -14,5 +14,9 @@
     <message><source>The screen before</source><translation>返回上一页</translation></message>
     <message><source>The screens of the rail</source><translation>左侧导航的页面</translation></message>
     <message><source>This file in a window of its own</source><translation>在新窗口中打开当前业务</translation></message>
+    <message><source>In tables: copy the selected rows</source><translation>表格：复制所选行</translation></message>
+    <message><source>In tables: export to Excel</source><translation>表格：导出到 Excel</translation></message>
+    <message><source>In tables: print or save as PDF</source><translation>表格：打印或存为 PDF</translation></message>
+    <message><source>In tables: choose columns</source><translation>表格：选择列</translation></message>
 </context>
 </TS>

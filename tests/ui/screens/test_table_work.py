@@ -119,7 +119,7 @@ def test_selected_rows_are_copied_with_headings_masked_and_harmless(at: Desk, qt
 def test_columns_are_hidden_moved_and_widened_by_keys_and_kept(
     at: Desk, qtbot: QtBot, desk: FakeDesk
 ) -> None:
-    qtbot.keyClick(at.table, Qt.Key.Key_L, CTRL)
+    qtbot.keyClick(at.table, Qt.Key.Key_C, CTRL | SHIFT)
     sheet = at.window.findChild(ColumnsSheet)
     assert sheet is not None
     assert focused() is sheet.lines
@@ -145,7 +145,7 @@ def test_columns_are_hidden_moved_and_widened_by_keys_and_kept(
 def test_as_delivered_forgets_the_choice(at: Desk, qtbot: QtBot) -> None:
     at.table.hide_column(2)
     assert at.preferences.get("columns.loans.loans")["hidden"] == ["card"]
-    qtbot.keyClick(at.table, Qt.Key.Key_L, CTRL)
+    qtbot.keyClick(at.table, Qt.Key.Key_C, CTRL | SHIFT)
     qtbot.keyClick(focused(), Qt.Key.Key_R, ALT)
     assert at.titles() == ["number", "customer", "card", "due"]
     assert at.preferences.get("columns.loans.loans") is None
@@ -155,7 +155,7 @@ def test_the_last_column_stays(at: Desk, qtbot: QtBot) -> None:
     for number in range(4):
         at.table.hide_column(number)
     assert at.titles() == ["due"]
-    qtbot.keyClick(at.table, Qt.Key.Key_L, CTRL)
+    qtbot.keyClick(at.table, Qt.Key.Key_C, CTRL | SHIFT)
     sheet = at.window.findChild(ColumnsSheet)
     assert sheet is not None
     sheet.lines.select_line(3)

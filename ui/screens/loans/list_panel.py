@@ -14,6 +14,7 @@ from ui.screens.repaying import loan_chip
 from ui.texts import late, tr
 from ui.widgets.button import IconButton
 from ui.widgets.fields import TextField
+from ui.widgets.painted import lead_on
 from ui.widgets.panels import Panel
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.rows_model import Toned
@@ -114,6 +115,7 @@ class ListPanel(Panel):
     def put_saved(self, button: QWidget) -> None:
         """The button of the saved filters, beside the search."""
         self.field.add(button)
+        lead_on(self.as_table, (button,))
 
     def _ask(self) -> None:
         self.wanted.emit(*self.asked())

@@ -1,8 +1,8 @@
-"""The loan register as a source of pages: the centre's, off line this workstation's rows. Knows no Qt."""
+"""The loan register as a source of pages: the centre's, off line this workstation's rows; no Qt."""
 
 from __future__ import annotations
 
-from lendesk.usecases.repayments.queries import BrowseLoans, LoanLine
+from lendesk.usecases.repayments.queries import ListLoanLines, LoanLine
 from ui.ports import Desk
 from ui.widgets.row_source import NOWHERE, Asked, Piece
 
@@ -15,7 +15,7 @@ class RegisterSource:
 
     def page(self, asked: Asked, first: int, limit: int) -> Piece[LoanLine]:
         """Raises RuleBroken as the query does."""
-        question = BrowseLoans(
+        question = ListLoanLines(
             text=asked.value("text"),
             status=asked.value("status"),
             sort=asked.sort,

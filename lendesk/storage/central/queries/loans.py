@@ -23,7 +23,7 @@ from lendesk.storage.central.queries.asking import (
 from lendesk.storage.central.queries.customers import of_customer
 from lendesk.usecases.paging import Page
 from lendesk.usecases.projections import LoanRow, ReceiptRow
-from lendesk.usecases.repayments.queries import LOAN_SORTS, BrowseLoans, ListLoans, ListReceipts, LoanLine
+from lendesk.usecases.repayments.queries import LOAN_SORTS, ListLoanLines, ListLoans, ListReceipts, LoanLine
 
 _L, _R, _C = LOAN_ACCOUNTS.table, RECEIPTS.table, CUSTOMERS.table
 
@@ -35,7 +35,7 @@ def list_loans(query: ListLoans, asked: Asked) -> Page[LoanRow]:
     return newest_page(asked, "loans", conditions, query.after, query.limit)
 
 
-def browse_loans(query: BrowseLoans, asked: Asked) -> Page[LoanLine]:
+def list_loan_lines(query: ListLoanLines, asked: Asked) -> Page[LoanLine]:
     """Raises RuleBroken `list.unknown_sort`."""
     chosen = PROJECTIONS["loans"].select().where(asked.covers("loans"), *_wanted(query, asked))
     page = chosen.order_by(*_order(query)).limit(most(query.limit)).offset(max(0, query.first))
@@ -48,7 +48,7 @@ def _line(row: LoanRow) -> LoanLine:
     return LoanLine(*(getattr(row, field.name) for field in fields(LoanLine)))
 
 
-def _order(query: BrowseLoans) -> tuple[UnaryExpression[Any], ...]:
+def _order(query: ListLoanLines) -> tuple[UnaryExpression[Any], ...]:
     if query.sort and query.sort not in LOAN_SORTS:
         raise RuleBroken("list.unknown_sort", sort=query.sort[:40])
     columns = (_L.c[query.sort], _L.c.key) if query.sort else (_L.c.key,)
@@ -58,7 +58,7 @@ def _order(query: BrowseLoans) -> tuple[UnaryExpression[Any], ...]:
     return tuple(column.asc().nulls_first() for column in columns)
 
 
-def _wanted(query: ListLoans | BrowseLoans, asked: Asked) -> list[ColumnElement[bool]]:
+def _wanted(query: ListLoans | ListLoanLines, asked: Asked) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if query.status:
         conditions.append(_L.c.status == query.status)
@@ -87,6 +87,6 @@ def _day(text: str) -> date:
 
 ANSWERS: dict[type[AnyQuery], Answer] = {
     ListLoans: list_loans,
-    BrowseLoans: browse_loans,
+    ListLoanLines: list_loan_lines,
     ListReceipts: list_receipts,
 }

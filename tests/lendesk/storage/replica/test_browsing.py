@@ -11,7 +11,7 @@ from lendesk.storage.replica.answers import ReplicaAnswers
 from lendesk.storage.replica.browsing import places
 from lendesk.storage.replica.replica import open_replica
 from lendesk.usecases.projections import LoanRow
-from lendesk.usecases.repayments.queries import LOAN_SORTS, BrowseLoans
+from lendesk.usecases.repayments.queries import LOAN_SORTS, ListLoanLines
 from lendesk.usecases.search.words import search_words
 
 KEY = bytes(range(32))
@@ -58,30 +58,30 @@ def answers(replica) -> ReplicaAnswers:
 def test_every_page_is_a_piece_of_the_same_order(answers, sort, descending):
     ordered = sorted(LOANS, key=lambda row: (getattr(row, sort), row.key), reverse=descending)
     for first in (0, 90, 480):
-        page = answers.answer(BrowseLoans(sort=sort, descending=descending, first=first, limit=40))
+        page = answers.answer(ListLoanLines(sort=sort, descending=descending, first=first, limit=40))
         assert [line.key for line in page.rows] == [row.key for row in ordered[first : first + 40]]
         assert page.total == 500
 
 
 def test_without_a_sort_the_newest_come_first(answers):
-    assert [line.key for line in answers.answer(BrowseLoans(limit=2)).rows] == ["l0499", "l0498"]
+    assert [line.key for line in answers.answer(ListLoanLines(limit=2)).rows] == ["l0499", "l0498"]
 
 
 def test_filtered_rows_are_counted(answers):
-    page = answers.answer(BrowseLoans(status="overdue", first=100, limit=50))
+    page = answers.answer(ListLoanLines(status="overdue", first=100, limit=50))
     assert page.total == 125
     assert len(page.rows) == 25
     assert {line.status for line in page.rows} == {"overdue"}
 
 
 def test_a_number_is_found(answers):
-    assert [line.number for line in answers.answer(BrowseLoans(text="LN-0042")).rows] == ["LN-0042"]
-    assert answers.answer(BrowseLoans(text=search_words("nobody") or "nobody")).total == 0
+    assert [line.number for line in answers.answer(ListLoanLines(text="LN-0042")).rows] == ["LN-0042"]
+    assert answers.answer(ListLoanLines(text=search_words("nobody") or "nobody")).total == 0
 
 
 def test_another_column_is_refused(answers):
     with pytest.raises(RuleBroken) as refusal:
-        answers.answer(BrowseLoans(sort="terms; DROP TABLE loans"))
+        answers.answer(ListLoanLines(sort="terms; DROP TABLE loans"))
     assert refusal.value.code == "list.unknown_sort"
 
 
@@ -89,7 +89,7 @@ def test_another_column_is_refused(answers):
 @pytest.mark.parametrize("status", ["", "overdue"])
 def test_a_page_sorts_nothing_and_reads_only_its_rows(replica, sort, status):
     """The plan says so: an index in order, no temporary tree for the whole list."""
-    sql = places(BrowseLoans(sort=sort, status=status), "status = :status" if status else "1")
+    sql = places(ListLoanLines(sort=sort, status=status), "status = :status" if status else "1")
     values = {"status": status, "most": 50, "first": 400}
     plan = [row[3] for row in replica.file.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
     assert len(plan) == 1

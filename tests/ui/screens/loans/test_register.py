@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.usecases.paging import Page
-from lendesk.usecases.repayments.queries import BrowseLoans, GetLoan, ListLoans, LoanLine
+from lendesk.usecases.repayments.queries import GetLoan, ListLoanLines, ListLoans, LoanLine
 from lendesk.usecases.servicing.queries import ListLoanEvents, ListQuotations
 from ui.screens.loans.register import RegisterPanel
 from ui.screens.loans.screen import build
@@ -25,7 +25,7 @@ LINES = tuple(
 )
 
 
-def browse(query: BrowseLoans) -> Page[LoanLine]:
+def browse(query: ListLoanLines) -> Page[LoanLine]:
     rows = [row for row in LINES if query.text in row.number]
     if query.sort:
         rows.sort(key=lambda row: getattr(row, query.sort), reverse=query.descending)
@@ -37,7 +37,7 @@ def desk() -> FakeDesk:
     answers = {
         ListLoans: Page(ROWS),
         GetLoan: FILE,
-        BrowseLoans: browse,
+        ListLoanLines: browse,
         ListLoanEvents: (),
         ListQuotations: (),
     }
@@ -78,8 +78,8 @@ def test_a_header_sorts_by_query(screen: Any, desk: FakeDesk, qtbot: QtBot) -> N
     panel.table.header.sectionClicked.emit(4)
     assert panel.table.sorting == ("outstanding_fen", True)
     assert panel.model.row_at(0).key == "l449"
-    asked = [query for query in desk.asked if isinstance(query, BrowseLoans)]
-    assert asked[-1] == BrowseLoans(sort="outstanding_fen", descending=True, first=0, limit=200)
+    asked = [query for query in desk.asked if isinstance(query, ListLoanLines)]
+    assert asked[-1] == ListLoanLines(sort="outstanding_fen", descending=True, first=0, limit=200)
 
 
 def test_the_search_beside_filters_the_table(screen: Any, desk: FakeDesk, qtbot: QtBot) -> None:
@@ -107,12 +107,12 @@ def test_enter_opens_the_loan_and_escape_goes_back(screen: Any, desk: FakeDesk, 
 
 
 def test_a_fault_is_told_with_another_try(screen: Any, desk: FakeDesk, qtbot: QtBot) -> None:
-    def fails(_query: BrowseLoans) -> Page[LoanLine]:
-        raise RuleBroken("line.needs_connection", query="BrowseLoans")
+    def fails(_query: ListLoanLines) -> Page[LoanLine]:
+        raise RuleBroken("line.needs_connection", query="ListLoanLines")
 
-    desk.answers[BrowseLoans] = fails
+    desk.answers[ListLoanLines] = fails
     panel = turned(screen, qtbot)
     assert panel.place.currentWidget() is not panel.table
-    desk.answers[BrowseLoans] = browse
+    desk.answers[ListLoanLines] = browse
     panel.ask("", "")
     assert panel.place.currentWidget() is panel.table
