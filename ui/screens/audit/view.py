@@ -22,6 +22,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.choices import ComboField
 from ui.widgets.fields import TextField
+from ui.widgets.painted import lead_on
 from ui.widgets.panels import Panel
 from ui.widgets.rows_model import Column, FrozenRowsModel, RowLook
 from ui.widgets.states import EmptyState, Switcher
@@ -187,6 +188,7 @@ class AuditScreen(QWidget):
     def put_saved(self, button: QWidget) -> None:
         """The button of the saved filters, beside the filters."""
         self.filters.box.insertWidget(self.filters.box.indexOf(self.clear) + 1, button)
+        lead_on(self.clear, (button,))
 
     def _clear(self) -> None:
         self.person.set_text("")
