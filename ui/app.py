@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from lendesk.domain.errors import RuleBroken
 from ui import texts, tokens
 from ui.background import run_in_background, stop_background
+from ui.desktop.desktop import application
 from ui.desktop.faults import FaultWatch
 from ui.desktop.look import wear_theme
 from ui.desktop.one_instance import OneInstance
@@ -84,6 +85,10 @@ class Entrance:
         run_in_background(lambda: None, lambda _nothing: self._sign_out())
 
     def _sign_out(self) -> None:
+        app = application()
+        wear_theme(app, "system")  # one person's look is not the next one's
+        if tokens.density_name() != "compact":
+            tokens.set_density(app, "compact")
         run_in_background(self._door.sign_out, lane="network")
         self.view.presenter.open()
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parent / "screens"))
@@ -113,15 +113,15 @@ def test_each_person_finds_the_own_windows_and_theme(entrance: Entrance, door: D
     desktop = sign_in(entrance, qtbot, "1001")
     desktop.window.go("sync")
     desktop.window.status_bar.theme.click()
+    desktop.window.status_bar.density.click()
     entrance.session.end()  # type: ignore[union-attr]  # signed in
     qtbot.waitUntil(lambda: door.signed_out == 1)
-    tokens.apply_theme(QApplication.instance(), "light")  # type: ignore[arg-type]  # there is one
     assert sign_in(entrance, qtbot, "1002").window.current == "loans"
-    assert tokens.theme_name() == "light"
+    assert (tokens.theme_name(), tokens.density_name()) == ("light", "compact")
     entrance.session.end()  # type: ignore[union-attr]  # signed in
     qtbot.waitUntil(lambda: door.signed_out == 2)
     assert sign_in(entrance, qtbot, "1001").window.current == "sync"
-    assert tokens.theme_name() == "dark"
+    assert (tokens.theme_name(), tokens.density_name()) == ("dark", "comfortable")
 
 
 def test_a_locked_desk_is_given_to_somebody_else(entrance: Entrance, door: Door, qtbot: QtBot) -> None:

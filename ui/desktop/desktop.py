@@ -66,7 +66,7 @@ class Desktop:
             self.preferences, run_in_background, self.signed_in.name, lambda: datetime.now().astimezone()
         )
         self.window = self.open_window(before.screen, before.argument, before.frame)
-        desk.on_changes(self.bell.rung.emit)
+        desk.on_changes(partial(_ring, self.bell))  # which keeps the bell for as long as the desk may call
         self._clock = QTimer(self.bell)
         self._clock.timeout.connect(self._ask_line)
         self._clock.start(LINE_EVERY_MS)
@@ -187,6 +187,8 @@ class Desktop:
         window.show_person(Person(me.name, role_words(me)), me.business_date)
 
     def _news(self, changes: Changes) -> None:
+        if not self.windows:
+            return
         for listeners in tuple(self._listeners.values()):
             for listener in listeners:
                 listener(changes)
@@ -204,6 +206,10 @@ class Desktop:
     def _show_line(self, window: MainWindow) -> None:
         window.show_status(line_status(self.line, self.signed_in))
         window.show_badge("sync", sync_badge(self.line))
+
+
+def _ring(bell: Bell, changes: Changes) -> None:
+    bell.rung.emit(changes)
 
 
 def application() -> QApplication:

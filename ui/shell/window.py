@@ -323,5 +323,7 @@ class MainWindow(QMainWindow):
         self.place_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if (part := self.focusWidget()) is not None:
+            part.clearFocus()  # what is half typed counts as entered, so that its draft is kept
         super().closeEvent(event)
         self.closed.emit()

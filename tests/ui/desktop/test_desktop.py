@@ -140,6 +140,28 @@ def test_a_session_that_was_cut_off_is_known_by_the_next(made, qtbot, desk):
     assert again.window.place() == ("loans", "loan-7")
 
 
+def test_what_is_half_typed_counts_as_entered_when_the_window_closes(made, qtbot):
+    desktop = made()
+    second = beside(desktop, qtbot)
+    qtbot.waitUntil(second.isActiveWindow)
+    entered: list[str] = []
+    field = second.screen_now().field
+    field.committed.connect(entered.append)
+    field.setFocus()
+    qtbot.keyClicks(field, "half a na")
+    second.close()
+    assert entered == ["half a na"]
+
+
+def test_news_after_the_end_reach_nobody_and_break_nothing(made, qtbot, desk):
+    desktop = made()
+    desktop.close()
+    asked = len(desk.listeners)
+    desk.listeners[0](Changes(frozenset({"loans"})))
+    qtbot.wait(10)
+    assert (len(desk.listeners), desktop.windows) == (asked, [])
+
+
 def test_a_screen_that_the_role_lost_gives_way_to_its_first(made):
     desktop = made({"windows": {"ended": True, "open": [{"screen": "settings"}]}})
     assert desktop.window.current == "today"
