@@ -83,7 +83,7 @@ class CustomersPresenter:
         self._keeper = NoteKeeper(desk, author_name)
         self._rows: tuple[CustomerLine, ...] = ()
         self._after = self._text = self._wanted = ""
-        self._only = CustomerFilter.ALL
+        self._only, self._paged = CustomerFilter.ALL, False
         self._notes: tuple[NoteLine, ...] = ()
         self._events: tuple[CustomerEvent, ...] = ()
         self._on_the_way: tuple[NoteOnTheWay, ...] = ()
@@ -123,7 +123,7 @@ class CustomersPresenter:
         if (asked.text, asked.only) != (self._text, self._only):
             return  # the person went on to other words meanwhile
         self._rows = (*self._rows, *page.rows) if asked.after else page.rows
-        self._after = page.after
+        self._after, self._paged = page.after, bool(asked.after)
         self._view.show_list(self._rows, bool(page.after))
 
     # -- one customer ----------------------------------------------------------------------------------
@@ -259,9 +259,10 @@ class CustomersPresenter:
         )
 
     def changed(self, changes: Changes) -> None:
-        """Something changed: show what is true now."""
+        """Something changed: show what is true now; a list that was paged through stays where it is."""
         if TOUCHING & changes.areas:
-            self._ask("")
+            if not self._paged:
+                self._ask("")
             if self.file is not None:
                 self.choose(self.file.row.key)
 

@@ -260,6 +260,20 @@ def test_changes_elsewhere_are_looked_at(presenter: CustomersPresenter, desk: Fa
     assert isinstance(desk.asked[-1], GetCustomer)
 
 
+def test_a_list_that_was_paged_through_is_not_thrown_back(
+    presenter: CustomersPresenter, desk: FakeDesk
+) -> None:
+    presenter.open()
+    presenter.changed(Changes(frozenset({Area.CUSTOMERS})))
+    assert len(asked(desk, ListCustomers)) == 2
+    presenter.more()
+    presenter.changed(Changes(frozenset({Area.CUSTOMERS})))
+    assert len(asked(desk, ListCustomers)) == 3
+    presenter.search("周", CustomerFilter.ALL)
+    presenter.changed(Changes(frozenset({Area.CUSTOMERS})))
+    assert len(asked(desk, ListCustomers)) == 5
+
+
 def test_a_copy_is_shown_as_it_is(presenter: CustomersPresenter, desk: FakeDesk, view: Recorder) -> None:
     desk.answers[GetCustomer] = COPY
     presenter.choose("c-zhou")
