@@ -79,14 +79,27 @@ def _customers(file: EncryptedFile, typed: str) -> list[Any]:
     }
     rows = file.rows(_CUSTOMERS, values)
     long_tails = [word for word in words if len(tail_of(word)) > FEWEST_OF_TAIL]
-    return [row for row in rows if all(_fits(row, word) for word in long_tails)]
+    chinese = [GAP + in_signs(word) for word in words if _in_chinese(word)]
+    return [
+        row
+        for row in rows
+        if all(word in row["search_words"] for word in chinese)
+        and all(_fits(row, word) for word in long_tails)
+    ]
 
 
 def _match(word: str) -> str:
     """One word as FTS5 wants it; of a longer tail only the last four are kept here."""
     tail = tail_of(word)
     shorter = f" OR {_phrase(GAP + tail[-FEWEST_OF_TAIL:])}" if len(tail) > FEWEST_OF_TAIL else ""
-    return f"({_phrase(GAP + in_signs(word))}{shorter})"
+    # A character has a trigram of its own; with the gap before it the phrase would begin with those of half
+    # the alphabet. What fits across two characters falls out in `_customers`.
+    begins = "" if _in_chinese(word) else GAP
+    return f"({_phrase(begins + in_signs(word))}{shorter})"
+
+
+def _in_chinese(word: str) -> bool:
+    return not word[0].isascii()
 
 
 def _phrase(text: str) -> str:
