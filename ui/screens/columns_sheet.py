@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 
 from ui.texts import Text, late
 from ui.widgets.button import Button
+from ui.widgets.column_choice import LEAST_WIDTH, MOST_WIDTH, ColumnChoice
 from ui.widgets.rows_model import Column, FrozenRowsModel, RowLook
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.sheet import Sheet
 from ui.widgets.table import DataTable
-from ui.widgets.table_header import LEAST_WIDTH, MOST_WIDTH, ColumnChoice
 
 WIDTH, STEP, MOST_LINES = 780, 10, 12
 

@@ -19,10 +19,10 @@ from ui.ports import Background
 from ui.preferences import Preferences
 from ui.printing.pages import PaperTable
 from ui.texts import late, tr
+from ui.widgets.column_choice import ColumnChoice, choice_of
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.table_content import content_of, copy_selected
 from ui.widgets.table_hands import WAYS, Way, use_hands
-from ui.widgets.table_header import ColumnChoice, choice_of
 from ui.widgets.toast import Toaster
 
 MOST_PRINTED, PIECE = 5_000, 200

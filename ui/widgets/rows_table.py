@@ -43,12 +43,13 @@ from PySide6.QtWidgets import (
 from ui.texts import LateText, Text
 from ui.tokens import colour, density, space, token
 from ui.widgets.cells import paint_cell, paint_missing
+from ui.widgets.column_choice import ColumnChoice
 from ui.widgets.cut_tips import CutTips
 from ui.widgets.painting import focus_ring, hairline, hatch
 from ui.widgets.rows_model import AnyIndex, RowsModel
 from ui.widgets.table_content import copy_selected
 from ui.widgets.table_hands import WAYS, hands_now, open_table_menu
-from ui.widgets.table_header import ColumnChoice, TableHeader
+from ui.widgets.table_header import TableHeader
 
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -108,7 +109,7 @@ class RowsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         CutTips(self)
-        self.header = TableHeader(self)
+        self.header = TableHeader(self, self)
         self.setHorizontalHeader(self.header)
         self._dress()
         self.choose_columns(self.columns_chosen)

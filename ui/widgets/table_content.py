@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lendesk.domain.money import Money
 from ui.background import run_in_background
 from ui.exchange.content import Cell, CellClass, Heading, TableContent
 from ui.exchange.tabbed import tabbed
 from ui.widgets.rows_model import Column, plain_text
-
-if TYPE_CHECKING:
-    from ui.widgets.rows_table import RowsTable
+from ui.widgets.shown_table import ShownTable
 
 MOST_COPIED = 20_000
 """Lines; more than that belongs into a file."""
 _CLASSES: dict[str, CellClass] = {"money": "money", "number": "number", "date": "date"}
 
 
-def headings_of(table: RowsTable) -> tuple[Heading, ...]:
+def headings_of(table: ShownTable) -> tuple[Heading, ...]:
     """The headings of the shown columns, from the left."""
     columns = table.rows_model.columns
     return tuple(
@@ -36,7 +34,7 @@ def headings_of(table: RowsTable) -> tuple[Heading, ...]:
     )
 
 
-def content_of(table: RowsTable) -> TableContent:
+def content_of(table: ShownTable) -> TableContent:
     """All rows of the table, read piece by piece off the UI thread."""
     cells, read = _cells(table), table.rows_model.reader()
     return TableContent(
@@ -47,7 +45,7 @@ def content_of(table: RowsTable) -> TableContent:
     )
 
 
-def copy_selected(table: RowsTable) -> None:
+def copy_selected(table: ShownTable) -> None:
     """Put the selected rows with their headings on the clipboard; rows not at hand are read first."""
     lines = [line for span in table.selected_lines() for line in span][:MOST_COPIED]
     if not lines:
@@ -60,7 +58,7 @@ def copy_selected(table: RowsTable) -> None:
     run_in_background(
         lambda: tabbed(headings, (cells(row) for row in _read(read, lines))),
         QApplication.clipboard().setText,
-        owner=table,
+        owner=cast(QWidget, table),
     )
 
 
@@ -69,7 +67,7 @@ def _read(read: Callable[[int, int], Sequence[Any]], lines: list[int]) -> list[A
     return [found[line - lines[0]] for line in lines if line - lines[0] < len(found)]
 
 
-def _cells(table: RowsTable) -> Callable[[Any], tuple[Cell, ...]]:
+def _cells(table: ShownTable) -> Callable[[Any], tuple[Cell, ...]]:
     columns = [table.rows_model.columns[number] for number in table.shown_columns()]
     return lambda row: tuple(cell_of(column, column.read(row)) for column in columns)
 

@@ -6,18 +6,16 @@ The hands themselves (`ui.screens.table_work`) are put in when a person has sign
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Any, Literal, Protocol, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.texts import LateText, late, tr
 from ui.tokens import colour
 from ui.widgets.icons import icon
-
-if TYPE_CHECKING:
-    from ui.widgets.rows_table import RowsTable
+from ui.widgets.shown_table import ShownTable
 
 Way = Literal["copy", "export", "print", "columns"]
 
@@ -50,15 +48,15 @@ WAYS: dict[int, Way] = {_combined(one.keys): one.way for one in TABLE_WAYS}
 
 
 class Hands(Protocol):
-    """Does what the person wants of a table."""
+    """Does what the person wants of a table (a `rows_table.RowsTable`)."""
 
-    def dress(self, table: RowsTable) -> None:
+    def dress(self, table: Any) -> None:
         """The table is shown for the first time: lay its columns out as the person chose them."""
 
-    def entered(self, table: RowsTable) -> None:
+    def entered(self, table: Any) -> None:
         """The table has the keyboard."""
 
-    def act(self, table: RowsTable, way: Way) -> None: ...
+    def act(self, table: Any, way: Way) -> None: ...
 
 
 @dataclass(slots=True)
@@ -79,12 +77,12 @@ def hands_now() -> Hands | None:
     return _now.hands
 
 
-def open_table_menu(table: RowsTable, place: QPoint, number: int) -> None:
+def open_table_menu(table: ShownTable, place: QPoint, number: int) -> None:
     """The menu of a table, with the column's own entries on top when `number` is one."""
     hands = _now.hands
     if hands is None:
         return
-    menu = QMenu(table)
+    menu = QMenu(cast(QWidget, table))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if number >= 0:
         _add_column_entries(menu, table, number)
@@ -97,7 +95,7 @@ def open_table_menu(table: RowsTable, place: QPoint, number: int) -> None:
     menu.popup(place)
 
 
-def _add_column_entries(menu: QMenu, table: RowsTable, number: int) -> None:
+def _add_column_entries(menu: QMenu, table: ShownTable, number: int) -> None:
     column = table.rows_model.columns[number]
     if column.sortable:
         menu.addAction(tr("tables", "Sort by {column}", column=str(column.title))).triggered.connect(

@@ -1,58 +1,22 @@
-"""The header of a table and what a person chose of its columns: order, width, what is hidden."""
+"""The header of a table: titles, sort arrow, and columns laid out as a person chose or drags them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.tokens import colour, density, space
+from ui.widgets.column_choice import LEAST_WIDTH, ColumnChoice
 from ui.widgets.painting import LEFT, RIGHT, draw_text, hairline
-
-if TYPE_CHECKING:
-    from ui.widgets.rows_table import RowsTable
-
-LEAST_WIDTH, MOST_WIDTH = 40, 900
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnChoice:
-    """Keys of columns: `order` from the left, `hidden`, and `widths` in px where the person set one."""
-
-    order: tuple[str, ...] = ()
-    hidden: frozenset[str] = frozenset()
-    widths: Mapping[str, int] = field(default_factory=dict)
-
-    def as_json(self) -> dict[str, Any]:
-        """What is kept between sign-ins."""
-        return {"order": list(self.order), "hidden": sorted(self.hidden), "widths": dict(self.widths)}
-
-
-def choice_of(kept: object) -> ColumnChoice:
-    """A choice from what was kept; what is malformed counts as not chosen."""
-    if not isinstance(kept, dict):
-        return ColumnChoice()
-    order, hidden, widths = kept.get("order"), kept.get("hidden"), kept.get("widths")
-    return ColumnChoice(
-        tuple(map(str, order)) if isinstance(order, list) else (),
-        frozenset(map(str, hidden)) if isinstance(hidden, list) else frozenset(),
-        {
-            str(key): min(max(width, LEAST_WIDTH), MOST_WIDTH)
-            for key, width in (widths.items() if isinstance(widths, dict) else ())
-            if isinstance(width, int)
-        },
-    )
+from ui.widgets.shown_table import ShownTable
 
 
 class TableHeader(QHeaderView):
     """Titles in small grey ink; the sorted column in strong ink with its arrow."""
 
-    def __init__(self, table: RowsTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
+    def __init__(self, table: ShownTable, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = table
         self._pressed = ColumnChoice()
         self.setHighlightSections(False)
