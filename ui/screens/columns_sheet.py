@@ -14,7 +14,7 @@ from ui.widgets.rows_table import RowsTable
 from ui.widgets.sheet import Sheet
 from ui.widgets.table import DataTable
 
-WIDTH, STEP, MOST_LINES = 780, 10, 12
+WIDTH, STEP, MOST_LINES = 840, 10, 12
 
 
 @dataclass(frozen=True, slots=True)

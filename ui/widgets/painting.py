@@ -150,7 +150,14 @@ def paint_chip(painter: QPainter, rect: QRect, chip: ChipSpec, bordered: bool = 
     draw_text(painter, inner, str(chip.text), "caption", ink)
 
 
-_KEY_NAMES = {"Return": "Enter", "Escape": "Esc"}  # U+21B5 is in no font of ours
+_KEY_NAMES = {
+    "Return": "Enter",  # U+21B5 is in no font of ours
+    "Escape": "Esc",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+}
 
 
 def key_text(key: str) -> str:
