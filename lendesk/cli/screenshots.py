@@ -98,7 +98,15 @@ def _orders(arguments: argparse.Namespace) -> list[Order]:
         frames, themes = FRAMES, THEMES
     return [
         Order(
-            f"screenshots-{number}", arguments.folder, frame, part, arguments.screen, languages, themes, first
+            workstation=f"screenshots-{number}",
+            title=f"天河柜台{number + 2}",
+            folder=arguments.folder,
+            frame=frame,
+            roles=part,
+            screen=arguments.screen,
+            languages=languages,
+            themes=themes,
+            sign_in=first,
         )
         for number, (frame, part, first) in enumerate(_parts(frames, roles))
     ]

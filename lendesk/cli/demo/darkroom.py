@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -41,13 +42,16 @@ def _outcome(order: Order, future: Future[list[Taken]]) -> list[Taken]:
 def _take(place: Place, order: Order) -> list[Taken]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = order.frame.scale
+    os.environ["TZ"] = "Asia/Shanghai"  # where the branches are: times read as their people would see them
+    if hasattr(time, "tzset"):
+        time.tzset()
     # Late: Qt reads both when it is loaded.
     from lendesk.cli.demo.pictures import Camera
     from lendesk.cli.demo.stage import workstation_at
     from lendesk.recognition.process import SubprocessReader
 
     reader = SubprocessReader(read_seconds=60)  # a machine that takes pictures is busy
-    workstation = workstation_at(place, order.workstation, reader)
+    workstation = workstation_at(place, order.workstation, reader, title=order.title)
     try:
         return Camera(workstation, order).take_all()
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject
@@ -69,17 +70,17 @@ class Camera:
         for key in desktop.window.entries:
             for scene in scenes_of(key):
                 if wanted in ("", key, scene.picture(key)):
-                    self._guarded(desktop, role, key, scene)
+                    self._guarded(role, scene.picture(key), partial(self._screen, desktop, role, key, scene))
         if wanted in ("", "palette"):
-            self._palette(desktop, role)
+            self._guarded(role, "palette", partial(self._palette, desktop, role))
         desktop.close()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def _guarded(self, desktop: Desktop, role: str, key: str, scene: Scene) -> None:
+    def _guarded(self, role: str, picture: str, take: Callable[[], None]) -> None:
         try:
-            self._screen(desktop, role, key, scene)
+            take()
         except Exception as problem:  # noqa: BLE001 a screen's defect is told, and the next one taken
-            self._fail(role, scene.picture(key), problem)
+            self._fail(role, picture, problem)
 
     def _screen(self, desktop: Desktop, role: str, key: str, scene: Scene) -> None:
         window = desktop.window
@@ -100,6 +101,8 @@ class Camera:
         self._in_each_look(role, scene.picture(key), window, round(painted * 1000), round(settled * 1000))
 
     def _palette(self, desktop: Desktop, role: str) -> None:
+        desktop.window.go(next(iter(desktop.window.entries)))
+        self.settle()
         palette = desktop.window.palette_box
         palette.open()
         palette.field.setText(PALETTE_WORD)

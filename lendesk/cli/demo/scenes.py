@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from lendesk.domain.access import Permission
 from lendesk.recognition.specimens import draw_id_back, draw_id_front
 from lendesk.sample.roles import LOAN_OFFICER, TELLER
 from lendesk.usecases.applications.commands import AddCustomerNote
@@ -16,7 +18,7 @@ from lendesk.usecases.disbursements.queries import ListDisbursements
 from lendesk.usecases.projections import LoanRow
 from lendesk.usecases.repayments.commands import VoidRepayment
 from lendesk.usecases.repayments.queries import ListLoans, ListReceipts
-from lendesk.usecases.servicing.queries import ListLimits
+from lendesk.usecases.servicing.queries import GetLoanQuote, ListLimits, ListLoanProposals
 from lendesk.workstation.desk import WorkstationDesk
 from ui.desktop.desktop import Desktop
 
@@ -56,16 +58,20 @@ def scenes_of(key: str) -> tuple[Scene, ...]:
 
 def prepare(role: str, desk: WorkstationDesk) -> None:
     """What can be seen at a workstation only: an order that the centre refused, and one that waits."""
-    if role not in (TELLER.key, LOAN_OFFICER.key) or desk.outbox():
-        return
-    if role == TELLER.key:
-        old = [one for one in desk.ask(ListReceipts(limit=50)).rows if one.status == "posted"]
-        if old:
-            desk.send(VoidRepayment(receipt_id=old[-1].key, reason="金额录入有误"))
-            desk.sync_now()
-    loans = desk.ask(ListLoans(status="overdue", limit=1)).rows
-    for loan in loans:
-        desk.send(AddCustomerNote(customer_id=loan.customer_id, text="客户来电，约定周五到店还款"))
+    states = {row.status for row in desk.outbox()}
+    if role == TELLER.key and "refused" not in states:
+        today = desk.signed_in().business_date
+        receipts = desk.ask(ListReceipts(limit=50)).rows
+        for receipt in [one for one in receipts if one.value_date < today][:1]:
+            desk.send(VoidRepayment(receipt_id=receipt.key, reason="金额录入有误"))
+        desk.sync_now()
+    if role in (TELLER.key, LOAN_OFFICER.key):
+        for loan in desk.ask(ListLoans(status="overdue", limit=1)).rows:
+            desk.send(AddCustomerNote(customer_id=loan.customer_id, text="客户来电，约定周五到店还款"))
+
+
+def as_it_is(_camera: Settling, _desktop: Desktop, _screen: QWidget) -> None:
+    """A click there would leave the screen."""
 
 
 def choose_first(_camera: Settling, _desktop: Desktop, screen: QWidget) -> None:
@@ -93,10 +99,21 @@ def late_loan(desktop: Desktop) -> LoanRow | None:
 
 
 def fill_counter(_camera: Settling, desktop: Desktop, _screen: QWidget) -> None:
-    """A loan that is overdue, at the counter."""
-    loan = late_loan(desktop)
+    """A loan that is overdue since some days, at the counter."""
+    found = desktop.desk.ask(ListLoans(status="overdue", limit=50)).rows
+    loan = min(found, key=lambda one: one.days_past_due, default=late_loan(desktop))
     if loan is not None:
         desktop.window.go("counter", loan)
+
+
+def fill_statements(_camera: Settling, _desktop: Desktop, screen: Any) -> None:
+    """A line for which a person chooses among several loans, else any that waits for one."""
+    table = screen.lines.table
+    rows = table.rows_model.rows
+    wanted = [at for at, row in enumerate(rows) if row.status == "doubtful" and not row.loan_id]
+    wanted += [at for at, row in enumerate(rows) if row.status in ("doubtful", "unmatched")]
+    if wanted:
+        table.select_line(wanted[0])
 
 
 def fill_loans(camera: Settling, desktop: Desktop, screen: QWidget) -> None:
@@ -108,13 +125,30 @@ def fill_loans(camera: Settling, desktop: Desktop, screen: QWidget) -> None:
     desktop.window.go("loans", loan.key)
 
 
+def changed_loan(desktop: Desktop) -> str:
+    """The key of a loan with changes and so with events, "" where none is in reach."""
+    for status in ("approved", "pending"):
+        found = desktop.desk.ask(ListLoanProposals(status=status, limit=1)).rows
+        if found:
+            return found[0].loan_id
+    return ""
+
+
 def turned_loan(tab: str) -> Show:
-    """The same loan, on one of its other tabs."""
+    """A loan on one of its other tabs, with a quotation where the person may ask for one."""
 
     def show(camera: Settling, desktop: Desktop, screen: Any) -> None:
-        fill_loans(camera, desktop, screen)
+        key = changed_loan(desktop)
+        if key:
+            desktop.window.go("loans", key)
+        else:
+            fill_loans(camera, desktop, screen)
         camera.settle()
         screen.page.tabs.choose(tab)
+        signed_in = desktop.signed_in
+        if tab == "quotes" and key and Permission.LOAN_QUOTE.value in signed_in.permissions:
+            today = date.fromisoformat(signed_in.business_date)
+            screen.presenter.quote(GetLoanQuote(loan_id=key, kind="settlement", on=today))
 
     return show
 
@@ -176,11 +210,13 @@ def settings_page(name: str) -> Show:
 
 
 SCENES: dict[str, tuple[Scene, ...]] = {
+    "today": (Scene(as_it_is),),
     "counter": (Scene(fill_counter),),
     "contracts": (Scene(fill_contracts),),
     "disbursements": (Scene(fill_disbursements),),
     "intake": (Scene(fill_intake),),
     "limits": (Scene(fill_limits),),
-    "loans": (Scene(turned_loan("plan")), *(Scene(turned_loan(tab), tab) for tab in LOAN_TABS)),
+    "loans": (Scene(fill_loans), *(Scene(turned_loan(tab), tab) for tab in LOAN_TABS)),
+    "statements": (Scene(fill_statements),),
     "settings": tuple(Scene(settings_page(name), name) for name in SETTINGS_PAGES),
 }

@@ -37,9 +37,10 @@ FRAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One process's work; `screen` "" for all; `workstation` is its name and folder."""
+    """One process's work; `screen` "" for all; `workstation` is its folder, `title` its registered name."""
 
     workstation: str
+    title: str
     folder: Path
     frame: Frame
     roles: tuple[str, ...]

@@ -154,9 +154,9 @@ class Stage:
 
 
 def workstation_at(
-    place: Place, name: str, reader: SubprocessReader, *, in_background: bool = False
+    place: Place, name: str, reader: SubprocessReader, *, in_background: bool = False, title: str = ""
 ) -> Workstation:
-    """The workstation of this name, registered at the first time."""
+    """The workstation with a folder of this name, registered at the first time (as `title` if given)."""
     data = place.folder / name
     mark_demo_folder(data)
     settings = WorkstationSettings(
@@ -164,7 +164,7 @@ def workstation_at(
     )
     made = Workstation(settings, store=FileKeyring(data), reader=lambda: reader, in_background=in_background)
     if not made.is_registered():
-        made.register(ADMINISTRATOR, PASSWORD, name)
+        made.register(ADMINISTRATOR, PASSWORD, title or name)
     return made
 
 

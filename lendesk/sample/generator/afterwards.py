@@ -33,6 +33,8 @@ from lendesk.usecases.servicing.commands import (
 
 LIMIT_PRODUCT = "RD-v1"
 LIMIT_FEN, FIRST_FEN, SECOND_FEN = yuan(30_000).minor, yuan(12_000).minor, yuan(8_000).minor
+STEP_FEN, STEPS = yuan(1_000).minor, 5
+"""By which the drawings of the borrowers differ."""
 RECOVERED_FEN = yuan(500).minor
 
 
@@ -132,8 +134,13 @@ def _granted(story: Story) -> str:
 
 
 def _drawing(story: Story, limit_id: str, amount_fen: int) -> Iterator[date]:
+    more_fen = story.borrower.number // 7 % STEPS * STEP_FEN
     draw = DrawLimit(
-        limit_id=limit_id, amount_fen=amount_fen, term=3, method="equal_installment", purpose="临时周转"
+        limit_id=limit_id,
+        amount_fen=amount_fen + more_fen,
+        term=3,
+        method="equal_installment",
+        purpose="临时周转",
     )
     printing = story.office.print_order(story.officer, draw)
     yield story.tomorrow()

@@ -53,6 +53,7 @@ class Fate(StrEnum):
     PAUSED = "paused"
     CREDIT = "credit"
     LIMIT_ASKED = "limit_asked"
+    DUE_TODAY = "due_today"
 
 
 SHARES: dict[Fate, int] = {
@@ -61,8 +62,8 @@ SHARES: dict[Fate, int] = {
     Fate.WAITING: 4,
     Fate.SETTLED: 7,
     Fate.PREPARED: 2,
-    Fate.ACTIVE: 12,
-    Fate.OVERDUE_MONTH: 2,
+    Fate.ACTIVE: 13,
+    Fate.OVERDUE_MONTH: 1,
     Fate.PROPOSED: 1,
     Fate.LIMIT: 2,
     Fate.REVERSED: 1,
@@ -83,12 +84,13 @@ SHARES: dict[Fate, int] = {
     Fate.SETTLED_EARLY: 2,
     Fate.PREPAID: 2,
     Fate.EXTENDED: 2,
-    Fate.WRITTEN_OFF: 2,
+    Fate.WRITTEN_OFF: 1,
     Fate.RESCHEDULED: 1,
     Fate.RATE_CHANGED: 2,
     Fate.PAUSED: 1,
     Fate.CREDIT: 1,
     Fate.LIMIT_ASKED: 1,
+    Fate.DUE_TODAY: 1,
 }
 """How many of eighty borrowers, with 52 loans, meet each fate; with fewer, the first come first."""
 
@@ -116,6 +118,16 @@ SERVICED_DAYS = {
     Fate.LIMIT_ASKED: (5, 20),
 }
 """Days from the last instalment to the business date, in which the story after it has its place."""
+DAYS_AGO: dict[Fate, tuple[int, ...]] = {
+    Fate.DECIDING: (0,),
+    Fate.WAITING: (0, 0, 0, 1, 1, 2),
+    Fate.IN_REVIEW: (1, 1, 2),
+    Fate.RETURNED: (2, 2, 3, 4, 6),
+    Fate.APPROVED: (2, 2, 3),
+    Fate.PRESENTED: (3, 3, 4, 5),
+    Fate.SIGNED: (4, 4, 5),
+}
+"""When files were handed in that are still on somebody's desk; any others some days before the money."""
 LONG_AGO = frozenset({Fate.DECLINED, Fate.DECLINED_BY_RULES})
 """Files that ended on some day of the whole time."""
 REFERRED_ENDINGS = ("0680", "0705", "0640")
@@ -203,6 +215,8 @@ def _borrower(random: Random, number: int, fate: Fate, business_date: date) -> B
     term = min(product.term_max, random.choice((6, 9, 12)))
     if fate is Fate.SETTLED:
         term = random.choice((product.term_min, 6))
+    if fate in OVERDUE_DAYS:  # larger loans are looked at more closely, and seldom fail
+        most = (least + most) // 2
     amount_fen = yuan(random.randint(least, most) * 1_000).minor
     instalments = _instalments(random, fate, term)
     kind = product.kind
@@ -251,6 +265,8 @@ def _opened(random: Random, fate: Fate, instalments: int, business_date: date) -
     if fate in OVERDUE_DAYS:
         unpaid = business_date - timedelta(days=random.randint(*OVERDUE_DAYS[fate]))
         return add_months(unpaid, -(instalments + 1)) - TO_MONEY
+    if fate is Fate.DUE_TODAY:
+        return add_months(business_date, -(instalments + 1)) - TO_MONEY
     if fate in SERVICED_DAYS:
         days = random.randint(*SERVICED_DAYS[fate])
     elif fate is Fate.SETTLED:
@@ -268,8 +284,7 @@ def _days_ago(random: Random, fate: Fate) -> int:
     """How long ago a file without a loan was handed in."""
     if fate in LONG_AGO:
         return random.randint(2, 30 * LONGEST_MONTHS)
-    ago = {Fate.DECIDING: 0, Fate.WAITING: random.randint(0, 2), Fate.IN_REVIEW: 2}
-    return ago.get(fate, random.randint(5, 9))
+    return random.choice(DAYS_AGO.get(fate, (5, 6, 7)))
 
 
 def _phone(random: Random, fate: Fate) -> str:

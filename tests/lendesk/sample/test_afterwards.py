@@ -95,4 +95,4 @@ def test_a_limit_is_used_and_free_again(centre):
     limit = limits["active"]
     drawings = {one.key: one for one in found(centre, LimitDrawing) if one.limit_id == limit.key}
     left = [one.outstanding_fen for one in found(centre, LoanAccount) if one.contract_id in drawings]
-    assert sorted(left) == [0, 800_000]
+    assert sorted(left) == [0, 900_000]
