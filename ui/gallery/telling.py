@@ -28,6 +28,10 @@ RETRY = late("gallery", "Try again")
 
 def figures() -> QWidget:
     """Tiles, strips, lists, masked values, headers."""
+    return page(_tiles(), _strips(), _lists(), _masked(), _headers())
+
+
+def _tiles() -> Group:
     tiles = Group(late("gallery", "KPI tile"), 3)
     waits = Fact(late("gallery", "For me"), "12", late("gallery", "{count} late", count=3))
     month = Fact(late("gallery", "Paid out this month"), "2,860,000.00", late("gallery", "of 4,000,000.00"))
@@ -37,6 +41,10 @@ def figures() -> QWidget:
     )
     tiles.add(late("gallery", "with its course"), KpiTile(month, spark=(1, 2, 2, 4, 5, 5, 7)))
     tiles.add(FOCUS, with_keyboard(KpiTile(waits)))
+    return tiles
+
+
+def _strips() -> Group:
     strips = Group(late("gallery", "Figures"), 1)
     strips.add(
         late("gallery", "strip: the annualised rate is the largest"),
@@ -54,6 +62,10 @@ def figures() -> QWidget:
             )
         ),
     )
+    return strips
+
+
+def _lists() -> Group:
     lists = Group(late("gallery", "List of figures"), 2)
     facts = (Fact(late("gallery", "Contract"), "XF-2026-00291"), Fact(PRINCIPAL, "31,500.00", kind="danger"))
     lists.add(NORMAL, FactList(facts))
@@ -62,10 +74,18 @@ def figures() -> QWidget:
         Fact(PRINCIPAL, "31,500.00"),
     )
     lists.add(late("gallery", "spread to the edge"), FactList(spread, spread=True))
+    return lists
+
+
+def _masked() -> Group:
     masked = Group(late("gallery", "Masked value"), 2)
     masked.add(
         late("gallery", "shows for 30 s, and leaves a trace"), MaskedValue("4406**********3828", _reveal)
     )
+    return masked
+
+
+def _headers() -> Group:
     headers = Group(late("gallery", "Section header"), 1)
     right = (Button(late("gallery", "New"), "link", icon="plus"),)
     headers.add(
@@ -76,7 +96,7 @@ def figures() -> QWidget:
         late("gallery", "title, note, chip"),
         SectionHeader(late("gallery", "Events"), note="2026-11-21", chip=chip),
     )
-    return page(tiles, strips, lists, masked, headers)
+    return headers
 
 
 def _reveal(show: object) -> None:
@@ -86,6 +106,10 @@ def _reveal(show: object) -> None:
 
 def progress() -> QWidget:
     """What happened, who signed, what is checked, what would change."""
+    return page(_events(), _seals(), _change())
+
+
+def _events() -> Group:
     events = Group(late("gallery", "Timeline and checks"), 2)
     events.add(
         late("gallery", "dashed: waits for the server"),
@@ -120,6 +144,10 @@ def progress() -> QWidget:
             )
         ),
     )
+    return events
+
+
+def _seals() -> Group:
     seals = Group(late("gallery", "Seals"), 1)
     seals.add(
         late("gallery", "done, now, waiting"),
@@ -131,6 +159,10 @@ def progress() -> QWidget:
             )
         ),
     )
+    return seals
+
+
+def _change() -> Group:
     change = Group(late("gallery", "Before and after"), 1)
     change.add(
         late("gallery", "what changes is violet, strong and has an arrow"),
@@ -141,7 +173,7 @@ def progress() -> QWidget:
             ]
         ),
     )
-    return page(events, seals, change)
+    return change
 
 
 def messages() -> QWidget:
