@@ -242,3 +242,9 @@ def test_charges_and_payments_are_named_by_their_own_words() -> None:
     )
     assert isinstance(given, Pending)
     assert given.reference == Reference("CHARGE", on=LATER, name="f")
+
+
+@pytest.mark.parametrize("kind", ["ADVANCE_PAYMENT", "REPAYMENT"])
+def test_a_payment_without_an_amount_is_none(kind: str) -> None:
+    with pytest.raises(RuleBroken, match=r"missing_key"):
+        event_from_data({"type": kind, "id": "a", "date": DAY.isoformat()})

@@ -354,3 +354,10 @@ def test_every_convention_returns_the_principal(convention: str, data: st.DataOb
         assert (
             row.due_fen == row.principal_fen + row.interest_fen + row.fee_fen or convention == "cn_calculator"
         )
+
+
+@pytest.mark.parametrize("fen", ["0.01", "0.02", "0.03"])
+def test_instalments_that_round_to_nothing_leave_all_to_the_last_row(fen: str) -> None:
+    rows = made(convention="progressive", principal=fen, n=12).rows
+    assert [row.principal.minor for row in rows][:-1] == [0] * 11
+    assert sum(row.principal.minor for row in rows) == round(Decimal(fen) * 100)

@@ -102,11 +102,11 @@ def test_the_internal_rate_is_that_of_pyxirr(principal: int, payments: list[int]
         assert abs(float(ours) - theirs) < 1e-6
 
 
-@settings(max_examples=200, deadline=None)
+@settings(settings.get_profile("money"))
 @given(
     st.integers(10**6, 10**9),
     st.decimals("0.1", 3, places=3),
-    st.integers(1, 60),
+    st.integers(1, 36),
     st.sampled_from(
         [Amortization.EQUAL_INSTALLMENT, Amortization.EQUAL_PRINCIPAL, Amortization.INTEREST_ONLY]
     ),

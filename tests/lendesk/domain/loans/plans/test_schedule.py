@@ -14,6 +14,7 @@ from lendesk.domain.calendars import Calendar, Shift, Weekday
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.plans.rounding import DIVIDE
 from lendesk.domain.loans.plans.schedule import Plan, plan
+from lendesk.domain.loans.plans.settlement import accrued_on
 from lendesk.domain.loans.terms.conventions import PRESETS
 from lendesk.domain.loans.terms.rules import (
     Amortization,
@@ -27,6 +28,7 @@ from lendesk.domain.loans.terms.rules import (
     MonthDays,
     Payer,
     RatePer,
+    RateStep,
     RemainderRow,
     RoundingRule,
     Tranche,
@@ -303,3 +305,26 @@ def test_principal_sums_to_the_amount_and_parts_to_the_due(terms: LoanTerms, sta
     dues = [row.due_date for row in made.rows]
     assert dues == sorted(dues)
     assert dues[0] > start
+
+
+def test_interest_put_off_counts_with_what_the_running_period_earned() -> None:
+    made = plan(reference(grace_interest=2), START)
+    running = accrued_on(made, date(2025, 3, 24))
+    assert running is not None
+    # 75.00 and 62.96 of two months, and 14 of 31 days of the third, which earns 50.74
+    assert (running.deferred_fen, running.fen) == (13_796, 13_796 + 2291)
+
+
+def test_the_instalment_told_is_the_first_where_rates_change() -> None:
+    made = plan(reference(rate_steps=(RateStep(date(2025, 4, 10), Decimal("0.1")),)), START)
+    assert made.instalment == made.rows[0].due
+    assert made.rows[4].due > made.rows[0].due
+
+
+def test_the_last_of_many_tranches_must_come_before_the_last_row() -> None:
+    parts = [Tranche(date(2025, month, 12), yuan("1000")) for month in (1, 2, 3, 4)]
+    late = (*parts, Tranche(date(2025, 7, 10), yuan("1000")))
+    with pytest.raises(RuleBroken, match=r"terms\.impossible"):
+        plan(reference(tranches=late), START)
+    once = plan(reference(tranches=(Tranche(START, yuan("5000")),)), START)
+    assert sum(row.principal_fen for row in once.rows) == 500_000

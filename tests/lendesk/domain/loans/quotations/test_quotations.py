@@ -21,7 +21,7 @@ from lendesk.domain.loans.quotations.extension import (
 )
 from lendesk.domain.loans.quotations.payoff import payoff
 from lendesk.domain.loans.quotations.prepayment import prepaid, prepayment_quotation
-from lendesk.domain.loans.quotations.quotation import VALID_DAYS
+from lendesk.domain.loans.quotations.quotation import VALID_DAYS, interest_ahead
 from lendesk.domain.loans.quotations.settlement import settlement_quotation
 from lendesk.domain.loans.replay.replaying import replay
 from lendesk.domain.loans.replay.state import LoanState
@@ -210,6 +210,7 @@ def test_an_extension_costs_the_interest_that_it_adds(method):
     state = paid_up(terms(6, method=method), on)
     made = extension_quotation(state, (3, None), on, on)
     assert made.valid_until == made.days[-1].on == on + timedelta(days=VALID_DAYS)
+    assert {day.amount_fen for day in made.days} == {made.amount_fen}
     facts = dict(made.facts)
     assert (facts["maturity"], facts["new_maturity"]) == ("2026-09-02", "2026-12-02")
     assert made.amount_fen == sum(line.amount.minor for line in made.lines) > 0
@@ -217,3 +218,9 @@ def test_an_extension_costs_the_interest_that_it_adds(method):
     assert [row.due_date for row in after.rows][-1] == date(2026, 12, 2)
     assert len(after.rows) == 9
     assert sum(row.due.principal for row in after.rows) == state.terms.principal.minor
+
+
+def test_interest_that_is_due_today_is_no_interest_of_days_to_come():
+    state = replay(terms(), (Disbursed(key="d", value_date=START, amount=yuan(12_000)),), date(2026, 4, 2))
+    assert state.rows[0].due_date == state.as_of
+    assert interest_ahead(state) == state.due.interest - state.rows[0].due.interest

@@ -184,3 +184,14 @@ def test_a_waiver_may_finish_a_row() -> None:
     first_off = state_of(DebtWaived(key="w", value_date=on, interest_fen=1200), paid(on, "396.03"), on=on)
     assert (first_off.rows[0].outstanding.total, first_off.rows[0].paid_on) == (0, on)
     assert first_off.credit == Money(0)
+
+
+def test_what_is_waived_is_asked_for_no_more_and_a_row_without_anything_open_is_done() -> None:
+    first = state_of().rows[0]
+    on = first.due_date
+    let_off = DebtWaived(key="w", value_date=on, interest_fen=1)
+    row = state_of(let_off, on=on).rows[0]
+    assert (row.outstanding.interest, row.paid_on) == (first.due.interest - 1, None)
+    but_one = (0, 0, first.due.interest - 1, first.due.principal)
+    by_hand = replace(paid(on, str(Money(sum(but_one)))), manual_split=but_one)
+    assert state_of(by_hand, let_off, on=on).rows[0].paid_on == on

@@ -329,3 +329,31 @@ def test_a_loan_that_was_never_paid_out_stands_at_nothing() -> None:
     standing, segments = segments_of(replay(terms_of(), (), START))
     assert (standing.closed, segments) == (True, ())
     assert read(standing, segments, END) == Reached(0, 0, 0, 0)
+
+
+def test_the_lines_start_with_the_oldest_row_that_is_open() -> None:
+    due, on = plan(terms_of(), START).rows[0], date(2025, 2, 20)
+    paid = RepaymentPosted(key="a", value_date=due.due_date, amount=due.due)
+    assert segments_of(replay(terms_of(), (OUT, paid), on))[1][0].from_date == due.due_date
+
+
+def test_all_interest_asked_for_is_earned_also_after_a_change_of_rate() -> None:
+    change = RateChanged(key="c", value_date=START + timedelta(days=5), rate_pct=Decimal(12))
+    for terms in (terms_of(), terms_of(grace_interest=2)):
+        state = replay(terms, (OUT, change), START + timedelta(days=5))
+        assert sum(one.earned_fen for one in earnings(state)) == state.due.interest
+
+
+def test_no_penalty_before_the_grace_is_over_and_none_is_lost_after_it() -> None:
+    terms = terms_of(penalty=Penalty(markup_pct=Decimal(50), grace_days=5))
+    standing, segments = segments_of(replay(terms, (OUT,), START))
+    for day in range(29, 50):
+        on = START + timedelta(days=day)
+        assert read(standing, segments, on) == reached_by(replay(terms, (OUT,), on))
+
+
+def test_interest_rounded_each_day_is_whole_before_a_day_of_rest_without_interest() -> None:
+    rests = Holidays(Shift.FORWARD, False, Calendar(weekend=frozenset({Weekday.SAT, Weekday.SUN})))
+    terms = terms_of(holidays=rests, n=4, servicing=Servicing(accrual=Accrual.EACH_DAY_ROUNDED))
+    on = date(2025, 5, 11)
+    assert reached_by(replay(terms, (OUT,), on)).interest_fen == plan(terms, START).total_interest.minor

@@ -23,7 +23,7 @@ from lendesk.domain.loans.terms.strategies import STRATEGIES
 from lendesk.domain.loans.terms.terms import MOST_INSTALMENTS
 from lendesk.domain.loans.terms.terms_format import DEMAND_INSTALMENTS, terms_from_data
 from lendesk.domain.loans.terms.writing import terms_to_data
-from lendesk.domain.money import Rounding
+from lendesk.domain.money import Money, Rounding
 
 LEAST: dict[str, Any] = {"principal": "5000.00", "rate_pct": "0.05", "rate_per": "DAY", "n": 6}
 
@@ -144,3 +144,18 @@ def test_what_one_key_means_for_others() -> None:
     processed = read(processing="VERTICAL", payment_allocation=[{"transaction": "X", "order": ["DUE_FEE"]}])
     assert processed.allocation_for("X").processing is Processing.VERTICAL
     assert processed.allocation.order == AllocationRule().order
+
+
+def test_an_instalment_to_the_whole_unit_and_the_edges_of_what_is_read() -> None:
+    whole = terms_from_data({**LEAST, "rounding": {"instalment": "CEIL to whole currency unit"}}).rounding
+    assert (whole.instalment_mode, whole.installment_multiple_of) == (Rounding.CEILING, Money(100))
+    to_fen = terms_from_data({**LEAST, "rounding": {"instalment": "CEIL"}}).rounding
+    assert (to_fen.instalment_mode, to_fen.installment_multiple_of) == (Rounding.CEILING, None)
+    assert terms_from_data({**LEAST, "rate_pct": "10000"}).rate_pct == 10_000
+    assert broken({**LEAST, "rate_pct": "10000.01"})[1] == "rate_pct"
+    assert terms_from_data({**LEAST, "penalty": {"markup_pct": "0"}}).penalty.markup_pct == 0
+
+
+@pytest.mark.parametrize("kinds", [[5], ["x" * 41], ["x", None]])
+def test_kinds_whose_interest_goes_back_are_words(kinds: list[Any]) -> None:
+    assert broken({**LEAST, "interest_refund_for": kinds}) == ("terms.bad_value", "interest_refund_for")
