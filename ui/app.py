@@ -22,6 +22,7 @@ from ui.preferences import read_preferences
 from ui.screens.refusing import breach_of
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.screens.sign_in.view import SignInScreen
+from ui.widgets.roles import speak_roles
 
 
 def make_application(
@@ -31,6 +32,7 @@ def make_application(
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(arguments)
     app.setApplicationName("LenDesk")
+    speak_roles()
     tokens.apply_theme(app, "dark" if theme == "dark" else "light")
     texts.switch(app, language)
     return app

@@ -45,7 +45,7 @@ class GalleryWindow(QWidget):
         top = Panel(
             Label(late("gallery", "Gallery of the desktop's parts"), "page"), across=True, edges="bottom"
         )
-        top.box.setContentsMargins(16, 4, 0, 5)
+        top.box.setContentsMargins(16, 4, 16, 5)
         top.box.addStretch(1)
         for switch in self.switches:
             top.add(switch)

@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 import ui.widgets
 from lendesk.cli.main import main
 from ui import texts, tokens
+from ui.app import make_application
 from ui.gallery import pictures
 from ui.gallery.chapters import CHAPTERS, Chapter
 from ui.gallery.window import GalleryWindow
 from ui.inspection.contrast import pairs_in_use, too_faint
 from ui.inspection.drawing import draw
 from ui.inspection.looking import inspect, inspect_keyboard, settle
+from ui.inspection.names import without_role
 from ui.widgets.roles import speak_roles
 from ui.widgets.sheet import Sheet
 
@@ -118,7 +120,9 @@ def test_every_pair_in_use_is_made_of_tokens(qtbot: QtBot, dressed: QApplication
 
 
 def test_the_window_turns_and_dresses(qtbot: QtBot, dressed: QApplication) -> None:
+    make_application(["lendesk"])
     window = GalleryWindow()
+    assert list(without_role(window)) == []  # the program itself tells Qt the roles
     qtbot.addWidget(window)
     window.show()
     for chapter in CHAPTERS:
