@@ -288,3 +288,12 @@ def same_as_planned(of: Deal, start: date) -> None:
     """The rows are those that the plan of the terms has, which is reckoned by other code."""
     planned = [(row.due_date, row.principal_fen, row.interest_fen) for row in plan(of.terms, start).rows]
     assert [(row.due_date, row.principal, row.interest) for row in cumulative_rows(of)] == planned
+
+
+@pytest.mark.parametrize("every", [1, 2, 3])
+def test_interest_by_days_of_months_of_thirty(every: int) -> None:
+    day_count = {"days_in_year": "360", "days_in_month": "30"}
+    of = deal(n=4, interest_calc="daily", day_count=day_count, frequency={"every": every, "unit": "MONTH"})
+    # 3000 x 12 % x 30 / 360 = 30.00 for each month
+    assert cumulative_rows(of)[0].interest == 3000 * every
+    same_as_planned(of, START)

@@ -244,7 +244,20 @@ def test_charges_and_payments_are_named_by_their_own_words() -> None:
     assert given.reference == Reference("CHARGE", on=LATER, name="f")
 
 
-@pytest.mark.parametrize("kind", ["ADVANCE_PAYMENT", "REPAYMENT"])
+@pytest.mark.parametrize("kind", ["ADVANCE_PAYMENT", "PREPAYMENT", "REPAYMENT"])
 def test_a_payment_without_an_amount_is_none(kind: str) -> None:
     with pytest.raises(RuleBroken, match=r"missing_key"):
         event_from_data({"type": kind, "id": "a", "date": DAY.isoformat()})
+
+
+def test_a_waiver_names_the_parts_that_it_lets_off_and_texts_have_an_end() -> None:
+    waiver = {"type": "WAIVE_DEBT", "id": "x" * 80, "date": DAY.isoformat(), "interest": "3.00"}
+    assert event_from_data(waiver) == of.DebtWaived(key="x" * 80, value_date=DAY, interest_fen=300)
+    charge = {"type": "ADD_CHARGE", "id": "a", "date": DAY.isoformat(), "due_date": DAY.isoformat()}
+    named = event_from_data({**charge, "amount": "1.00", "charge": "n" * 80})
+    assert isinstance(named, of.ChargeAdded)
+    assert named.name == "n" * 80
+    undo = {"type": "UNDO", "id": "a", "date": DAY.isoformat(), "of": "k" * 81}
+    for data in ({**waiver, "id": "x" * 81}, {**charge, "amount": "1.00", "charge": "n" * 81}, undo):
+        with pytest.raises(RuleBroken, match=r"bad_value"):
+            event_from_data(data)

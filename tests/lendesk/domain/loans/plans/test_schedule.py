@@ -328,3 +328,13 @@ def test_the_last_of_many_tranches_must_come_before_the_last_row() -> None:
         plan(reference(tranches=late), START)
     once = plan(reference(tranches=(Tranche(START, yuan("5000")),)), START)
     assert sum(row.principal_fen for row in once.rows) == 500_000
+
+
+@pytest.mark.parametrize("convention", ["cn_monthly", "cn_daily"])
+@pytest.mark.parametrize(
+    "method", [Amortization.EQUAL_INSTALLMENT, Amortization.EQUAL_PRINCIPAL, Amortization.INTEREST_ONLY]
+)
+def test_one_tranche_is_a_loan_paid_out_at_once(convention: str, method: Amortization) -> None:
+    agreed = reference(convention, amortization=method)
+    once = plan(agreed, START)
+    assert plan(replace(agreed, tranches=(Tranche(START, agreed.principal),)), START).rows == once.rows

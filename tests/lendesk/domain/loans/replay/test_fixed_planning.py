@@ -176,11 +176,11 @@ def test_undone_it_never_happened_and_nothing_left_is_refused():
         after(none)
 
 
-def test_interest_in_grace_does_not_hinder_a_change_of_the_last_row():
+def test_grace_does_not_hinder_a_change_of_the_last_row():
     terms = agree(principal=yuan(12_000), rate_pct=Decimal("1.2"), rate_per=RatePer.MONTH, n=3)
     out = Disbursed(key="d", value_date=START, amount=terms.principal)
     lower = RateChanged(key="x", value_date=date(2026, 5, 17), rate_pct=Decimal("0.6"))
-    grace = replace(terms, grace_interest=2)
-    before, new = (replay(grace, events, date(2026, 5, 17)) for events in ((out,), (out, lower)))
-    assert interest(new)[:2] == [0, 0]
-    assert 0 < interest(new)[2] < interest(before)[2]
+    for grace in (replace(terms, grace_interest=2), replace(terms, grace_principal=2)):
+        before, new = (replay(grace, events, date(2026, 5, 17)) for events in ((out,), (out, lower)))
+        assert interest(new)[:2] == interest(before)[:2]
+        assert 0 < interest(new)[2] < interest(before)[2]

@@ -73,6 +73,14 @@ def test_the_part_paid_last_opens_first() -> None:
     assert state.rows[0].paid_on is None
 
 
+def test_what_goes_back_before_the_due_date_was_paid_in_advance() -> None:
+    state = after(
+        paid("p", date(2024, 1, 20), "10"),
+        RepaymentRefunded(key="r", value_date=date(2024, 1, 25), amount=yuan("3")),
+    )
+    assert (state.rows[0].in_advance_fen, state.rows[0].late_fen, state.paid.total) == (700, 0, 700)
+
+
 def test_charges_open_again_after_principal() -> None:
     charge = ChargeAdded(
         key="c", value_date=date(2024, 1, 5), name="x", due_date=date(2024, 1, 20), amount=yuan("10")
