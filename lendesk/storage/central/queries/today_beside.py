@@ -61,7 +61,8 @@ def news_since(asked: Asked) -> datetime:
         .subquery()
     )
     earlier, now = asked.connection.execute(select(func.min(visits.c.at), func.now())).one()
-    return max(now - LONGEST, min(earlier or now, now - SHORTEST))
+    since: datetime = max(now - LONGEST, min(earlier or now, now - SHORTEST))
+    return since
 
 
 def today_news(asked: Asked, since: datetime) -> tuple[TodayNews, ...]:
@@ -167,7 +168,8 @@ def today_month(asked: Asked) -> tuple[MonthFigure, ...]:
 def _month_row(key: str, count: Any, fen: Any, of_count: Any, of_fen: Any) -> Select[Any]:
     sums = {"count": count, "fen": fen, "of_count": of_count, "of_fen": of_fen}
     whole = [cast(func.coalesce(value, 0), BigInteger).label(name) for name, value in sums.items()]
-    return select(literal(key).label("key"), *whole)
+    made: Select[Any] = select(literal(key).label("key"), *whole)
+    return made
 
 
 def _month(asked: Asked) -> Iterator[Select[Any]]:
