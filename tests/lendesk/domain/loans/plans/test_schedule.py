@@ -25,6 +25,7 @@ from lendesk.domain.loans.terms.rules import (
     Holidays,
     InterestCalc,
     InterestType,
+    LeapYear,
     MonthDays,
     Payer,
     RatePer,
@@ -338,3 +339,16 @@ def test_one_tranche_is_a_loan_paid_out_at_once(convention: str, method: Amortiz
     agreed = reference(convention, amortization=method)
     once = plan(agreed, START)
     assert plan(replace(agreed, tranches=(Tranche(START, agreed.principal),)), START).rows == once.rows
+
+
+@pytest.mark.parametrize(("start", "year"), [(date(2024, 11, 15), 366), (date(2025, 11, 15), 365)])
+def test_all_days_may_cost_what_they_cost_in_the_year_of_the_payout(start: date, year: int) -> None:
+    daily = reference("cn_daily", rate_per=RatePer.YEAR, rate_pct=Decimal("18.25"))
+    terms = replace(
+        daily,
+        day_count=DayCount(YearDays.ACTUAL, MonthDays.ACTUAL),
+        reckoning=replace(daily.reckoning, leap_year=LeapYear.OF_DISBURSEMENT),
+        amortization=Amortization.INTEREST_ONLY,
+    )
+    rows = plan(terms, start).rows
+    assert [row.interest_fen for row in rows] == [round(500_000 * 0.1825 * row.days / year) for row in rows]

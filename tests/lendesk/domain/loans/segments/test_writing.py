@@ -270,7 +270,10 @@ def test_what_is_earned_is_what_a_settlement_would_cost(terms: LoanTerms, on: da
 
 def test_days_of_rest_without_interest_have_a_segment_of_their_own() -> None:
     rests = Holidays(Shift.FORWARD, False, Calendar(weekend=frozenset({Weekday.SAT, Weekday.SUN})))
-    segments = segments_of(replay(terms_of(holidays=rests, n=4), (OUT,), START))[1]
+    terms = terms_of(holidays=rests, n=4)
+    standing, segments = segments_of(replay(terms, (OUT,), START))
+    sunday = date(2025, 5, 11)
+    assert read(standing, segments, sunday) == reached_by(replay(terms, (OUT,), sunday))
     assert [one.no for one in segments] == sorted({one.no for one in segments})
     # The tenth of May is a Saturday: nothing is earned on the two days until Monday.
     still = next(one for one in segments if one.from_date == date(2025, 5, 10))

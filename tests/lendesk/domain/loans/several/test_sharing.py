@@ -190,3 +190,10 @@ def test_money_held_counts_as_paid():
     held = replay(fair.terms, (*fair.events, paid), DAY)
     assert held.credit == Money(1_000)
     assert claim_of("fair", held).total_fen == claim_of("fair", fair).total_fen - 1_000
+
+
+def test_what_is_due_today_is_due():
+    state = loan("12", DAY)
+    first = state.rows[0].due_date
+    claim = claim_of("a", replay(state.terms, state.events, first))
+    assert (claim.oldest_due, claim.later_due) == (first, state.rows[1].due_date)
