@@ -168,8 +168,8 @@ def today_month(asked: Asked) -> tuple[MonthFigure, ...]:
 def _month_row(key: str, count: Any, fen: Any, of_count: Any, of_fen: Any) -> Select[Any]:
     sums = {"count": count, "fen": fen, "of_count": of_count, "of_fen": of_fen}
     whole = [cast(func.coalesce(value, 0), BigInteger).label(name) for name, value in sums.items()]
-    made: Select[Any] = select(literal(key).label("key"), *whole)
-    return made
+    columns: list[Any] = [literal(key).label("key"), *whole]
+    return select(*columns)
 
 
 def _month(asked: Asked) -> Iterator[Select[Any]]:
