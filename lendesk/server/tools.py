@@ -25,6 +25,7 @@ from lendesk.storage.central.tables import FILES, QUARANTINED_COMMANDS
 from lendesk.usecases.handling import PrintedContract
 
 if TYPE_CHECKING:
+    from lendesk.documents.templates import FilledClause, Template
     from lendesk.insight.decision_tables import DecisionTable
 
 QUEUE = "lendesk"
@@ -45,22 +46,14 @@ class CentralTools:
 
     def decide(self, table: str, inputs: DecisionInputs) -> Decision:
         """By the shipped table of that name. Raises RuleBroken `decision_table.…`, `decision.…`."""
-        # Late: the rule engine is wanted only by the few commands that decide.
-        from lendesk.insight.decision_tables import decide
-
-        return decide(_table(table), inputs)
+        return decide_by(table, inputs)
 
     def print_contract(self, template: str, paper: ContractPaper, rate_cap: Decimal) -> PrintedContract:
         """The checked, unsigned PDF. Raises RuleBroken `compliance.…`, `document.…`, `template.…`."""
-        from lendesk.documents.pdf.contract import filled_clauses, render_contract
-        from lendesk.documents.templates import load_template, required_clauses
+        from lendesk.documents.pdf.contract import render_contract
 
-        form = load_template(template)
-        rules = ComplianceRules(rate_cap, required_clauses())
-        require_compliant(paper, form.clause_ids, rules)
-        terms = tuple(
-            KeyClause(one.id, one.title, one.text) for one in filled_clauses(paper, form) if one.key
-        )
+        form, clauses = worded(template, paper, rate_cap)
+        terms = tuple(KeyClause(one.id, one.title, one.text) for one in clauses if one.key)
         return PrintedContract(render_contract(paper, form), form.version, terms)
 
     def read_statement(self, content: bytes) -> StatementFile:
@@ -117,6 +110,26 @@ def keep_row(
         "made_at": now,
     }
     connection.execute(insert(FILES).values(row).on_conflict_do_nothing())
+
+
+def decide_by(table: str, inputs: DecisionInputs) -> Decision:
+    """By the shipped table of that name. Raises RuleBroken `decision_table.…`, `decision.…`."""
+    # Late: the rule engine is wanted only by the few that decide.
+    from lendesk.insight.decision_tables import decide
+
+    return decide(_table(table), inputs)
+
+
+def worded(
+    template: str, paper: ContractPaper, rate_cap: Decimal
+) -> tuple[Template, tuple[FilledClause, ...]]:
+    """The template and its filled clauses, once lawful. Raises RuleBroken `compliance.…`, `template.…`."""
+    from lendesk.documents.pdf.contract import filled_clauses
+    from lendesk.documents.templates import load_template, required_clauses
+
+    form = load_template(template)
+    require_compliant(paper, form.clause_ids, ComplianceRules(rate_cap, required_clauses()))
+    return form, filled_clauses(paper, form)
 
 
 @cache

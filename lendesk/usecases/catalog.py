@@ -5,10 +5,13 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
+from lendesk.usecases.administration import centre_queries
 from lendesk.usecases.administration import commands as administration_commands
 from lendesk.usecases.administration import queries as administration_queries
 from lendesk.usecases.applications import commands as application_commands
 from lendesk.usecases.applications import queries as application_queries
+from lendesk.usecases.collections import commands as collection_commands
+from lendesk.usecases.collections import queries as collection_queries
 from lendesk.usecases.contracts import commands as contract_commands
 from lendesk.usecases.contracts import queries as contract_queries
 from lendesk.usecases.customers import queries as customer_queries
@@ -18,6 +21,7 @@ from lendesk.usecases.disbursements import queries as disbursement_queries
 from lendesk.usecases.messages import Command, Query
 from lendesk.usecases.repayments import commands as repayment_commands
 from lendesk.usecases.repayments import queries as repayment_queries
+from lendesk.usecases.reporting import portfolio as portfolio_queries
 from lendesk.usecases.reporting import queries as reporting_queries
 from lendesk.usecases.search import queries as search_queries
 from lendesk.usecases.servicing import commands as servicing_commands
@@ -42,6 +46,7 @@ COMMANDS: dict[str, type[Command]] = _declared_in(
     disbursement_commands,
     repayment_commands,
     servicing_commands,
+    collection_commands,
     administration_commands,
 )
 QUERIES: dict[str, type[Query[Any]]] = _declared_in(
@@ -52,8 +57,11 @@ QUERIES: dict[str, type[Query[Any]]] = _declared_in(
     disbursement_queries,
     repayment_queries,
     servicing_queries,
+    collection_queries,
     administration_queries,
+    centre_queries,
     reporting_queries,
+    portfolio_queries,
     search_queries,
     today_queries,
 )

@@ -5,9 +5,11 @@ from lendesk.documents.templates.template import (
     Clause,
     Slot,
     Template,
+    bases_of_clauses,
     load_template,
     parse_template,
     required_clauses,
+    shipped_kinds,
 )
 
 __all__ = [
@@ -16,8 +18,10 @@ __all__ = [
     "Part",
     "Slot",
     "Template",
+    "bases_of_clauses",
     "fill",
     "load_template",
     "parse_template",
     "required_clauses",
+    "shipped_kinds",
 ]

@@ -114,10 +114,22 @@ def load_template(kind: str) -> Template:
     return parse_template(source.read_text(encoding="utf-8"))
 
 
+def shipped_kinds() -> tuple[str, ...]:
+    """The kinds that a template comes with the program for."""
+    names = (part.name for part in (files("resources") / "templates").iterdir())
+    found = (name.removeprefix("contract_") for name in names if name.startswith("contract_"))
+    return tuple(sorted(name.removesuffix(".json") for name in found))
+
+
 def required_clauses() -> frozenset[str]:
     """Clause ids that law asks for in every contract, for the compliance check."""
+    return frozenset(bases_of_clauses())
+
+
+def bases_of_clauses() -> dict[str, str]:
+    """The law that asks for a clause in every contract, by the clause's id."""
     source = files("resources") / "templates" / "required_clauses.json"
-    return frozenset(row["id"] for row in json.loads(source.read_text(encoding="utf-8"))["clauses"])
+    return {row["id"]: row["basis"] for row in json.loads(source.read_text(encoding="utf-8"))["clauses"]}
 
 
 def parse_template(text: str) -> Template:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from lendesk.server.api.requests import Calling, Serving, TextBody
+from lendesk.server.house import CentralHouse
 from lendesk.server.interruptions import interruptible
 from lendesk.storage.central.queries.answers import answer
 from lendesk.wire import paths
@@ -22,5 +23,7 @@ def ask(text: TextBody, service: Serving, caller: Calling) -> Response:
         view = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with view.begin():
             day = centre.clock.business_date()
-            found = answer(query, caller.actor, view, centre.ring, day, service.evidence)
+            found = answer(
+                query, caller.actor, view, centre.ring, day, service.evidence, CentralHouse(centre)
+            )
     return Response(encode_answer(query, found), media_type="application/json")

@@ -11,6 +11,9 @@ from lendesk.domain.access import Actor
 from lendesk.storage.central.queries import (
     administration,
     applications,
+    batches,
+    centre,
+    collections,
     contracts,
     customer_file,
     customer_lists,
@@ -19,6 +22,7 @@ from lendesk.storage.central.queries import (
     limits,
     loan_file,
     loans,
+    portfolio,
     reporting,
     review_file,
     search,
@@ -26,7 +30,7 @@ from lendesk.storage.central.queries import (
     statements,
     today,
 )
-from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, Evidence
+from lendesk.storage.central.queries.asking import Answer, AnyQuery, Asked, Evidence, House
 from lendesk.storage.central.reach import reach_of
 from lendesk.storage.central.sealed import KeyRing
 from lendesk.usecases.messages import Query
@@ -36,6 +40,9 @@ Reply = TypeVar("Reply")
 _ROOMS = (
     administration,
     applications,
+    batches,
+    centre,
+    collections,
     contracts,
     customer_file,
     customer_lists,
@@ -44,6 +51,7 @@ _ROOMS = (
     limits,
     loan_file,
     loans,
+    portfolio,
     reporting,
     review_file,
     search,
@@ -63,6 +71,7 @@ def answer(
     ring: KeyRing,
     business_date: date,
     evidence: Evidence,
+    house: House | None = None,
 ) -> Reply:
     """Answer within the reach of the query's permission.
 
@@ -70,6 +79,6 @@ def answer(
     reach, and the codes of the query.
     """
     reach = reach_of(actor, type(query).permission)
-    asked = Asked(actor, reach, connection, ring, business_date, evidence)
+    asked = Asked(actor, reach, connection, ring, business_date, evidence, house)
     made: Reply = ANSWERS[type(query)](query, asked)
     return made

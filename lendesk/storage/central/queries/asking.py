@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from lendesk.domain.access import Actor, Permission
+from lendesk.domain.contracts.paper import ContractPaper
+from lendesk.domain.decisions.decision import Decision
+from lendesk.domain.decisions.inputs import DecisionInputs
 from lendesk.domain.errors import RuleBroken
 from lendesk.storage.central.kinds import PERSONS
 from lendesk.storage.central.log import StoredHead
@@ -17,6 +21,13 @@ from lendesk.storage.central.projections import PROJECTIONS, Projection
 from lendesk.storage.central.reach import Place, Reach, reach_of
 from lendesk.storage.central.records import CentralRecords
 from lendesk.storage.central.sealed import KeyRing
+from lendesk.usecases.administration.centre_queries import (
+    Connector,
+    ContractTemplate,
+    DecisionTableText,
+    PrintedClause,
+    SecurityRules,
+)
 from lendesk.usecases.messages import Query
 from lendesk.usecases.paging import LARGEST_PAGE, Page
 
@@ -44,6 +55,31 @@ class Evidence(Protocol):
         """The evidence bundle as JSON text; `node(level, index)` gives the tree's perfect nodes."""
 
 
+class House(Protocol):
+    """What is in force at the centre and lies in no table: rules, templates, the operator's settings."""
+
+    def decision_tables(self) -> tuple[DecisionTableText, ...]: ...
+
+    def decide(self, table: str, inputs: DecisionInputs) -> Decision:
+        """Raises RuleBroken `decision_table.…`, `decision.…`."""
+
+    def templates(self) -> tuple[ContractTemplate, ...]: ...
+
+    def clauses(self, template: str, paper: ContractPaper, rate_cap: Decimal) -> tuple[PrintedClause, ...]:
+        """As printed, once checked. Raises RuleBroken `compliance.…`, `template.…`."""
+
+    def security(self) -> SecurityRules: ...
+
+    def connectors(self) -> tuple[Connector, ...]:
+        """As set; times and waiting requests are left empty."""
+
+    def fixed_date(self) -> bool:
+        """Whether the business date stands still (demo and tests)."""
+
+    def patience(self) -> tuple[str, int]:
+        """Seconds until an outside party is given up, and how often it is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The setting of one question. `reach` is that of the query's own permission."""
@@ -54,6 +90,7 @@ class Asked:
     ring: KeyRing
     business_date: date
     evidence: Evidence
+    house: House | None = None
 
     @property
     def records(self) -> CentralRecords:

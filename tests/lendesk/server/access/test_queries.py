@@ -10,15 +10,18 @@ import pytest
 from sqlalchemy import text
 
 from lendesk.domain.access import Permission, Scope
-from lendesk.sample import roles
+from lendesk.sample import roles, setup
+from lendesk.usecases.administration import centre_queries
 from lendesk.usecases.administration import queries as administration
 from lendesk.usecases.applications import queries as applications
 from lendesk.usecases.catalog import QUERIES
 from lendesk.usecases.contracts import queries as contracts
 from lendesk.usecases.customers import queries as customers
 from lendesk.usecases.disbursements import queries as disbursements
+from lendesk.usecases.collections import queries as collections
 from lendesk.usecases.messages import Query
 from lendesk.usecases.repayments import queries as repayments
+from lendesk.usecases.reporting import portfolio
 from lendesk.usecases.reporting import queries as reporting
 from lendesk.usecases.search.queries import NEEDS, FindAnything, FoundKind
 from lendesk.usecases.servicing import queries as servicing
@@ -29,6 +32,7 @@ from lendesk.wire import paths
 
 TODAY = date(2026, 3, 2)
 CHANGE = ChangeDraft(kind=ChangeKind.REPAYMENT, value_date=TODAY, amount_fen=1)
+BOOK = portfolio.PortfolioPart(portfolio.PortfolioFigure.OUTSTANDING, TODAY, TODAY)
 PLACES = ("own", "branch", "other", "far")
 REACH = {None: 0, Scope.OWN: 1, Scope.BRANCH: 2, Scope.REGION: 3, Scope.ALL: 4}
 
@@ -48,6 +52,7 @@ def one_record(world: Any, place: str, role: str) -> list[Query[Any]]:
         contracts.GetEvidence(contract_id=key("contract")),
         disbursements.GetDisbursement(disbursement_id=key("disbursement")),
         repayments.GetLoan(loan_id=key("loan")),
+        collections.GetCase(loan_id=key("loan")),
         repayments.GetStatement(statement_id=key("statement")),
         servicing.GetLoanQuote(loan_id=key("loan"), kind="settlement", on=TODAY),
         servicing.PreviewLoanEvent(loan_id=key("loan"), change=CHANGE),
@@ -71,6 +76,7 @@ LISTS: list[tuple[Query[Any], str]] = [
     (repayments.ListStatements(limit=200), "statement"),
     (servicing.ListLoanProposals(limit=200), "proposal"),
     (servicing.ListLimits(limit=200), "limit"),
+    (portfolio.ListPortfolioLoans(part=BOOK, limit=200), "loan"),
 ]
 """Questions for lists, and the kind of record that they list."""
 
@@ -83,9 +89,21 @@ WHOLE: list[Query[Any]] = [
     administration.ListProductVersions(),
     administration.ListDevices(),
     administration.ListChanges(),
+    centre_queries.ListDecisionTables(),
+    centre_queries.TryRules(
+        product_version_id=setup.PRODUCTS[0].key,
+        file=centre_queries.TrialFile(amount_fen=1_000_000, term=6, age=30, income_fen=1_000_000),
+    ),
+    centre_queries.ListContractTemplates(),
+    centre_queries.PreviewContract(product_version_id=setup.PRODUCTS[0].key),
+    centre_queries.GetCentreSettings(),
+    collections.CountCases(),
+    collections.ListCases(),
     reporting.ListAudit(),
     reporting.CheckAudit(),
     reporting.GetTrialBalance(),
+    portfolio.GetPortfolio(),
+    portfolio.ListPortfolioGroups(part=BOOK, split=portfolio.PortfolioSplit.BRANCH),
     reporting.GetCommandResult(command_id="x"),
     reporting.ListQuarantined(),
     today.GetToday(),
