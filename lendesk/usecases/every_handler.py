@@ -5,11 +5,12 @@ from __future__ import annotations
 from lendesk.usecases.administration import handlers as administration
 from lendesk.usecases.applications import handlers as applications
 from lendesk.usecases.applications import submission
+from lendesk.usecases.collections import handlers as collections
 from lendesk.usecases.contracts import handlers as contracts
 from lendesk.usecases.decisions import handlers as decisions
 from lendesk.usecases.disbursements import handlers as disbursements
 from lendesk.usecases.repayments import handlers as repayments
-from lendesk.usecases.repayments import statements
+from lendesk.usecases.repayments import batches, statements
 from lendesk.usecases.servicing import handlers as servicing
 from lendesk.usecases.servicing import limits, proposals
 
@@ -17,11 +18,13 @@ ROOMS = (
     administration,
     applications,
     submission,
+    collections,
     contracts,
     decisions,
     disbursements,
     repayments,
     statements,
+    batches,
     servicing,
     proposals,
     limits,

@@ -87,6 +87,7 @@ class Area(StrEnum):
     LIMITS = "limits"
     REPAYMENTS = "repayments"
     STATEMENTS = "statements"
+    COLLECTIONS = "collections"
     SETTINGS = "settings"
     SYNC = "sync"
     AUDIT = "audit"

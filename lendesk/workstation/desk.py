@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.storage.outbox.drafts import OnlineNote
 from lendesk.storage.outbox.outbox import Outbox
 from lendesk.storage.outbox.queue import NewCommand
+from lendesk.storage.replica import collections
 from lendesk.storage.replica.answers import ReplicaAnswers
 from lendesk.storage.replica.replica import Replica
 from lendesk.usecases.applications.commands import UnmaskCustomer
+from lendesk.usecases.collections.queries import CountCases, GetCase, ListCases
 from lendesk.usecases.messages import Changes, Command, CommandResult, Outcome, Query, Route
 from lendesk.usecases.ports import DocumentReader, Reading
 from lendesk.usecases.repayments.commands import PostRepayment
@@ -226,9 +228,22 @@ class WorkstationDesk:
         elif isinstance(query, GetToday):
             day = OfflineDay(self.replica, self.person, self.business_date(), self.now).answer()
             answer = day  # type: ignore[assignment]  # GetToday's answer is a Today
+        elif isinstance(query, (CountCases, ListCases, GetCase)):
+            answer = self._cases(query)
         else:
             answer = self._answers.answer(query)
         return answer
+
+    def _cases(self, query: CountCases | ListCases | GetCase) -> Any:
+        if isinstance(query, GetCase):
+            row = self._answers.loan(query.loan_id)
+            receipts = self._answers.receipts_of(query.loan_id)
+            tail = self._answers.phone_tail(row.customer_id)
+            return previews.case_file(row, tail, receipts, self.business_date())
+        me = self.person.person_id
+        if isinstance(query, CountCases):
+            return collections.count_cases(self.replica.file, query, me)
+        return collections.list_cases(self.replica.file, query, me)
 
     def preview_repayment(self, loan_id: str, amount_fen: int, value_date: date) -> AllocationPreview:
         previews.check_amount(amount_fen)

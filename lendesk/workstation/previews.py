@@ -7,6 +7,7 @@ from datetime import date
 from lendesk.domain.errors import RuleBroken
 from lendesk.storage.outbox.outbox import Outbox
 from lendesk.storage.replica.replica import Replica
+from lendesk.usecases.collections.queries import CaseFile
 from lendesk.usecases.messages import Outcome
 from lendesk.usecases.projections import LoanRow, ReceiptRow
 from lendesk.usecases.repayments.commands import PostRepayment
@@ -45,6 +46,13 @@ def loan_file(row: LoanRow, receipts: tuple[ReceiptRow, ...], on: date) -> LoanF
     from lendesk.usecases.repayments.previews import replay_loan
 
     return replay_loan(row, receipts, on)
+
+
+def case_file(row: LoanRow, phone_tail: str, receipts: tuple[ReceiptRow, ...], on: date) -> CaseFile:
+    """A case of collections off line: arrears replayed from the row's terms and events."""
+    from lendesk.usecases.collections.previews import offline_case
+
+    return offline_case(row, phone_tail, receipts, on)
 
 
 def check_amount(amount_fen: int) -> None:

@@ -20,6 +20,7 @@ _AREAS_BY_ROOM = {
     "contracts": frozenset({Area.CONTRACTS, Area.APPLICATIONS}),
     "disbursements": frozenset({Area.DISBURSEMENTS, Area.LOANS, Area.CONTRACTS}),
     "repayments": frozenset({Area.REPAYMENTS, Area.LOANS, Area.STATEMENTS}),
+    "collections": frozenset({Area.COLLECTIONS}),
     "administration": frozenset({Area.SETTINGS}),
 }
 

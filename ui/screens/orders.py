@@ -8,6 +8,8 @@ ORDERS: dict[str, LateText] = {
     "SubmitApplication": late("orders", "Submit application"),
     "AttachMaterial": late("orders", "Add document"),
     "AddCustomerNote": late("orders", "Note on customer"),
+    "LogContact": late("orders", "Record of a call"),
+    "PromiseToPay": late("orders", "Promise to pay"),
     "ClaimApplication": late("orders", "Claim file"),
     "HandBackApplication": late("orders", "Hand file back"),
     "DecideApplication": late("orders", "Decide on file"),

@@ -15,6 +15,7 @@ from lendesk.domain.administration.staff import (
     SettingChange,
 )
 from lendesk.domain.applications.application import Application, StoredDecision
+from lendesk.domain.collections.contact import Contact, PaymentPromise
 from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.customers.customer import Consent, Customer, CustomerNote
 from lendesk.domain.disbursements.disbursement import Disbursement
@@ -23,6 +24,7 @@ from lendesk.domain.limits.limit import CreditLimit, LimitDrawing
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
 from lendesk.domain.loans.quotations.records import IssuedQuotation, LoanProposal
 from lendesk.domain.products.product import ProductVersion
+from lendesk.domain.repayments.batch import RepaymentBatch
 from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
 from lendesk.storage.central.mapping import Kind, Sealing, kind_of
 from lendesk.usecases.search.words import search_words
@@ -192,6 +194,12 @@ RECEIPTS = kind_of(
     Index("receipts_by_branch", "branch_id", "key"),
     Index("receipts_by_day", "value_date"),
 )
+REPAYMENT_BATCHES = kind_of(
+    RepaymentBatch,
+    "repayment_batches",
+    UniqueConstraint("number", name="repayment_batches_number"),
+    Index("repayment_batches_by_branch", "branch_id", "key"),
+)
 STATEMENTS = kind_of(Statement, "statements", UniqueConstraint("sha256", name="statements_sha256"))
 STATEMENT_LINES = kind_of(
     StatementLine,
@@ -230,6 +238,19 @@ SETTING_CHANGES = kind_of(
         postgresql_where=text("status = 'pending'::text"),
     ),
 )
+CONTACTS = kind_of(
+    Contact,
+    "contacts",
+    Index("contacts_by_loan", "loan_id", "author_id"),
+    Index("contacts_by_customer", "customer_id", "day"),
+)
+PAYMENT_PROMISES = kind_of(
+    PaymentPromise,
+    "payment_promises",
+    *_positive("amount_fen"),
+    CheckConstraint("made_on <= due_on", name="promised_ahead"),
+    Index("payment_promises_by_loan", "loan_id"),
+)
 INTENTS = kind_of(Intent, "intents", Index("intents_by_subject", "kind", "subject_id"))
 
 KINDS: dict[type, Kind] = {
@@ -250,6 +271,7 @@ KINDS: dict[type, Kind] = {
         CREDIT_LIMITS,
         LIMIT_DRAWINGS,
         RECEIPTS,
+        REPAYMENT_BATCHES,
         STATEMENTS,
         STATEMENT_LINES,
         LENDERS,
@@ -260,6 +282,8 @@ KINDS: dict[type, Kind] = {
         DEVICES,
         AUTHOR_KEYS,
         SETTING_CHANGES,
+        CONTACTS,
+        PAYMENT_PROMISES,
         INTENTS,
     )
 }

@@ -109,6 +109,13 @@ class ReplicaAnswers:
         """Raises RuleBroken `record.missing`."""
         return self._one(CustomerRow, "customers", customer_id)
 
+    def phone_tail(self, customer_id: str) -> str:
+        """The last four of a customer's phone, "" when the customer is not in the replica."""
+        found = self._replica.file.rows(
+            "SELECT phone_tail FROM customers WHERE key = :key", {"key": customer_id}
+        )
+        return str(found[0][0]) if found else ""
+
     def receipts_of(self, loan_id: str) -> tuple[ReceiptRow, ...]:
         """The receipts of a loan, newest first."""
         rest = "WHERE loan_id = :loan_id ORDER BY key DESC"

@@ -356,5 +356,20 @@
     <message><source>This list cannot be sorted by {sort}.</source><translation>这份清单不能按 {sort} 排序。</translation></message>
     <message><source>The printer {printer} does not take the pages.</source><translation>打印机 {printer} 没有接收页面。</translation></message>
     <message><source>Give the filter a name.</source><translation>请给这个筛选起个名字。</translation></message>
+    <message><source>A call is recorded within {most_days} days.</source><translation>联系记录须在 {most_days} 天内补录。</translation></message>
+    <message><source>A payment is promised for at most {most_days} days ahead.</source><translation>承诺还款日最远不超过 {most_days} 天。</translation></message>
+    <message><source>A promise is recorded within days after it was made, not before ({day}).</source><translation>承诺须在作出后数日内登记，不能提前（{day}）。</translation></message>
+    <message><source>A promised day has passed already.</source><translation>承诺还款日已过。</translation></message>
+    <message><source>A promised payment needs a day and an amount.</source><translation>每笔承诺都要填日期和金额。</translation></message>
+    <message><source>At most {most} payments are promised at once.</source><translation>一次最多登记 {most} 笔承诺。</translation></message>
+    <message><source>Borrowers are called from {first_hour}:00 to {last_hour}:00 only.</source><translation>只能在 {first_hour}:00 至 {last_hour}:00 联系借款人。</translation></message>
+    <message><source>Choose how the call ended.</source><translation>请选择联系结果。</translation></message>
+    <message><source>Delinquency of this loan is paused: the borrower is not called.</source><translation>本笔贷款已暂停逾期计算，不得联系借款人。</translation></message>
+    <message><source>Each promised payment is on a later day than the one before.</source><translation>各笔承诺的日期须依次推后。</translation></message>
+    <message><source>Enter day and amount of what was promised.</source><translation>请填写承诺的日期和金额。</translation></message>
+    <message><source>The call lies in the future. Check the clock of this computer.</source><translation>联系时间晚于当前时间，请检查本机时钟。</translation></message>
+    <message><source>The loan is not in arrears: the borrower is not called about it.</source><translation>本笔贷款没有逾期，不得催收联系。</translation></message>
+    <message><source>There is no stage {stage}.</source><translation>没有 {stage} 这个阶段。</translation></message>
+    <message><source>{most} answered calls today: no further call to this borrower.</source><translation>今日已接通 {most} 次，不得再联系该借款人。</translation></message>
 </context>
 </TS>

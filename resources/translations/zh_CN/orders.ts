@@ -65,5 +65,7 @@
     <message><source>Freeze limit</source><translation>冻结额度</translation></message>
     <message><source>Reopen limit</source><translation>解冻额度</translation></message>
     <message><source>Close limit</source><translation>关闭额度</translation></message>
+    <message><source>Promise to pay</source><translation>承诺还款</translation></message>
+    <message><source>Record of a call</source><translation>催收联系记录</translation></message>
 </context>
 </TS>

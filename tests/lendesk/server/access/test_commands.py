@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -18,10 +18,12 @@ from sqlalchemy import text
 from lendesk.domain.access import Permission, Scope
 from lendesk.domain.administration.staff import Branch
 from lendesk.domain.applications.application import Applicant, Material
+from lendesk.domain.collections.contact import Outcome
 from lendesk.sample import roles, setup
 from lendesk.usecases.administration import commands as administration
 from lendesk.usecases.applications import commands as applications
 from lendesk.usecases.catalog import COMMANDS
+from lendesk.usecases.collections import commands as collections
 from lendesk.usecases.contracts import commands as contracts
 from lendesk.usecases.disbursements import commands as disbursements
 from lendesk.usecases.messages import Command, Route, new_id
@@ -78,6 +80,10 @@ def commands_at(world: Any, place: str, role: str) -> list[Command]:
         repayments.ReverseRepayment(receipt_id=key("receipt"), reason=""),
         repayments.PostStatementLine(line_id=key("line"), loan_id="nobody"),
         repayments.HoldStatementLine(line_id=key("line")),
+        collections.LogContact(
+            loan_id=key("loan"), outcome=Outcome.REACHED, text="", made_at=datetime(2020, 1, 1, tzinfo=UTC)
+        ),
+        collections.PromiseToPay(loan_id=key("loan"), parts=(), made_on=TODAY),
         *servicing_at(key),
     ]  # fmt: skip
 

@@ -15,10 +15,10 @@ from lendesk.usecases.administration import centre_queries
 from lendesk.usecases.administration import queries as administration
 from lendesk.usecases.applications import queries as applications
 from lendesk.usecases.catalog import QUERIES
+from lendesk.usecases.collections import queries as collections
 from lendesk.usecases.contracts import queries as contracts
 from lendesk.usecases.customers import queries as customers
 from lendesk.usecases.disbursements import queries as disbursements
-from lendesk.usecases.collections import queries as collections
 from lendesk.usecases.messages import Query
 from lendesk.usecases.repayments import queries as repayments
 from lendesk.usecases.reporting import portfolio

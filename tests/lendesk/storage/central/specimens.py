@@ -18,6 +18,7 @@ from lendesk.domain.administration.staff import (
     SettingChange,
 )
 from lendesk.domain.applications.application import Application, FieldReading, Material, StoredDecision
+from lendesk.domain.collections.contact import Contact, Outcome, PaymentPromise
 from lendesk.domain.contracts.contract import Contract, KeyClause
 from lendesk.domain.customers.customer import Consent, Customer, CustomerNote
 from lendesk.domain.customers.identity import with_check_digit
@@ -136,6 +137,24 @@ def event(n: int = 1, loan_id: str = "l1", **changed: Any) -> LoanEvent:
         "value_date": TODAY, "posted_at": NOON, "data": DISBURSED, "command_id": f"m{n}", "by": "p1",
     }  # fmt: skip
     return LoanEvent(**{**values, **changed})
+
+
+def contact(n: int = 1, **changed: Any) -> Contact:
+    values: dict[str, Any] = {
+        "key": f"ct{n}", "loan_id": "l1", "customer_id": "c1", "branch_id": "b1", "region_id": "r1",
+        "author_id": "p1", "outcome": Outcome.REACHED, "text": "月底还款", "made_at": NOON, "day": TODAY,
+        "posted_at": NOON,
+    }  # fmt: skip
+    return Contact(**{**values, **changed})
+
+
+def promise(n: int = 1, **changed: Any) -> PaymentPromise:
+    values: dict[str, Any] = {
+        "key": f"pp{n}", "set_id": f"ps{n}", "loan_id": "l1", "customer_id": "c1", "branch_id": "b1",
+        "region_id": "r1", "author_id": "p1", "made_on": TODAY, "due_on": TODAY, "amount_fen": 50_000,
+        "posted_at": NOON,
+    }  # fmt: skip
+    return PaymentPromise(**{**values, **changed})
 
 
 def quotation(n: int = 1, **changed: Any) -> IssuedQuotation:
@@ -262,5 +281,7 @@ def everything() -> tuple[Any, ...]:
         receipt(),
         statement(),
         line(),
+        contact(),
+        promise(),
         Intent("i1", "payment", "o1", "open", NOON),
     )

@@ -156,6 +156,25 @@ CREATE INDEX consents_by_application ON consents (application_id);
 
 CREATE INDEX consents_by_customer ON consents (customer_id);
 
+CREATE TABLE contacts (
+    key TEXT COLLATE "C" NOT NULL,
+    loan_id TEXT COLLATE "C" NOT NULL,
+    customer_id TEXT COLLATE "C" NOT NULL,
+    branch_id TEXT COLLATE "C" NOT NULL,
+    region_id TEXT COLLATE "C" NOT NULL,
+    author_id TEXT COLLATE "C" NOT NULL,
+    outcome TEXT COLLATE "C" NOT NULL,
+    text TEXT COLLATE "C" NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    day DATE NOT NULL,
+    posted_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key)
+);
+
+CREATE INDEX contacts_by_customer ON contacts (customer_id, day);
+
+CREATE INDEX contacts_by_loan ON contacts (loan_id, author_id);
+
 CREATE TABLE contracts (
     key TEXT COLLATE "C" NOT NULL,
     number TEXT COLLATE "C" NOT NULL,
@@ -630,6 +649,25 @@ CREATE TABLE number_series (
     PRIMARY KEY (series)
 );
 
+CREATE TABLE payment_promises (
+    key TEXT COLLATE "C" NOT NULL,
+    set_id TEXT COLLATE "C" NOT NULL,
+    loan_id TEXT COLLATE "C" NOT NULL,
+    customer_id TEXT COLLATE "C" NOT NULL,
+    branch_id TEXT COLLATE "C" NOT NULL,
+    region_id TEXT COLLATE "C" NOT NULL,
+    author_id TEXT COLLATE "C" NOT NULL,
+    made_on DATE NOT NULL,
+    due_on DATE NOT NULL,
+    amount_fen BIGINT NOT NULL,
+    posted_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT amount_fen_positive CHECK (amount_fen > 0),
+    CONSTRAINT promised_ahead CHECK (made_on <= due_on)
+);
+
+CREATE INDEX payment_promises_by_loan ON payment_promises (loan_id);
+
 CREATE TABLE persons (
     key TEXT COLLATE "C" NOT NULL,
     staff_number TEXT COLLATE "C" NOT NULL,
@@ -743,6 +781,22 @@ CREATE TABLE regions (
     name_en TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (key)
 );
+
+CREATE TABLE repayment_batches (
+    key TEXT COLLATE "C" NOT NULL,
+    number TEXT COLLATE "C" NOT NULL,
+    branch_id TEXT COLLATE "C" NOT NULL,
+    region_id TEXT COLLATE "C" NOT NULL,
+    made_by TEXT COLLATE "C" NOT NULL,
+    made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    posted_count BIGINT NOT NULL,
+    total_fen BIGINT NOT NULL,
+    last_row BIGINT NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT repayment_batches_number UNIQUE (number)
+);
+
+CREATE INDEX repayment_batches_by_branch ON repayment_batches (branch_id, key);
 
 CREATE TABLE roles (
     key TEXT COLLATE "C" NOT NULL,

@@ -1,0 +1,1 @@
+"""Collecting arrears: stages, contacts within the conduct rules, promises to pay."""

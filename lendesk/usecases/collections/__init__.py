@@ -1,0 +1,1 @@
+"""Collecting arrears: orders, what they do, and what the workbench asks."""
