@@ -53,6 +53,11 @@ def test_equal_instalments_and_the_last_absorbs() -> None:
     assert [period.balance_after for period in lent().periods] == [8357, 6705, 5043, 3371, 1690, 0]
 
 
+@pytest.mark.parametrize("fen", [1, 2])
+def test_what_is_too_little_for_an_instalment_is_asked_for_in_the_last_row(fen: int) -> None:
+    assert [principal for principal, _ in rows(lent(fen=fen))] == [0] * 5 + [fen]
+
+
 def test_another_rate_counts_from_its_day_and_instalments_are_equal_again() -> None:
     schedule = lent()
     schedule.change_rate(date(2024, 2, 15), Decimal(4))
