@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -44,6 +45,9 @@ class Records(Protocol):
 
     def replace(self, record: object) -> None:
         """Write the record in the place of the one with its key."""
+
+    def apart(self) -> AbstractContextManager[object]:
+        """What is written inside is undone together when an error leaves it; the transaction goes on."""
 
     def next_number(self, series: str) -> int:
         """The next number of a series (1, 2, 3 …), without a gap if the transaction commits."""

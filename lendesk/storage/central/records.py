@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 from psycopg import errors
@@ -69,6 +70,10 @@ class CentralRecords:
         statement = update(of.table).where(of.table.c.key == record.key)
         self._write(of, statement.values(of.values(record, self._keys)))
         touch(self.connection, record, before)
+
+    def apart(self) -> AbstractContextManager[object]:
+        """A savepoint: what is written inside is undone when an error leaves it."""
+        return self.connection.begin_nested()
 
     def next_number(self, series: str) -> int:
         """The next number of a series (1, 2, 3 …); others wait for it until this transaction ends."""

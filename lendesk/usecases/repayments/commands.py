@@ -86,3 +86,50 @@ class HoldStatementLine(Command):
     route = Route.ONLINE
 
     line_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One payment of a list: `row` from 1, `loan_number` as on the contract, `method` as at the counter.
+
+    `name` is the borrower as the list has it, "" where it has none. `confirmed_repeat` says that a person
+    looked at the same payment posted before, and that this is another one.
+    """
+
+    row: int
+    loan_number: str
+    name: str
+    value_date: date
+    amount_fen: int
+    method: str
+    confirmed_repeat: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostRepaymentBatch(Command):
+    """Post at most 200 rows of a list; the first order with a `batch_id` opens the batch.
+
+    A row is posted once, however often it comes. Made: `batch_number`, `posted` (a count) and `refused`, JSON
+    text of [row, code, facts].
+    """
+
+    permission = Permission.REPAYMENT_POST
+    route = Route.ONLINE
+
+    batch_id: str
+    rows: tuple[BatchRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReverseRepaymentBatch(Command):
+    """A supervisor undoes the 200 rows from `first_row` on of a batch that another person posted.
+
+    Made: `reversed` (a count) and `refused`, JSON text of [receipt number, code].
+    """
+
+    permission = Permission.REPAYMENT_REVERSE
+    route = Route.ONLINE
+
+    batch_id: str
+    reason: str
+    first_row: int

@@ -9,6 +9,7 @@ from lendesk.usecases.applications.queries import HistoryLine
 from lendesk.usecases.messages import Query
 from lendesk.usecases.paging import Page
 from lendesk.usecases.projections import LoanRow, ReceiptRow
+from lendesk.usecases.repayments.commands import BatchRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,3 +215,54 @@ class GetStatement(Query[StatementFileView]):
     permission = Permission.STATEMENT_IMPORT
 
     statement_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """What posting a row would do today. `code` says why it would be refused, "" where it would not.
+
+    `closes` is the last instalment that it settles and `part_of` the one that it leaves `left_fen` short, 0
+    for none; `surplus_fen` would be held for the borrower. `suggestions` are numbers of loans in reach whose
+    borrower has the row's name; `name_masked` is the borrower where the name differs.
+    """
+
+    row: int
+    code: str
+    closes: int = 0
+    part_of: int = 0
+    left_fen: int = 0
+    surplus_fen: int = 0
+    settles_loan: bool = False
+    days_back: int = 0
+    name_masked: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckPostings(Query[tuple[CheckedRow, ...]]):
+    """At most 1,000 rows of a list against the book of loans, within reach. Raises `batch.too_many_rows`."""
+
+    permission = Permission.REPAYMENT_POST
+
+    rows: tuple[BatchRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """A batch with what became of it; `standing_count` rows are posted and not undone."""
+
+    key: str
+    number: str
+    made_by: str
+    made_at: str
+    posted_count: int
+    total_fen: int
+    standing_count: int
+    last_row: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListRepaymentBatches(Query[tuple[BatchView, ...]]):
+    """The newest batches in reach, 50 at most."""
+
+    permission = Permission.LOAN_READ
