@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
+from ui.printing.dialog import open_preview
 from ui.screens.counter.receipt_paper import WIDTH, ReceiptContent, draw_receipt, paper_height
 from ui.texts import tr
 
@@ -16,13 +17,8 @@ SHARE_OF_PAGE = 2
 
 def preview(host: QWidget, content: ReceiptContent) -> None:
     """Open the preview over the window; nothing blocks, closing it prints nothing."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(content.number)
-    dialog = QPrintPreviewDialog(printer, host.window())
-    dialog.setWindowTitle(tr("counter", "Print receipt {number}", number=content.number))
-    dialog.paintRequested.connect(lambda onto: draw_on(onto, content))
-    dialog.finished.connect(lambda _result: dialog.deleteLater())
-    dialog.open()
+    title = tr("counter", "Print receipt {number}", number=content.number)
+    open_preview(host, content.number, title, lambda onto: draw_on(onto, content))
 
 
 def draw_on(printer: QPrinter, content: ReceiptContent) -> None:

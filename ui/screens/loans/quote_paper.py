@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from lendesk.usecases.projections import LoanRow
 from lendesk.usecases.servicing.queries import LoanQuote
 from ui.formatting import NOTHING, day, money
+from ui.printing.dialog import open_preview
 from ui.screens.loans.change_words import mode_name, quote_name
 from ui.screens.loans.derivation_words import told
 from ui.screens.naming import named
@@ -105,13 +106,8 @@ def _shown(name: str, quote: LoanQuote) -> Text:
 
 def print_preview(host: QWidget, paper: Paper) -> None:
     """Open the printing preview over the window; nothing blocks, closing it prints nothing."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(paper.title)
-    dialog = QPrintPreviewDialog(printer, host.window())
-    dialog.setWindowTitle(tr("loans", "Print {title}", title=paper.title))
-    dialog.paintRequested.connect(lambda onto: draw_on(onto, paper))
-    dialog.finished.connect(lambda _result: dialog.deleteLater())
-    dialog.open()
+    title = tr("loans", "Print {title}", title=paper.title)
+    open_preview(host, str(paper.title), title, lambda onto: draw_on(onto, paper))
 
 
 def draw_on(printer: QPrinter, paper: Paper) -> None:
