@@ -213,6 +213,7 @@ class Palette(QWidget):
             watched is self.field
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
+            and not self.field.is_composing()
             and self._pressed(event)
         ):
             return True

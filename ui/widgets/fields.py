@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.texts import Text
@@ -20,6 +20,7 @@ from ui.widgets.icons import paint_icon
 from ui.widgets.painting import RIGHT, draw_text, text_width
 
 Mark = Literal["", "warning", "danger"]
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TextField(QLineEdit):
@@ -42,7 +43,7 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self._name, self._placeholder, self._unit, self._icon = name, placeholder, unit, icon
         self._style = style
-        self._last = ""
+        self._last, self._composing = "", False
         self.setFont(font(style))
         if align_right:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -62,6 +63,21 @@ class TextField(QLineEdit):
 
     def settle(self) -> None:
         """Write the value in its proper form; subclasses do, called on leaving."""
+
+    def is_composing(self) -> bool:
+        """Whether letters stand under composition by an input method."""
+        return self._composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Some input methods let the Enter that ends a composition through: it must not move on.
+        if self._composing and event.key() in ENTER:
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def _leave(self) -> None:
         self.settle()
@@ -121,7 +137,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, name: Text = "", *, placeholder: Text = "", lines: int = 2) -> None:
         super().__init__()
         self._name, self._placeholder, self._lines = name, placeholder, lines
-        self._last = ""
+        self._last, self._composing = "", False
         self.setFont(font("body"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(lines * 20 + 14)
@@ -141,7 +157,14 @@ class TextArea(QPlainTextEdit):
             self.setAccessibleName(str(self._name))
         self.setPlaceholderText(str(self._placeholder))
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._composing and event.key() in ENTER:  # as in TextField: here it would break the line
+            event.accept()
+            return
         # Ctrl Enter confirms the window: it must not end up as a line break here.
         if event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()

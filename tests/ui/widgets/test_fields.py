@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -237,3 +238,20 @@ def test_tick_box_and_cards(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: taken == ["twice"])
     cards.take("both")
     assert (cards.value(), taken) == ("both", ["twice", "both"])
+
+
+@pytest.mark.parametrize("kind", [TextField, TextArea])
+def test_enter_under_composition_moves_nothing_on(kind: type[TextField | TextArea], qtbot: QtBot) -> None:
+    field = kind("Name")
+    qtbot.addWidget(field)
+    entered: list[bool] = []
+    if isinstance(field, TextField):
+        field.returnPressed.connect(lambda: entered.append(True))
+    QApplication.sendEvent(field, QInputMethodEvent("li", []))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    done = QInputMethodEvent("", [])
+    done.setCommitString("李")
+    QApplication.sendEvent(field, done)
+    assert (field.text(), entered) == ("李", [])
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), entered) == (("李", [True]) if isinstance(field, TextField) else ("李\n", []))
