@@ -192,6 +192,28 @@ ACTIONS: tuple[ScreenAction, ...] = (
         "Ctrl+Return",
     ),
     ScreenAction("statements", "hold", late("actions", "Hold this line"), "pending", (P.STATEMENT_IMPORT,)),
+    ScreenAction(
+        "collections", "record", late("actions", "Record a call"), "collections", (P.COLLECTION_WORK,)
+    ),
+    ScreenAction(
+        "collections", "promise", late("actions", "Record a promise to pay"), "promises", (P.COLLECTION_WORK,)
+    ),
+    ScreenAction(
+        "collections",
+        "save",
+        late("actions", "Save this call"),
+        "collections",
+        (P.COLLECTION_WORK,),
+        "Ctrl+S",
+    ),
+    ScreenAction(
+        "collections",
+        "next",
+        late("actions", "Save this call, next case"),
+        "collections",
+        (P.COLLECTION_WORK,),
+        "F10",
+    ),
     ScreenAction("loans", "find", late("actions", "Find a loan"), "search", (P.LOAN_READ,), "Ctrl+F"),
     ScreenAction(
         "loans", "register", late("actions", "All loans as a table"), "bulk", (P.LOAN_READ,), "Alt+T"
@@ -253,6 +275,16 @@ ACTIONS: tuple[ScreenAction, ...] = (
         "Alt+L",
     ),
     ScreenAction(
+        "reports", "refresh", late("actions", "Read the figures again"), "sync", (P.REPORT_READ,), "F5"
+    ),
+    ScreenAction("reports", "up", late("actions", "One level up"), "reports", (P.REPORT_READ,), "Alt+Up"),
+    ScreenAction(
+        "reports", "export", late("actions", "Export the figures"), "export", (P.REPORT_READ,), "Ctrl+E"
+    ),
+    ScreenAction(
+        "reports", "print", late("actions", "Print the figures"), "print", (P.REPORT_READ,), "Ctrl+P"
+    ),
+    ScreenAction(
         "audit", "find", late("actions", "Filter the audit log"), "filter", (P.AUDIT_READ,), "Ctrl+F"
     ),
     ScreenAction("audit", "check", late("actions", "Check the whole log"), "audit", (P.AUDIT_READ,), "F8"),
@@ -264,10 +296,23 @@ ACTIONS: tuple[ScreenAction, ...] = (
     ScreenAction("settings", "users.new", late("actions", "New user"), "plus", (P.USER_WRITE,)),
     ScreenAction("settings", "roles", late("actions", "Roles and permissions"), "roles", (P.SETTINGS_READ,)),
     ScreenAction("settings", "roles.new", late("actions", "New role"), "plus", (P.ROLE_WRITE,)),
+    ScreenAction(
+        "settings", "roles.try", late("actions", "Put a role to the test"), "review", (P.SETTINGS_READ,), "F8"
+    ),
+    ScreenAction("settings", "may", late("actions", "Who may do what"), "review", (P.SETTINGS_READ,)),
     ScreenAction("settings", "branches", late("actions", "Branches"), "statements", (P.SETTINGS_READ,)),
     ScreenAction("settings", "branches.new", late("actions", "New branch"), "plus", (P.BRANCH_WRITE,)),
     ScreenAction("settings", "products", late("actions", "Products"), "products", (P.SETTINGS_READ,)),
     ScreenAction("settings", "products.new", late("actions", "New product"), "plus", (P.PRODUCT_WRITE,)),
+    ScreenAction("settings", "rules", late("actions", "Rules in force"), "rules", (P.SETTINGS_READ,)),
+    ScreenAction(
+        "settings", "rules.try", late("actions", "Try the rules on a file"), "rules", (P.SETTINGS_READ,), "F8"
+    ),
+    ScreenAction(
+        "settings", "templates", late("actions", "Contract templates"), "contracts", (P.SETTINGS_READ,)
+    ),
+    ScreenAction("settings", "connectors", late("actions", "Connectors"), "connectors", (P.SETTINGS_READ,)),
+    ScreenAction("settings", "security", late("actions", "Security rules"), "locked", (P.SETTINGS_READ,)),
     ScreenAction("settings", "devices", late("actions", "Workstations"), "desktop", (P.SETTINGS_READ,)),
     ScreenAction(
         "settings", "devices.stop", late("actions", "Stop a workstation"), "forbidden", (P.DEVICE_WRITE,)

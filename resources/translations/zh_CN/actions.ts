@@ -70,5 +70,20 @@
     <message><source>Changes to approve</source><translation>待批准的设置变更</translation></message>
     <message><source>Approve a change of settings</source><translation>批准设置变更</translation></message>
     <message><source>All loans as a table</source><translation>贷款台账（表格）</translation></message>
+    <message><source>Record a call</source><translation>登记催收联系</translation></message>
+    <message><source>Record a promise to pay</source><translation>登记还款承诺</translation></message>
+    <message><source>Save this call</source><translation>保存本次联系</translation></message>
+    <message><source>Save this call, next case</source><translation>保存本次联系并下一户</translation></message>
+    <message><source>Read the figures again</source><translation>重新读取报表</translation></message>
+    <message><source>One level up</source><translation>返回上一级</translation></message>
+    <message><source>Export the figures</source><translation>导出报表</translation></message>
+    <message><source>Print the figures</source><translation>打印报表</translation></message>
+    <message><source>Connectors</source><translation>外部接口</translation></message>
+    <message><source>Contract templates</source><translation>合同模板</translation></message>
+    <message><source>Put a role to the test</source><translation>试用角色</translation></message>
+    <message><source>Rules in force</source><translation>现行规则</translation></message>
+    <message><source>Security rules</source><translation>安全策略</translation></message>
+    <message><source>Try the rules on a file</source><translation>用规则试算</translation></message>
+    <message><source>Who may do what</source><translation>谁能做什么</translation></message>
 </context>
 </TS>

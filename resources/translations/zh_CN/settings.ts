@@ -111,6 +111,7 @@
     <message><source>See contracts</source><translation>查看合同</translation></message>
     <message><source>See customers</source><translation>查看客户</translation></message>
     <message><source>See loans</source><translation>查看贷款</translation></message>
+    <message><source>See reports and the loans behind them</source><translation>查看报表及贷款明细</translation></message>
     <message><source>See settings</source><translation>查看设置</translation></message>
     <message><source>See the audit trail</source><translation>查看审计链</translation></message>
     <message><source>See the ledger</source><translation>查看账务</translation></message>
@@ -178,5 +179,44 @@
     <message><source>Approve loan changes</source><translation>复核贷款变更</translation></message>
     <message><source>Propose, draw, freeze limits</source><translation>提出授信、提款与冻结</translation></message>
     <message><source>Approve, reopen, close limits</source><translation>审批授信、解冻与关闭</translation></message>
+    <message><source>Act</source><translation>操作</translation></message>
+    <message><source>Action</source><translation>操作</translation></message>
+    <message><source>Actions</source><translation>操作</translation></message>
+    <message><source>Actions by keyboard and palette</source><translation>可用操作</translation></message>
+    <message><source>Allowed</source><translation>允许</translation></message>
+    <message><source>Amount</source><translation>金额</translation></message>
+    <message><source>Commands</source><translation>指令数</translation></message>
+    <message><source>Connectors</source><translation>外部接口</translation></message>
+    <message><source>Contract templates</source><translation>合同模板</translation></message>
+    <message><source>File of</source><translation>业务所属机构</translation></message>
+    <message><source>It is their own file</source><translation>本人的业务</translation></message>
+    <message><source>Key</source><translation>快捷键</translation></message>
+    <message><source>Lists and files</source><translation>查询数</translation></message>
+    <message><source>May do what</source><translation>权限试用</translation></message>
+    <message><source>Permissions</source><translation>权限</translation></message>
+    <message><source>Permissions and limits</source><translation>权限与上限</translation></message>
+    <message><source>Refused</source><translation>拒绝</translation></message>
+    <message><source>Role or person</source><translation>角色或人员</translation></message>
+    <message><source>Rules</source><translation>规则</translation></message>
+    <message><source>Sample act</source><translation>模拟操作</translation></message>
+    <message><source>Screen</source><translation>界面</translation></message>
+    <message><source>Screens</source><translation>界面</translation></message>
+    <message><source>Security</source><translation>安全策略</translation></message>
+    <message><source>Seen</source><translation>可见</translation></message>
+    <message><source>The centre would let this pass.</source><translation>服务器会放行。</translation></message>
+    <message><source>They took the step before it</source><translation>本人经办过上一步</translation></message>
+    <message><source>Try this role</source><translation>试用此角色</translation></message>
+    <message><source>Who</source><translation>对象</translation></message>
+    <message><source>With the changes of the draft, which are not in force.</source><translation>含草稿中的更改，尚未生效。</translation></message>
+    <message><source>Works in</source><translation>所在机构</translation></message>
+    <message><source>no amount</source><translation>不涉及金额</translation></message>
+    <message><source>Effect</source><translation>影响</translation></message>
+    <message><source>{count} people: {names}</source><translation>{count} 人：{names}</translation></message>
+    <message><source>Nobody holds this role.</source><translation>暂无人员持有此角色。</translation></message>
+    <message><source>Maker and checker stay different people.</source><translation>仍须经办与复核为不同人。</translation></message>
+    <message><source>Forbidden pair: {maker} and {checker} in one role.</source><translation>不相容：同一角色不得同时有“{maker}”和“{checker}”。</translation></message>
+    <message><source>Cell</source><translation>单元格</translation></message>
+    <message><source>close</source><translation>关闭</translation></message>
+    <message><source>They sign in anew once it is approved.</source><translation>生效后须重新登录。</translation></message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ import disbursements_samples
 import limits_samples
 import loans_samples
 import proposals_samples
+import reports_samples
 import review_samples
 import settings_samples
 import statements_samples
@@ -50,6 +51,7 @@ from lendesk.usecases.customers.queries import GetCustomer, ListCustomers
 from lendesk.usecases.disbursements.queries import GetDisbursement, ListDisbursements
 from lendesk.usecases.paging import Page
 from lendesk.usecases.repayments.queries import GetLoan, GetStatement, ListLoans, ListReceipts, ListStatements
+from lendesk.usecases.reporting.portfolio import PortfolioFigure
 from lendesk.usecases.reporting.queries import AuditCheck, CheckAudit, ListAudit
 from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind
 from lendesk.usecases.servicing.queries import (
@@ -65,6 +67,7 @@ from lendesk.usecases.synchronisation.state import LineState
 from lendesk.usecases.today.queries import GetToday
 from ui.catalog import entries_for
 from ui.inspection.language import strings_in
+from ui.screens.settings.words import SECTIONS
 from ui.shell.model import LineStatus, Person
 from ui.shell.window import MainWindow
 
@@ -177,6 +180,14 @@ FILLED: dict[str, Filled] = {
     "proposals": Filled(
         {ListLoanProposals: Page((proposals_samples.WAIVER, proposals_samples.OWN, proposals_samples.LAPSED))}
     ),
+    "reports": Filled(
+        reports_samples.ANSWERS,
+        turns=(
+            _as_opened,
+            lambda screen: screen.presenter.split_by(None),
+            lambda screen: screen.tiles.tiles[PortfolioFigure.PAR30].clicked.emit(),
+        ),
+    ),
     "audit": Filled(
         {
             ListAudit: Page(audit_samples.ROWS, "r-2"),
@@ -186,7 +197,7 @@ FILLED: dict[str, Filled] = {
     "sync": Filled(desk=_sync_desk),
     "settings": Filled(
         dict(settings_samples.ANSWERS),
-        turns=tuple(lambda screen, at=at: screen.sections.choose(at) for at in range(6)),
+        turns=tuple(lambda screen, at=at: screen.sections.choose(at) for at in range(len(SECTIONS))),
     ),
 }
 

@@ -9,6 +9,21 @@ from lendesk.domain.access import Grant, Permission, Scope
 from lendesk.domain.administration.staff import Branch, Role
 from lendesk.domain.money import yuan
 from lendesk.domain.products.product import LoanKind, ProductVersion
+from lendesk.server.house import CentralHouse
+from lendesk.usecases.administration.centre_queries import (
+    CentreSettings,
+    Connector,
+    GetCentreSettings,
+    ListContractTemplates,
+    ListDecisionTables,
+    PreviewContract,
+    PrintedClause,
+    RuleHit,
+    SecurityRules,
+    SpecimenContract,
+    TrialResult,
+    TryRules,
+)
 from lendesk.usecases.administration.queries import (
     ChangeRow,
     DeviceRow,
@@ -91,7 +106,37 @@ OWN = ChangeRow(
     "g-2", "product", "XF-v2", to_plain_text(FIRST), to_plain_text(PRODUCT),
     "降低利率", "pending", "p-huang", "黄敏", "2026-11-21T06:30:00+00:00",
 )  # fmt: skip
+HOUSE = CentralHouse(None)  # type: ignore[arg-type]  # rules and templates need no centre
+TABLES, TEMPLATES = HOUSE.decision_tables(), HOUSE.templates()
+CENTRE = CentreSettings(
+    lender="恒信消费金融（样本）", credit_code="91440600MA4UTEST00", address="佛山市禅城区",
+    phone="0757-80000000",
+    rate_cap_percent="24", business_date="2026-11-21", fixed_date=True, timeout_seconds="10", attempts=3,
+    security=SecurityRules(10, 12, 7, 5, 15, 12, 200),
+    connectors=(
+        Connector("bureau", "http://127.0.0.1:9001", "lendesk-simulator", True, False,
+                  "2026-11-21T06:20:00+00:00", "2026-11-21T06:20:00+00:00", 1),
+        Connector("payment", "", "", False, False, "", "", 0),
+        Connector("signing", "", "", False, True, "2026-11-20T06:20:00+00:00", "", 0),
+    ),
+)  # fmt: skip
+TRIED = TrialResult(
+    "manual", ("score.middle", "income.below_floor"), 8_000_000, 132_000, 90_000,
+    (RuleHit("额度与定价", "offer-3"), RuleHit("规则", "band-manual"), RuleHit("规则", "income")),
+)  # fmt: skip
+SPECIMEN = SpecimenContract(
+    TEMPLATES[1].title, TEMPLATES[1].version, "样本借款人", 20_000_000, 24, "13.20",
+    tuple(
+        PrintedClause(at, one.title, one.text, one.explained)
+        for at, one in enumerate(TEMPLATES[1].clauses, 1)
+    ),
+)  # fmt: skip
 ANSWERS = {
+    ListDecisionTables: TABLES,
+    ListContractTemplates: TEMPLATES,
+    GetCentreSettings: CENTRE,
+    TryRules: TRIED,
+    PreviewContract: SPECIMEN,
     ListUsers: USERS,
     ListRoles: ROLES,
     ListBranches: BRANCHES,

@@ -9,6 +9,18 @@ from typing import Protocol
 from lendesk.domain.administration.staff import Branch, Role
 from lendesk.domain.errors import Breach, RuleBroken
 from lendesk.domain.products.product import ProductVersion
+from lendesk.usecases.administration.centre_queries import (
+    CentreSettings,
+    ContractTemplate,
+    DecisionTableText,
+    GetCentreSettings,
+    ListContractTemplates,
+    ListDecisionTables,
+    PreviewContract,
+    SpecimenContract,
+    TrialResult,
+    TryRules,
+)
 from lendesk.usecases.administration.commands import (
     ApproveChange,
     RejectChange,
@@ -48,6 +60,9 @@ class AllSettings:
     products: tuple[ProductVersion, ...]
     devices: tuple[DeviceRow, ...]
     changes: tuple[ChangeRow, ...]
+    decision_tables: tuple[DecisionTableText, ...]
+    templates: tuple[ContractTemplate, ...]
+    centre: CentreSettings
 
 
 class SettingsView(Protocol):
@@ -58,6 +73,14 @@ class SettingsView(Protocol):
     def show_proposed(self) -> None: ...
 
     def show_decided(self) -> None: ...
+
+    def show_trial(self, result: TrialResult) -> None: ...
+
+    def show_no_trial(self, breach: Breach) -> None: ...
+
+    def show_specimen(self, specimen: SpecimenContract) -> None: ...
+
+    def show_no_specimen(self, breach: Breach) -> None: ...
 
 
 class SettingsPresenter:
@@ -87,6 +110,22 @@ class SettingsPresenter:
     def stop_device(self, device_id: str, reason: str) -> None:
         self._send(StopDevice(device_id=device_id, reason=reason), self._view.show_decided)
 
+    def try_rules(self, query: TryRules) -> None:
+        """Run the rules on a file that does not exist."""
+
+        def refused(broken: RuleBroken) -> None:
+            self._view.show_no_trial(breach_of(broken))
+
+        self._run(lambda: self._desk.ask(query), self._view.show_trial, refused, lane="network")
+
+    def preview(self, query: PreviewContract) -> None:
+        """Fill a template for a loan that does not exist."""
+
+        def refused(broken: RuleBroken) -> None:
+            self._view.show_no_specimen(breach_of(broken))
+
+        self._run(lambda: self._desk.ask(query), self._view.show_specimen, refused, lane="network")
+
     def is_own(self, change: ChangeRow) -> bool:
         """Nobody approves the own proposal; the button says so before the centre does."""
         return change.proposed_by == self._person_id
@@ -104,6 +143,9 @@ class SettingsPresenter:
             products=ask(ListProductVersions()),
             devices=ask(ListDevices()),
             changes=ask(ListChanges()),
+            decision_tables=ask(ListDecisionTables()),
+            templates=ask(ListContractTemplates()),
+            centre=ask(GetCentreSettings()),
         )
 
     def _take(self, settings: AllSettings) -> None:

@@ -80,6 +80,11 @@ class RoleDraft:
         changed = {role.key for role, _permission in self.changes()}
         return [self._whole(role) for role in self.roles if role.key in changed or self._renamed(role)]
 
+    def as_edited(self) -> list[tuple[Role, bool]]:
+        """Every role whole, as it is being edited, and whether it differs from what is in force."""
+        changed = {role.key for role in self.proposals()}
+        return [(self._whole(role), role.key in changed) for role in self.roles]
+
     def _renamed(self, role: Role) -> bool:
         held = self._in_force.get(role.key)
         return held is None or (held.name, held.name_en) != (role.name, role.name_en)

@@ -36,6 +36,8 @@ class RolesPage(Panel):
     """`proposed` brings one SaveRole for each role that differs."""
 
     proposed = Signal(object)
+    try_wanted = Signal(object)
+    """The role of the cell with the keyboard, to be put to the test."""
 
     def __init__(self, *, may_change: bool, me: str) -> None:
         super().__init__(across=True)
@@ -47,6 +49,7 @@ class RolesPage(Panel):
             late("settings", "English name"), placeholder=late("settings", "English name")
         )
         self.add_role = Button(late("settings", "Add role"), icon="plus")
+        self.try_it = Button(late("settings", "Try this role"), icon="review", key="F8")
         self.foot = TableFoot(
             late(
                 "settings",
@@ -67,7 +70,11 @@ class RolesPage(Panel):
         self._connect()
 
     def _lay_out(self) -> None:
-        left = Panel(SectionHeader(late("settings", "Roles"), note=late("settings", "permission × role")))
+        left = Panel(
+            SectionHeader(
+                late("settings", "Roles"), note=late("settings", "permission × role"), right=(self.try_it,)
+            )
+        )
         left.add(self.matrix, 1)
         left.add(self.foot)
         form = FormGrid(columns=1)
@@ -99,6 +106,7 @@ class RolesPage(Panel):
         self.limit.amount_changed.connect(self._take_limit)
         self.limit.returnPressed.connect(self.matrix.setFocus)
         self.add_role.clicked.connect(lambda _checked: self._add())
+        self.try_it.clicked.connect(lambda _checked: self._try())
         self.discard.clicked.connect(lambda _checked: self.forget())
         self.submit.clicked.connect(lambda _checked: self._ask())
 
@@ -166,6 +174,11 @@ class RolesPage(Panel):
         self.new_name_en.set_text("")
         self.matrix.refresh()
         self._edited()
+
+    def _try(self) -> None:
+        place = self.matrix.place()
+        if place is not None:
+            self.try_wanted.emit(place[0])
 
     def _ask(self) -> None:
         roles = self.draft.proposals()

@@ -9,17 +9,24 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lendesk.domain.access import Permission
+from lendesk.domain.administration.staff import Role
 from lendesk.domain.errors import Breach
+from lendesk.usecases.administration.centre_queries import SpecimenContract, TrialResult
 from lendesk.usecases.administration.queries import ChangeRow
 from lendesk.usecases.synchronisation.state import SignedIn
 from ui.screens.acting import press
 from ui.screens.settings.branches_page import BranchesPage
+from ui.screens.settings.centre.connectors_page import ConnectorsPage
+from ui.screens.settings.centre.security_page import SecurityPage
+from ui.screens.settings.centre.templates_page import TemplatesPage
 from ui.screens.settings.changes_page import ChangesPage
 from ui.screens.settings.devices_page import DevicesPage
 from ui.screens.settings.presenter import AllSettings, SettingsPresenter
 from ui.screens.settings.products_page import ProductsPage
 from ui.screens.settings.roles_page import RolesPage
+from ui.screens.settings.rules.page import RulesPage
 from ui.screens.settings.sections import Sections
+from ui.screens.settings.simulation.page import SimulationPage
 from ui.screens.settings.users_page import UsersPage
 from ui.screens.settings.words import SECTIONS
 from ui.texts import Text, late
@@ -52,7 +59,22 @@ class SettingsScreen(QWidget):
         self.changes = ChangesPage(
             is_own=self._is_own, may_decide=P.SETTINGS_APPROVE.value in held, reader=me.name
         )
-        self.pages = (self.users, self.roles, self.branches, self.products, self.devices, self.changes)
+        self.may = SimulationPage(self.roles.draft.as_edited)
+        self.rules, self.templates = RulesPage(), TemplatesPage()
+        self.connectors, self.security = ConnectorsPage(), SecurityPage()
+        self.pages = (
+            self.users,
+            self.roles,
+            self.may,
+            self.branches,
+            self.devices,
+            self.products,
+            self.rules,
+            self.templates,
+            self.connectors,
+            self.security,
+            self.changes,
+        )
         self.stack = QStackedWidget()
         for page in self.pages:
             self.stack.addWidget(page)
@@ -68,6 +90,9 @@ class SettingsScreen(QWidget):
         self.sections.chosen.connect(self._turn)
         for page in (self.users, self.roles, self.branches, self.products):
             page.proposed.connect(presenter.propose)
+        self.roles.try_wanted.connect(self._simulate)
+        self.rules.tried.connect(presenter.try_rules)
+        self.templates.preview_wanted.connect(presenter.preview)
         self.devices.stop_wanted.connect(presenter.stop_device)
         self.changes.approved.connect(presenter.approve)
         self.changes.rejected.connect(presenter.reject)
@@ -84,6 +109,8 @@ class SettingsScreen(QWidget):
         buttons = {
             "users.new": self.users.add_new,
             "roles.new": self.roles.add_role,
+            "roles.try": self.roles.try_it,
+            "rules.try": self.rules.run,
             "branches.new": self.branches.add_new,
             "products.new": self.products.add_new,
             "devices.stop": self.devices.stop,
@@ -120,6 +147,18 @@ class SettingsScreen(QWidget):
     def show_decided(self) -> None:
         self._tell(late("settings", "Done"), late("settings", "Noted in the audit trail."))
 
+    def show_trial(self, result: TrialResult) -> None:
+        self.rules.show_trial(result)
+
+    def show_no_trial(self, breach: Breach) -> None:
+        self.rules.show_refusal(breach)
+
+    def show_specimen(self, specimen: SpecimenContract) -> None:
+        self.templates.show_specimen(specimen)
+
+    def show_no_specimen(self, breach: Breach) -> None:
+        self.templates.show_refusal(breach)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         presenter = getattr(self, "presenter", None)
@@ -127,8 +166,16 @@ class SettingsScreen(QWidget):
             self.show_settings(presenter.settings)
             self.crumb_changed.emit()
 
+    def _simulate(self, role: Role) -> None:
+        """From the matrix to the role's test."""
+        self.sections.choose([key for key, _name, _icon in SECTIONS].index("may"))
+        self.may.choose_role(role)
+        self.may.permission.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _turn(self, number: int) -> None:
         self.stack.setCurrentIndex(number)
+        if self.pages[number] is self.may:
+            self.may.renew()
         self.crumb_changed.emit()
 
     def _is_own(self, change: ChangeRow) -> bool:

@@ -12,9 +12,14 @@ P = Permission
 SECTIONS: tuple[tuple[str, LateText, str], ...] = (
     ("users", late("settings", "Users"), "customers"),
     ("roles", late("settings", "Roles"), "roles"),
+    ("may", late("settings", "May do what"), "review"),
     ("branches", late("settings", "Branches"), "statements"),
-    ("products", late("settings", "Products"), "products"),
     ("devices", late("settings", "Devices"), "desktop"),
+    ("products", late("settings", "Products"), "products"),
+    ("rules", late("settings", "Rules"), "rules"),
+    ("templates", late("settings", "Contract templates"), "contracts"),
+    ("connectors", late("settings", "Connectors"), "connectors"),
+    ("security", late("settings", "Security"), "locked"),
     ("changes", late("settings", "To approve"), "compare"),
 )
 PERMISSIONS: tuple[tuple[LateText, tuple[tuple[Permission, LateText], ...]], ...] = (
@@ -56,6 +61,7 @@ PERMISSIONS: tuple[tuple[LateText, tuple[tuple[Permission, LateText], ...]], ...
             (P.REPAYMENT_REVERSE, late("settings", "Reverse payments")),
             (P.STATEMENT_IMPORT, late("settings", "Match bank statements")),
             (P.LEDGER_READ, late("settings", "See the ledger")),
+            (P.REPORT_READ, late("settings", "See reports and the loans behind them")),
             (P.COLLECTION_WORK, late("settings", "Collections")),
         ),
     ),

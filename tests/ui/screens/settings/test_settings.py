@@ -36,7 +36,7 @@ from ui.screens.settings.role_draft import RoleDraft
 from ui.screens.settings.view import SettingsScreen
 
 P = Permission
-USERS, ROLES, BRANCHES, PRODUCTS, DEVICES, CHANGES = range(6)
+USERS, ROLES, MAY, BRANCHES, DEVICES, PRODUCTS, RULES, TEMPLATES, CONNECTORS, SECURITY, CHANGES = range(11)
 
 
 @pytest.fixture

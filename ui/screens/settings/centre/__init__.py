@@ -1,0 +1,1 @@
+"""What is in force at the centre: contract templates, security, ways out."""
