@@ -83,6 +83,14 @@ CATALOG: tuple[CatalogEntry, ...] = (
         (P.STATEMENT_IMPORT,),
     ),
     CatalogEntry(
+        "collections",
+        late("catalog", "Collections"),
+        late("catalog", "Collect"),
+        "collections",
+        "collections",
+        (P.COLLECTION_WORK,),
+    ),
+    CatalogEntry(
         "customers",
         late("catalog", "Customers"),
         late("catalog", "Customers"),
@@ -108,6 +116,14 @@ CATALOG: tuple[CatalogEntry, ...] = (
         "compare",
         "proposals",
         (P.LOAN_SERVICE, P.LOAN_APPROVE),
+    ),
+    CatalogEntry(
+        "reports",
+        late("catalog", "Reports"),
+        late("catalog", "Reports"),
+        "reports",
+        "reports",
+        (P.REPORT_READ,),
     ),
     CatalogEntry(
         "audit",

@@ -68,6 +68,8 @@ class _Model(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.items: tuple[QueueItem, ...] = ()
+        self.in_column = False
+        self.chip_room = 0
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.items)
@@ -83,6 +85,12 @@ class _Model(QAbstractListModel):
         self.beginResetModel()
         self.items = tuple(items)
         self.endResetModel()
+        self.measure()
+
+    def measure(self) -> None:
+        """The width of the widest chip, where chips stand in a column."""
+        widths = [chip_width(item.chip) for item in self.items if item.chip]
+        self.chip_room = max(widths, default=0) if self.in_column else 0
 
 
 class _Delegate(QStyledItemDelegate):
@@ -108,11 +116,11 @@ class _Delegate(QStyledItemDelegate):
             ink = colour(f"{item.icon.kind}.fg" if item.icon.kind else "ink2")
             paint_icon(painter, QRect(room.left(), rect.top() + 6, 16, 20), item.icon.icon, ink, 16)
             room.setLeft(room.left() + 24)
-        _right_side(painter, room, item, chosen)
+        _right_side(painter, room, item, chosen, model.chip_room)
         two_lines(painter, room, str(item.title), str(item.detail), PLAIN)
 
 
-def _right_side(painter: QPainter, room: QRect, item: QueueItem, chosen: bool) -> None:
+def _right_side(painter: QPainter, room: QRect, item: QueueItem, chosen: bool, chip_room: int) -> None:
     """Deadline, chip and amount from the right; `room` shrinks to what is left."""
     if item.deadline:
         words = str(item.deadline.text)
@@ -126,7 +134,8 @@ def _right_side(painter: QPainter, room: QRect, item: QueueItem, chosen: bool) -
         room.setRight(left - 12)
     if item.chip:
         width = chip_width(item.chip)
-        place = QRect(room.right() - width + 1, room.center().y() - 10, width, 20)
+        left = room.right() - max(width, chip_room) + 1
+        place = QRect(left, room.center().y() - 10, width, 20)
         paint_chip(painter, place, item.chip, chosen or item.pending)
         room.setRight(place.left() - 12)
     if item.amount:
@@ -144,10 +153,11 @@ class QueueList(QListView):
     opened = Signal(str)
     beside = Signal(str)
 
-    def __init__(self, name: Text = "") -> None:
+    def __init__(self, name: Text = "", *, chips_in_column: bool = False) -> None:
         super().__init__()
         self._name = name
         self._model = _Model()
+        self._model.in_column = chips_in_column
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         CutTips(self)
@@ -211,6 +221,7 @@ class QueueList(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange) and hasattr(self, "_name"):
             self.setAccessibleName(str(self._name))
+            self._model.measure()
             self.doItemsLayout()
             self.viewport().update()
 

@@ -15,6 +15,7 @@
     <message><source>Customers</source><translation>客户</translation></message>
     <message><source>Loans</source><translation>贷款</translation></message>
     <message><source>New application</source><translation>新建进件</translation></message>
+    <message><source>Reports</source><translation>报表</translation></message>
     <message><source>Review</source><translation>审批</translation></message>
     <message><source>Settings</source><translation>设置</translation></message>
     <message><source>Statements</source><translation>流水</translation></message>
@@ -24,5 +25,7 @@
     <message><source>Limits</source><translation>额度</translation></message>
     <message><source>Loan changes</source><translation>贷款变更</translation></message>
     <message><source>Changes</source><translation>变更</translation></message>
+    <message><source>Collect</source><translation>催收</translation></message>
+    <message><source>Collections</source><translation>催收</translation></message>
 </context>
 </TS>

@@ -23,6 +23,7 @@ sys.path.extend(
 )
 
 import audit_samples
+import collections_samples
 import contracts_samples
 import counter_samples
 import customers_samples
@@ -46,6 +47,7 @@ from lendesk.usecases.applications.queries import (
     ListProducts,
     ListReviewQueue,
 )
+from lendesk.usecases.collections.queries import CountCases, GetCase, ListCases
 from lendesk.usecases.contracts.queries import GetContract, ListContracts
 from lendesk.usecases.customers.queries import GetCustomer, ListCustomers
 from lendesk.usecases.disbursements.queries import GetDisbursement, ListDisbursements
@@ -132,6 +134,14 @@ FILLED: dict[str, Filled] = {
             ListDisbursements: Page(disbursements_samples.ROWS),
             GetDisbursement: disbursements_samples.FILE,
         }
+    ),
+    "collections": Filled(
+        {
+            CountCases: collections_samples.STAGES,
+            ListCases: Page(collections_samples.ROWS, "l-8"),
+            GetCase: collections_samples.FILE,
+        },
+        argument=collections_samples.FILE.line.key,
     ),
     "counter": Filled(
         {
