@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from tests.mutants.making import Mutant, chosen
-from tests.mutants.report import GOAL, survivors_without_verdict, told
+from tests.mutants.report import GOAL, survivors_without_verdict, told, write_page
 from tests.mutants.running import Outcome, trial
 
 SESSION = Path("build/mutants/session.jsonl")
@@ -25,13 +25,14 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only mutants whose key holds this text")
     parser.add_argument("--again", action="store_true", help="try the survivors again: the tests changed")
     parser.add_argument("--report", action="store_true", help="tell what the session knows, run nothing")
+    parser.add_argument("--page", action="store_true", help="as --report, and write docs/mutants.md")
     arguments = parser.parse_args()
     os.environ["LENDESK_EXAMPLES"] = "60"
     mutants = [one for one in chosen(arguments.count, arguments.seed) if arguments.only in one.key]
     known = _known()
     if arguments.again:
         known = {key: outcome for key, outcome in known.items() if outcome is not Outcome.SURVIVED}
-    if not arguments.report:
+    if not arguments.report and not arguments.page:
         if trial(None) is not Outcome.SURVIVED:
             print("the tests fail without any mutant: mend them first")
             return 2
@@ -45,6 +46,8 @@ def main() -> int:
                 print(f"{outcome.value:10} {mutant.key}", flush=True)
     tried = {one: known[one.key, one.digest] for one in mutants if (one.key, one.digest) in known}
     rate = told(tried)
+    if arguments.page:
+        write_page(tried)
     return 0 if rate >= GOAL and not survivors_without_verdict(tried) else 1
 
 

@@ -6,6 +6,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -52,15 +53,21 @@ def chosen(count: int, seed: int) -> list[Mutant]:
     Each place has its lot from the seed and its own text, so that a change elsewhere moves no other choice.
     """
     places: dict[str, list[Mutant]] = defaultdict(list)
-    for path in sorted(path for room in ROOMS for path in Path(room).rglob("*.py")):
-        for place, mutant in _all_of(path):
-            places[place].append(mutant)
+    for place, mutant in _all():
+        places[place].append(mutant)
     drawn = sorted(places, key=lambda place: _lot(seed, place))[:count]
     return [min(places[place], key=lambda one: _lot(seed, place + one.operator)) for place in drawn]
 
 
 def _lot(seed: int, text: str) -> str:
     return sha256(f"{seed} {text}".encode()).hexdigest()
+
+
+@cache
+def _all() -> tuple[tuple[str, Mutant], ...]:
+    """Every place and change of the rooms; to find them takes far longer than to choose."""
+    paths = sorted(path for room in ROOMS for path in Path(room).rglob("*.py"))
+    return tuple(found for path in paths for found in _all_of(path))
 
 
 def _all_of(path: Path) -> Iterator[tuple[str, Mutant]]:

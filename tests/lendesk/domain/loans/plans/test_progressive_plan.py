@@ -58,7 +58,8 @@ def factor(terms: LoanTerms, start: date, end: date, period_days: int | None = N
         (counted(YearDays.ACTUAL, MonthDays.ACTUAL), (2024, 3, 1), (2024, 4, 1), "0.008031371585"),
         # over 31 December: 19 / 365 + 12 / 366
         (counted(YearDays.ACTUAL, MonthDays.ACTUAL), (2023, 12, 12), (2024, 1, 12), "0.008044857759"),
-        # x 31 / 365 in December, and x 60 / 360 for two months
+        # x 30 / 365 in November, x 31 / 365 in December, and x 60 / 360 for two months
+        (counted(YearDays.D365, MonthDays.ACTUAL), (2023, 11, 1), (2023, 12, 1), "0.007793589041"),
         (counted(YearDays.D365, MonthDays.ACTUAL), (2023, 12, 1), (2023, 12, 31), "0.008053375342"),
         (counted(YearDays.D360, MonthDays.D30, every=2), (2024, 1, 1), (2024, 3, 1), "0.015803666667"),
         # x 7 x 2 / 364
