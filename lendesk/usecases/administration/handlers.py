@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from lendesk.domain.access import Permission, Target
+from lendesk.domain.administration.duties import require_separate
 from lendesk.domain.administration.staff import Branch, Device, Person, Region, Role, SettingChange
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.products.product import ProductVersion
@@ -79,13 +80,14 @@ def save_user(command: SaveUser, context: Context) -> Made:
 
 @handles(SaveRole, target=_everywhere)
 def save_role(command: SaveRole, context: Context) -> Made:
-    """Propose a role; nobody may hold the permission of the centre's own jobs."""
+    """Propose a role; nobody may hold the permission of the centre's own jobs, or check what it makes."""
     if not command.role.name.strip():
         raise RuleBroken("role.incomplete")
     if any(grant.permission in (Permission.JOB, Permission.SELF) for grant in command.role.grants):
         raise RuleBroken("role.forbidden_permission")
     if len({grant.permission for grant in command.role.grants}) != len(command.role.grants):
         raise RuleBroken("role.permission_twice")
+    require_separate(command.role)
     known = context.records.find(Role, key=command.role.key)
     version = known[0].version + 1 if known else 1
     return _propose("role", replace(command.role, version=version), command.reason, command, context)

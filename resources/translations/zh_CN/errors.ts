@@ -371,5 +371,19 @@
     <message><source>The loan is not in arrears: the borrower is not called about it.</source><translation>本笔贷款没有逾期，不得催收联系。</translation></message>
     <message><source>There is no stage {stage}.</source><translation>没有 {stage} 这个阶段。</translation></message>
     <message><source>{most} answered calls today: no further call to this borrower.</source><translation>今日已接通 {most} 次，不得再联系该借款人。</translation></message>
+    <message><source>Reports show 6, 12 or 24 months, not {months}.</source><translation>报表只能看 6、12 或 24 个月，不能看 {months} 个月。</translation></message>
+    <message><source>A role must not both make and check: {maker} with {checker}.</source><translation>同一角色不得既经办又复核：{maker} 与 {checker}。</translation></message>
+    <message><source>A batch has no row {row}.</source><translation>批次里没有第 {row} 行。</translation></message>
+    <message><source>A value date before today needs a person who may reverse postings.</source><translation>倒起息须由有冲正权限的人入账。</translation></message>
+    <message><source>Another person opened this batch.</source><translation>这个批次由他人建立。</translation></message>
+    <message><source>No loan with this number is in your reach.</source><translation>权限范围内没有这个合同号的贷款。</translation></message>
+    <message><source>Row {row} was posted with other content.</source><translation>第 {row} 行已按其他内容入账。</translation></message>
+    <message><source>The file is larger than 20 MB.</source><translation>文件超过 20 MB。</translation></message>
+    <message><source>The file is neither an Excel workbook (.xlsx) nor a text table.</source><translation>文件既不是 Excel 工作簿（.xlsx），也不是文本表格。</translation></message>
+    <message><source>The loan is settled; nothing can be posted on it.</source><translation>该贷款已结清，不能入账。</translation></message>
+    <message><source>The name is not the borrower's.</source><translation>户名与借款人不符。</translation></message>
+    <message><source>The same amount was posted on this loan for this day.</source><translation>该贷款同日同金额已入过账。</translation></message>
+    <message><source>The value date lies in the future.</source><translation>入账日晚于今天。</translation></message>
+    <message><source>{count} rows were sent at once; 1 to {most} are taken.</source><translation>一次发送了 {count} 行，只接受 1 到 {most} 行。</translation></message>
 </context>
 </TS>

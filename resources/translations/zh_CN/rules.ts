@@ -3,7 +3,7 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>rules</name>
-    <message><source>A person decides</source><translation>人工</translation></message>
+    <message><source>Manual</source><translation>人工</translation></message>
     <message><source>Age</source><translation>年龄</translation></message>
     <message><source>Amount</source><translation>申请金额</translation></message>
     <message><source>Approve</source><translation>自动通过</translation></message>
@@ -27,7 +27,7 @@
     <message><source>Not tried</source><translation>未试算</translation></message>
     <message><source>On the dishonest-debtor list</source><translation>列入失信名单</translation></message>
     <message><source>Outcome</source><translation>结论</translation></message>
-    <message><source>Over 90 days</source><translation>逾期 90 天以上</translation></message>
+    <message><source>Over 90 days</source><translation>超 90 天</translation></message>
     <message><source>Overdue months</source><translation>逾期月数</translation></message>
     <message><source>Overdue now</source><translation>当前逾期</translation></message>
     <message><source>Price a year</source><translation>年利率</translation></message>
@@ -44,12 +44,11 @@
     <message><source>Verdict</source><translation>结论</translation></message>
     <message><source>What the bureau says</source><translation>征信情况</translation></message>
     <message><source>When</source><translation>条件</translation></message>
-    <message><source>Why</source><translation>原因</translation></message>
     <message><source>age</source><translation>年龄</translation></message>
     <message><source>amount</source><translation>申请金额</translation></message>
     <message><source>and</source><translation>且</translation></message>
     <message><source>any file</source><translation>任意</translation></message>
-    <message><source>applies</source><translation>命中</translation></message>
+    <message><source>hit</source><translation>命中</translation></message>
     <message><source>bureau score</source><translation>征信分</translation></message>
     <message><source>court records</source><translation>司法记录</translation></message>
     <message><source>enquiries in 3 months</source><translation>近 3 月查询次数</translation></message>

@@ -187,14 +187,13 @@
     <message><source>Amount</source><translation>金额</translation></message>
     <message><source>Commands</source><translation>指令数</translation></message>
     <message><source>Connectors</source><translation>外部接口</translation></message>
-    <message><source>Contract templates</source><translation>合同模板</translation></message>
-    <message><source>File of</source><translation>业务所属机构</translation></message>
+    <message><source>Templates</source><translation>合同模板</translation></message>
+    <message><source>File of</source><translation>业务机构</translation></message>
     <message><source>It is their own file</source><translation>本人的业务</translation></message>
     <message><source>Key</source><translation>快捷键</translation></message>
     <message><source>Lists and files</source><translation>查询数</translation></message>
     <message><source>May do what</source><translation>权限试用</translation></message>
     <message><source>Permissions</source><translation>权限</translation></message>
-    <message><source>Permissions and limits</source><translation>权限与上限</translation></message>
     <message><source>Refused</source><translation>拒绝</translation></message>
     <message><source>Role or person</source><translation>角色或人员</translation></message>
     <message><source>Rules</source><translation>规则</translation></message>
@@ -215,8 +214,7 @@
     <message><source>Nobody holds this role.</source><translation>暂无人员持有此角色。</translation></message>
     <message><source>Maker and checker stay different people.</source><translation>仍须经办与复核为不同人。</translation></message>
     <message><source>Forbidden pair: {maker} and {checker} in one role.</source><translation>不相容：同一角色不得同时有“{maker}”和“{checker}”。</translation></message>
-    <message><source>Cell</source><translation>单元格</translation></message>
-    <message><source>close</source><translation>关闭</translation></message>
     <message><source>They sign in anew once it is approved.</source><translation>生效后须重新登录。</translation></message>
+    <message><source>Edit cell</source><translation>编辑单元格</translation></message>
 </context>
 </TS>

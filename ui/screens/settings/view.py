@@ -116,8 +116,14 @@ class SettingsScreen(QWidget):
             "devices.stop": self.devices.stop,
             "changes.approve": self.changes.approve,
         }
+        if action == "roles.new":
+            self.roles.open_editor()
         if what:
             press(self, buttons[action])
+
+    def escape(self) -> bool:
+        """Esc puts the drawer of the matrix away."""
+        return self.stack.currentWidget() is self.roles and self.roles.close_editor()
 
     def shown(self, argument: object) -> None:
         """Ask anew; with the key of a section turn to it."""

@@ -17,7 +17,7 @@ SECTIONS: tuple[tuple[str, LateText, str], ...] = (
     ("devices", late("settings", "Devices"), "desktop"),
     ("products", late("settings", "Products"), "products"),
     ("rules", late("settings", "Rules"), "rules"),
-    ("templates", late("settings", "Contract templates"), "contracts"),
+    ("templates", late("settings", "Templates"), "contracts"),
     ("connectors", late("settings", "Connectors"), "connectors"),
     ("security", late("settings", "Security"), "locked"),
     ("changes", late("settings", "To approve"), "compare"),

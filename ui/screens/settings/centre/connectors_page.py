@@ -62,10 +62,10 @@ class ConnectorsPage(Panel):
             FrozenRowsModel(COLUMNS), late("centre", "Connectors"), key="settings.connectors"
         )
         self.facts = FactList()
-        self.add(SectionHeader(late("centre", "Connectors")))
-        self.add(self.table, 1)
         self.add(SectionHeader(late("centre", "How the centre asks")))
         self.add(self.facts)
+        self.add(SectionHeader(late("centre", "Connectors")))
+        self.add(self.table, 1)
 
     def show_settings(self, settings: AllSettings) -> None:
         centre: CentreSettings = settings.centre

@@ -10,7 +10,7 @@ from ui.texts import late
 from ui.widgets.facts import Fact, FactList
 from ui.widgets.panels import Panel, SectionHeader, scroll
 
-WIDTH = 620
+WIDTH = 560
 
 
 class SecurityPage(Panel):
@@ -28,8 +28,10 @@ class SecurityPage(Panel):
             self.lender,
         )
         body.box.addStretch(1)
-        body.setMaximumWidth(WIDTH)
-        self.add(scroll(body), 1)
+        body.setFixedWidth(WIDTH)
+        whole = Panel(body, across=True)
+        whole.box.addStretch(1)
+        self.add(scroll(whole), 1)
 
     def show_settings(self, settings: AllSettings) -> None:
         centre = settings.centre

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from lendesk.domain.errors import Breach
@@ -34,7 +34,7 @@ from ui.widgets.rows_model import Column, FrozenRowsModel
 from ui.widgets.table import DataTable
 from ui.widgets.tabs import Tab, Tabs
 
-WIDTH = 320
+WIDTH = 376
 EXPLAINED = ChipSpec(late("centre", "explained one by one"), "warning", "warning")
 COLUMNS: tuple[Column[tuple[int, TemplateClause]], ...] = (
     Column("no", late("centre", "No."), lambda row: row[0], "number", 48),
@@ -67,6 +67,18 @@ class _Sheet(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 20, 0, 24)
         self.column.setSpacing(6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards as high as their text needs in this width: a scroll area asks no one for that."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Make each card as high as its text."""
+        for card in self.findChildren(TermCard):
+            inside = card.layout()
+            if inside is not None:
+                card.setMinimumHeight(inside.totalHeightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         box(QPainter(self), self.rect(), colour("paper.paper"), colour("lineStrong"))
@@ -103,10 +115,9 @@ class TemplatesPage(Panel):
         form.add(FormRow(late("centre", "Contract template"), self.template))
         specimen = FormGrid(columns=1)
         specimen.add(FormRow(late("centre", "Specimen for"), self.product))
-        body = Panel(form, self.facts, SectionHeader(late("centre", "What law asks for")))
-        body.add(Panel(self.checks, margin=16))
-        body.add(SectionHeader(late("centre", "Specimen")))
-        body.add(specimen)
+        body = Panel(form, self.facts, SectionHeader(late("centre", "Specimen")), specimen)
+        body.add(SectionHeader(late("centre", "What law asks for")))
+        body.add(Panel(self.checks, margin=8))
         body.box.addStretch(1)
         left = Panel(scroll(body), edges="right")
         left.add(self.refused)
@@ -182,7 +193,7 @@ class TemplatesPage(Panel):
         while (item := self._sheet.column.takeAt(0)) is not None:
             part = item.widget()
             if part is not None:
-                part.hide()
+                part.setParent(None)
                 part.deleteLater()
 
     def _lay_paper(self, specimen: SpecimenContract) -> None:
@@ -203,6 +214,7 @@ class TemplatesPage(Panel):
             card = TermCard(clause.no, clause.title, clause.text)
             card.show_state(clause.explained, False)
             self._sheet.column.addWidget(card)
+        self._sheet.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -34,11 +34,11 @@ from ui.widgets.panels import ActionBar, Panel, SectionHeader, scroll
 from ui.widgets.rows_model import Column, FrozenRowsModel, RowLook, Toned
 from ui.widgets.table import DataTable, TableFoot
 
-WIDTH = 320
+WIDTH = 344
 PPM_PER_PERCENT = 10_000
 OUTCOMES: dict[str, ChipSpec] = {
     "approve": ChipSpec(late("rules", "Approve"), "success", "ok"),
-    "manual": ChipSpec(late("rules", "A person decides"), "warning", "review"),
+    "manual": ChipSpec(late("rules", "Manual"), "warning", "review"),
     "decline": ChipSpec(late("rules", "Decline"), "danger", "error"),
 }
 
@@ -96,6 +96,9 @@ class RulesPage(Panel):
         self.clear = Button(late("rules", "Clear"))
         self.outcome = SectionHeader(late("rules", "Result"))
         self.facts = FactList()
+        self.why = Label("", "caption", "ink2", wrap=True)
+        self.why_room = Panel(self.why)
+        self.why_room.box.setContentsMargins(16, 0, 16, 10)
         self.refused = Banner("danger", late("rules", "Not tried"))
         self._lay_out()
         self.choice.chosen.connect(lambda _name: self._show_table())
@@ -106,27 +109,27 @@ class RulesPage(Panel):
     def _columns(self) -> tuple[Column[Line], ...]:
         return (
             Column("number", late("rules", "No."), lambda r: r.number, "number", 48),
-            Column("step", late("rules", "Step"), _step_name, "text", 110),
+            Column("step", late("rules", "Step"), _step_name, "text", 118),
             Column(
                 "condition",
                 late("rules", "When"),
                 lambda r: conditions_words(r.row.conditions),
-                "strong",
-                230,
+                "text",
+                250,
                 stretch=True,
             ),
-            Column("outcome", late("rules", "Outcome"), _chip, "chip", 140),
-            Column("result", late("rules", "Reason, or limit and price"), _result, "text", 240),
-            Column("hit", late("rules", "Trial"), self._mark, "icon_text", 90),
+            Column("outcome", late("rules", "Outcome"), _chip, "chip", 104),
+            Column("result", late("rules", "Reason, or limit and price"), _result, "text", 210),
+            Column("hit", late("rules", "Trial"), self._mark, "icon_text", 76),
         )
 
     def _lay_out(self) -> None:
-        top = Panel(self.choice, self.version, across=True, edges="bottom", gap=12)
+        top = Panel(self.choice, across=True, edges="bottom")
         top.box.setContentsMargins(16, 8, 16, 9)
         top.box.addStretch(1)
         self.choice.setMinimumWidth(260)
         left = Panel(top)
-        used = Panel(self.used_by, edges="bottom")
+        used = Panel(self.version, self.used_by, edges="bottom", gap=2)
         used.box.setContentsMargins(16, 6, 16, 7)
         left.add(used)
         left.add(self.table, 1)
@@ -137,6 +140,7 @@ class RulesPage(Panel):
         right.add(scroll(body), 1)
         right.add(self.outcome)
         right.add(self.facts)
+        right.add(self.why_room)
         right.add(self.refused)
         right.add(ActionBar(left=(self.clear,), right=(self.run,)))
         right.setFixedWidth(WIDTH)
@@ -145,7 +149,11 @@ class RulesPage(Panel):
 
     def show_settings(self, settings: AllSettings) -> None:
         self._tables, self._products = settings.decision_tables, settings.products
+        first = self.choice.value() is None
         self.choice.set_items([(table.name, table.name) for table in self._tables])
+        used = {one.decision_table for one in self._products}
+        if first:
+            self.choice.set_value(next((one.name for one in self._tables if one.name in used), None))
         self._show_table()
 
     def show_trial(self, result: TrialResult) -> None:
@@ -164,7 +172,7 @@ class RulesPage(Panel):
     def forget(self) -> None:
         """No trial is shown."""
         self._hits, self._result = None, None
-        for part in (self.outcome, self.facts, self.refused):
+        for part in (self.outcome, self.facts, self.why_room, self.refused):
             part.hide()
         self.table.viewport().update()
 
@@ -208,13 +216,10 @@ class RulesPage(Panel):
                 Fact(late("rules", "Limit"), NOTHING if declined else money(result.limit_fen)),
                 Fact(late("rules", "Price a year"), NOTHING if declined else price),
                 Fact(late("rules", "Largest instalment"), money(result.instalment_fen)),
-                Fact(
-                    late("rules", "Why"),
-                    joint.join(str(REASONS.get(code, code)) for code in result.reasons),
-                ),
             )
         )
-        for part in (self.outcome, self.facts):
+        self.why.say(joint.join(str(REASONS.get(code, code)) for code in result.reasons))
+        for part in (self.outcome, self.facts, self.why_room):
             part.show()
 
     def _applies(self, line: Line) -> bool:
@@ -228,7 +233,7 @@ class RulesPage(Panel):
     def _mark(self, line: Line) -> Toned:
         if not self._applies(line):
             return Toned("")
-        return Toned(late("rules", "applies"), "accent", "ok")
+        return Toned(late("rules", "hit"), "accent", "ok")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

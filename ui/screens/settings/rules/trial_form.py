@@ -89,9 +89,9 @@ class TrialForm(Panel):
         chosen = self._versions.get(str(self.product.value()))
         amount = self.controls["amount_fen"]
         if chosen and isinstance(amount, MoneyField) and amount.amount() is None:
-            self._fill(chosen)
+            self._begin_with(chosen)
 
-    def _fill(self, version: ProductVersion) -> None:
+    def _begin_with(self, version: ProductVersion) -> None:
         """Begin with a file that the product takes."""
         for key, fen in (("amount_fen", version.amount_min_fen), ("income_fen", 1_000_000)):
             self.controls[key].set_text(f"{fen // 100:,}.{fen % 100:02d}")

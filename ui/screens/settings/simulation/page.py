@@ -31,7 +31,7 @@ from ui.widgets.rows_model import Column, FrozenRowsModel, RowLook
 from ui.widgets.table import DataTable
 from ui.widgets.tabs import Tab, Tabs
 
-WIDTH = 340
+WIDTH = 372
 YES = ChipSpec(late("settings", "yes"), "success", "ok")
 ROLE, PERSON = "role", "person"
 """How a choice of whom begins: `role:<key>` or `person:<key>`."""
@@ -133,7 +133,7 @@ class SimulationPage(Panel):
         )
         self.tabs = Tabs(
             (
-                Tab("held", late("settings", "Permissions and limits")),
+                Tab("held", late("settings", "Permissions")),
                 Tab("screens", late("settings", "Screens")),
                 Tab("actions", late("settings", "Actions")),
             )
@@ -153,19 +153,24 @@ class SimulationPage(Panel):
         act.add(FormRow(late("settings", "Amount"), self.amount))
         act.add(FormRow(late("settings", "File of"), self.place))
         ticks = Panel(self.own, self.made, margin=16, gap=8)
-        body = Panel(SectionHeader(late("settings", "Who")), whom, Panel(self.draft_note, margin=16))
+        body = Panel(SectionHeader(late("settings", "Who")), whom, self._draft_room())
         body.add(SectionHeader(late("settings", "Sample act")))
         body.add(act)
         body.add(ticks)
+        body.add(self.allowed)
+        body.add(self.refused)
         body.box.addStretch(1)
         left = Panel(scroll(body), edges="right")
-        left.add(self.allowed)
-        left.add(self.refused)
         left.setFixedWidth(WIDTH)
         right = Panel(self.tabs)
         right.add(self.stack, 1)
         self.add(left)
         self.add(right, 1)
+
+    def _draft_room(self) -> Panel:
+        room = Panel(self.draft_note)
+        room.box.setContentsMargins(16, 0, 16, 10)
+        return room
 
     def _connect(self) -> None:
         self.who.chosen.connect(lambda _value: self._choose())
