@@ -85,5 +85,13 @@
     <message><source>Security rules</source><translation>安全策略</translation></message>
     <message><source>Try the rules on a file</source><translation>用规则试算</translation></message>
     <message><source>Who may do what</source><translation>谁能做什么</translation></message>
+    <message><source>Batches posted, and their reversal</source><translation>已入账批次与整批冲正</translation></message>
+    <message><source>Begin a new list</source><translation>新建还款清单</translation></message>
+    <message><source>Check the list again</source><translation>重新检查清单</translation></message>
+    <message><source>Fill the chosen cells</source><translation>填充所选单元格</translation></message>
+    <message><source>Open a list of payments</source><translation>打开还款清单</translation></message>
+    <message><source>Paste payments from Excel</source><translation>从 Excel 粘贴还款清单</translation></message>
+    <message><source>Post the sound rows</source><translation>入账可入账的行</translation></message>
+    <message><source>Undo in the list</source><translation>撤销清单中的修改</translation></message>
 </context>
 </TS>

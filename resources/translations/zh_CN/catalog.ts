@@ -27,5 +27,7 @@
     <message><source>Changes</source><translation>变更</translation></message>
     <message><source>Collect</source><translation>催收</translation></message>
     <message><source>Collections</source><translation>催收</translation></message>
+    <message><source>Bulk</source><translation>批量</translation></message>
+    <message><source>Bulk posting</source><translation>批量入账</translation></message>
 </context>
 </TS>

@@ -23,6 +23,7 @@ sys.path.extend(
 )
 
 import audit_samples
+import bulk_samples
 import collections_samples
 import contracts_samples
 import counter_samples
@@ -52,7 +53,15 @@ from lendesk.usecases.contracts.queries import GetContract, ListContracts
 from lendesk.usecases.customers.queries import GetCustomer, ListCustomers
 from lendesk.usecases.disbursements.queries import GetDisbursement, ListDisbursements
 from lendesk.usecases.paging import Page
-from lendesk.usecases.repayments.queries import GetLoan, GetStatement, ListLoans, ListReceipts, ListStatements
+from lendesk.usecases.repayments.queries import (
+    CheckPostings,
+    GetLoan,
+    GetStatement,
+    ListLoans,
+    ListReceipts,
+    ListRepaymentBatches,
+    ListStatements,
+)
 from lendesk.usecases.reporting.portfolio import PortfolioFigure
 from lendesk.usecases.reporting.queries import AuditCheck, CheckAudit, ListAudit
 from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind
@@ -156,6 +165,14 @@ FILLED: dict[str, Filled] = {
             ListStatements: Page((statements_samples.ROW, statements_samples.OLDER)),
             GetStatement: statements_samples.FILE,
         }
+    ),
+    "bulk": Filled(
+        {CheckPostings: bulk_samples.checked, ListRepaymentBatches: bulk_samples.BATCHES},
+        turns=(
+            _as_opened,
+            lambda screen: screen.presenter.paste(bulk_samples.TEXT, 0, 0),
+            lambda screen: screen.step(1),
+        ),
     ),
     "customers": Filled(
         {ListCustomers: Page(customers_samples.LINES, "c-4"), GetCustomer: customers_samples.FILE},
