@@ -33,6 +33,7 @@ class Permission(StrEnum):
     STATEMENT_IMPORT = "statement.import"
     LEDGER_READ = "ledger.read"
     COLLECTION_WORK = "collection.work"
+    REPORT_READ = "report.read"
     AUDIT_READ = "audit.read"
     SETTINGS_READ = "settings.read"
     SETTINGS_APPROVE = "settings.approve"

@@ -52,6 +52,7 @@ HEAD_OF_RISK = Role(
         P.CUSTOMER_NOTE,
         P.CONTRACT_READ,
         P.LOAN_READ,
+        P.REPORT_READ,
         P.SETTINGS_READ,
         P.SETTINGS_APPROVE,
     ),
@@ -78,6 +79,7 @@ SUPERVISOR = Role(
         P.LOAN_READ,
         P.LOAN_QUOTE,
         P.LEDGER_READ,
+        P.REPORT_READ,
         P.SYNC_SOLVE,
     ),
 )
@@ -132,6 +134,7 @@ AUDITOR = Role(
     _grants(
         ALL,
         P.AUDIT_READ,
+        P.REPORT_READ,
         P.LEDGER_READ,
         P.APPLICATION_READ,
         P.CUSTOMER_READ,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.errors import RuleBroken
+from ui.formatting import money
 from ui.gallery.specimen import FOCUS, NORMAL, Group, page, with_keyboard
 from ui.texts import Text, late
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
+from ui.widgets.charts import Chart, Series
 from ui.widgets.checklist import CheckLine, Checklist
 from ui.widgets.comparison import Compared, Comparison
 from ui.widgets.facts import Fact, FactList, FactStrip, KpiTile, MaskedValue
@@ -28,7 +30,7 @@ RETRY = late("gallery", "Try again")
 
 def figures() -> QWidget:
     """Tiles, strips, lists, masked values, headers."""
-    return page(_tiles(), _strips(), _lists(), _masked(), _headers())
+    return page(_tiles(), _charts(), _strips(), _lists(), _masked(), _headers())
 
 
 def _tiles() -> Group:
@@ -42,6 +44,20 @@ def _tiles() -> Group:
     tiles.add(late("gallery", "with its course"), KpiTile(month, spark=(1, 2, 2, 4, 5, 5, 7)))
     tiles.add(FOCUS, with_keyboard(KpiTile(waits)))
     return tiles
+
+
+def _charts() -> Group:
+    charts = Group(late("gallery", "Chart"), 2)
+    months = ("2026-09", "2026-10", "2026-11")
+    out = Series(late("gallery", "Paid out"), (286_000_000, 312_000_000, 190_000_000))
+    back = Series(late("gallery", "Paid back"), (201_000_000, 188_000_000, 240_000_000), "info")
+    bars = Chart(late("gallery", "Money by month"), "bars", axis=money, value=money)
+    bars.show_series(months, (out, back))
+    line = Chart(late("gallery", "Money by month"), "line", axis=money, value=money)
+    line.show_series(months, (out,))
+    charts.add(late("gallery", "bars: arrows go from point to point, Enter takes one"), with_keyboard(bars))
+    charts.add(late("gallery", "line"), line)
+    return charts
 
 
 def _strips() -> Group:

@@ -21,6 +21,7 @@ ACCEPTED = frozenset(
         "IRR",
         "APR",
         "LPR",
+        "PAR",
         "ID",
         "PDF",
         "PNG",

@@ -13,6 +13,8 @@ from ui.widgets.icons import paint_icon
 from ui.widgets.painting import CHIP_HEIGHT, LEFT, RIGHT, ChipSpec, box, chip_width, draw_text, paint_chip
 from ui.widgets.rows_model import Column, RowLook, Toned, plain_text
 
+SHARE_FIGURE = 58  # px for 100.0 %
+
 
 def paint_cell(
     painter: QPainter, room: QRect, column: Column[Any], value: Any, look: RowLook, chosen: bool
@@ -24,6 +26,8 @@ def paint_cell(
                 _chip(painter, room, value, chosen or look.pending or look.tint is not None)
         case "two_line":
             two_lines(painter, room, str(value[0]), str(value[1]), look)
+        case "share":
+            _share(painter, room, column, value, look)
         case "tick":
             paint_tick(painter, QRect(room.left(), room.center().y() - 8, 16, 16), bool(value))
         case "icon_text":
@@ -66,6 +70,17 @@ def _icon_text(painter: QPainter, room: QRect, value: Toned, look: RowLook) -> N
         icon_ink = ink if value.kind else colour("ink2")
         paint_icon(painter, QRect(room.left(), room.top(), 14, room.height()), value.icon, icon_ink, 14)
     draw_text(painter, room.adjusted(20, 0, 0, 0), str(value.text), "body", ink)
+
+
+def _share(painter: QPainter, room: QRect, column: Column[Any], value: Any, look: RowLook) -> None:
+    """A bar with the figure behind it; the bar alone is for the eye."""
+    figure = QRect(room.right() - SHARE_FIGURE, room.top(), SHARE_FIGURE, room.height())
+    draw_text(painter, figure, plain_text(column.kind, value), "body", _ink(look), RIGHT)
+    track = QRect(room.left(), room.center().y() - 3, room.width() - SHARE_FIGURE - 8, 6)
+    if track.width() > 0 and isinstance(value, int):
+        box(painter, track, colour("sunken"), radius=3)
+        filled = track.width() * max(0, min(value, 1_000_000)) // 1_000_000
+        box(painter, QRect(track.left(), track.top(), max(3, filled), 6), colour("accent.solid"), radius=3)
 
 
 def _text(painter: QPainter, room: QRect, column: Column[Any], value: Any, look: RowLook) -> None:

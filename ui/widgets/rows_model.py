@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from lendesk.domain.money import Money
-from ui.formatting import NOTHING, count, day, money
+from ui.formatting import NOTHING, count, day, money, percent
 from ui.texts import Text
 from ui.tokens import Kind
 from ui.widgets.painting import ChipSpec
@@ -26,7 +27,18 @@ from ui.widgets.painting import ChipSpec
 Row = TypeVar("Row")
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 CellKind = Literal[
-    "text", "strong", "money", "number", "date", "chip", "two_line", "icon_text", "link", "tick", "mono"
+    "text",
+    "strong",
+    "money",
+    "number",
+    "date",
+    "chip",
+    "two_line",
+    "icon_text",
+    "link",
+    "tick",
+    "mono",
+    "share",
 ]
 _RIGHT = frozenset({"money", "number"})
 
@@ -46,7 +58,8 @@ class Column(Generic[Row]):
 
     text, strong, link, mono: Text or Toned · money: Money, int fen or None · number: int or None ·
     date: date, ISO text or None · chip: ChipSpec or None · two_line: (Text, Text) · icon_text: Toned or
-    (icon, Text) · tick: bool. `sortable` columns send `DataTable.sort_wanted(key, descending)`.
+    (icon, Text) · tick: bool · share: whole parts of a million, drawn as a bar.
+    `sortable` columns send `DataTable.sort_wanted(key, descending)`.
     """
 
     key: str
@@ -182,6 +195,8 @@ def plain_text(kind: CellKind, value: Any) -> str:
             return count(value)
         case "date", date() | str() | None:
             return day(value)
+        case "share", int():
+            return percent(Decimal(value) / 1_000_000, 1)
         case "tick", bool():
             return "✓" if value else ""
         case _, None:

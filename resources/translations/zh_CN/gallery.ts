@@ -233,5 +233,11 @@
     <message><source>{count} instalments</source><translation>{count} 期</translation></message>
     <message><source>{count} items</source><translation>共 {count} 件</translation></message>
     <message><source>{count} late</source><translation>{count} 件超时</translation></message>
+    <message><source>Chart</source><translation>图表</translation></message>
+    <message><source>Paid out</source><translation>放款</translation></message>
+    <message><source>Paid back</source><translation>回收</translation></message>
+    <message><source>Money by month</source><translation>每月资金</translation></message>
+    <message><source>bars: arrows go from point to point, Enter takes one</source><translation>柱形：方向键逐点移动，Enter 选取</translation></message>
+    <message><source>line</source><translation>折线</translation></message>
 </context>
 </TS>

@@ -40,6 +40,7 @@ ALL_PERMISSIONS = frozenset(
         "repayment.reverse",
         "statement.import",
         "audit.read",
+        "report.read",
         "settings.read",
         "settings.approve",
         "sync.solve",

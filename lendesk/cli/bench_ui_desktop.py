@@ -1,0 +1,178 @@
+"""The process that `lendesk bench ui` measures: a desktop and nothing else, its UI thread watched.
+
+    python -m lendesk.cli.bench_ui_desktop '{"data": …, "server_url": …, "authority": …}'
+
+Prints one JSON line: phase → blocks over 50 ms, the longest, the longest by own work, the worst places.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lendesk.cli.answers import tell
+from lendesk.domain.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lendesk.workstation.session import Workstation
+    from ui.desktop.desktop import Desktop
+    from ui.watch import Block, UiWatch
+
+STAFF_NUMBER, TELLER = "1003", "1002"
+"""The supervisor sees the most screens with lists; the teller imports statements."""
+LONGEST_SECONDS = 180
+QUIET_SECONDS = 1.5
+STATEMENT_LINES = 5_000
+PAGES = 200
+WORST = 3
+
+
+@dataclass
+class Phases:
+    """What the watch saw, by phase."""
+
+    watch: UiWatch
+    settle: Callable[[], object]
+    seen: dict[str, list[Block]] = field(default_factory=dict)
+
+    @contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        self.watch.take()
+        yield
+        self.rest(QUIET_SECONDS)
+        self.seen.setdefault(name, []).extend(self.watch.take())
+
+    def rest(self, seconds: float) -> None:
+        """Let the window work for so long."""
+        self.until(lambda: False, seconds)
+
+    def until(self, true: Callable[[], object], seconds: float = LONGEST_SECONDS) -> bool:
+        """Let the window work until it is true; whether it came to be."""
+        ends = time.monotonic() + seconds
+        while time.monotonic() < ends:
+            self.settle()
+            if true():
+                return True
+            time.sleep(0.002)
+        return False
+
+    def told(self) -> dict[str, dict[str, Any]]:
+        """As it is printed."""
+        return {name: figures(blocks) for name, blocks in self.seen.items()}
+
+
+def figures(blocks: Iterable[Block]) -> dict[str, Any]:
+    """Count, the longest, the longest by own work in ms; the worst with their place."""
+    worst = sorted(blocks, key=lambda one: (-one.own_ms, -one.ms))
+    return {
+        "blocks_over_50_ms": len(worst),
+        "longest_ms": max((one.ms for one in worst), default=0),
+        "longest_own_ms": max((one.own_ms for one in worst), default=0),
+        "worst": [
+            {"ms": one.ms, "own_ms": one.own_ms, "where": list(one.where[-4:])} for one in worst[:WORST]
+        ],
+    }
+
+
+def measure(facts: dict[str, Any]) -> int:
+    """All phases; prints the figures."""
+    from lendesk.sample.setup import PASSWORD
+    from lendesk.workstation.keyring import FileKeyring
+    from lendesk.workstation.session import Workstation
+    from lendesk.workstation.settings import WorkstationSettings
+    from ui.app import make_application
+    from ui.background import stop_background
+    from ui.warming import warm_up
+    from ui.watch import UiWatch
+
+    app = make_application(["lendesk"])
+    warm_up()  # as the sign-in window has it done while the person types
+    data = Path(facts["data"])
+    settings = WorkstationSettings(
+        data=data, server_url=facts["server_url"], authority=Path(facts["authority"])
+    )
+    workstation = Workstation(settings, store=FileKeyring(data))
+    watch = UiWatch()
+    watch.start()
+    phases = Phases(watch, app.processEvents)
+    try:
+        _supervisor(workstation, PASSWORD, phases)
+        _teller(workstation, PASSWORD, phases)
+    finally:
+        watch.stop()
+        stop_background()
+        workstation.close()
+    tell(phases.told())
+    sys.stdout.flush()
+    return 0
+
+
+def _supervisor(workstation: Workstation, password: str, phases: Phases) -> None:
+    desk = workstation.sign_in(STAFF_NUMBER, password)
+    with phases.phase("start"):
+        desktop = _opened(desk)
+    with phases.phase("sync"):
+        if not phases.until(lambda: desk.line().last_sync_at):
+            raise RuleBroken("environment.not_started", part="sync", said=desk.line().problem)
+    with phases.phase("screens"):
+        for key in desktop.window.entries:
+            desktop.window.go(key)
+            phases.rest(QUIET_SECONDS)
+    with phases.phase("scroll"):
+        _scroll(desktop, phases)
+    desktop.close()
+    phases.rest(QUIET_SECONDS)
+
+
+def _opened(desk: Any) -> Desktop:
+    from ui.desktop.desktop import Desktop
+
+    desktop = Desktop(desk)
+    desktop.window.resize(1366, 768)
+    desktop.window.show()
+    return desktop
+
+
+def _scroll(desktop: Desktop, phases: Phases) -> None:
+    """The register of all loans, page by page."""
+    from ui.widgets.windowed_table import WindowedTable
+
+    desktop.window.do("loans", "register")
+    tables = desktop.window.findChildren(WindowedTable)
+    phases.until(lambda: any(one.isVisible() and one.verticalScrollBar().maximum() for one in tables), 30)
+    bar = next(one for one in tables if one.isVisible()).verticalScrollBar()
+    for number in range(PAGES):
+        bar.setValue((number * 7_877_371) % max(1, bar.maximum()))
+        phases.rest(0.02)
+
+
+def _teller(workstation: Workstation, password: str, phases: Phases) -> None:
+    desk = workstation.sign_in(TELLER, password)
+    desk.sync_now()
+    desktop = _opened(desk)
+    desktop.window.go("statements")
+    phases.rest(QUIET_SECONDS)
+    screen: Any = desktop.window.screen_now()
+    with phases.phase("statement import"):
+        screen.presenter.import_file(_statement(desk.business_date().isoformat()), "bench.csv")
+        phases.until(lambda: screen.lines.file is not None)
+    desktop.close()
+    phases.rest(QUIET_SECONDS)
+
+
+def _statement(day: str) -> bytes:
+    head = "交易日期,金额,对方户名,对方账号,附言,流水号\n"
+    lines = (f"{day},{100 + number}.00,样本,,还款,BENCH{number:06d}\n" for number in range(STATEMENT_LINES))
+    return (head + "".join(lines)).encode()
+
+
+if __name__ == "__main__":
+    sys.exit(measure(json.loads(sys.argv[1])))

@@ -1,0 +1,1 @@
+"""Stories told at the window, by keyboard alone."""

@@ -1,0 +1,64 @@
+"""The watch of the UI thread tells a block with its place, and nothing of what is quick."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.watch import LIMIT_MS, WANTED_BY, UiWatch, watch_if_wanted
+
+
+@pytest.fixture
+def watch(qtbot: QtBot) -> Iterator[UiWatch]:
+    del qtbot
+    made = UiWatch()
+    made.start()
+    yield made
+    made.stop()
+
+
+def hold_the_thread(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+def test_a_block_is_told_with_its_place(watch: UiWatch, qtbot: QtBot) -> None:
+    qtbot.wait(30)
+    watch.take()
+    hold_the_thread(0.6)
+    blocks = watch.take()
+    longest = max(blocks, key=lambda one: one.ms)
+    assert longest.ms >= 600 - LIMIT_MS
+    assert longest.own_ms < longest.ms, "it slept"
+    assert any("hold_the_thread" in place for place in longest.where)
+    assert watch.take() == ()
+
+
+def test_own_work_is_counted_apart_from_waiting(watch: UiWatch) -> None:
+    until = time.thread_time() + 0.12
+    while time.thread_time() < until:
+        pass
+    assert max(one.own_ms for one in watch.take()) >= 100
+
+
+def test_what_the_window_did_not_do_is_forgotten(watch: UiWatch) -> None:
+    hold_the_thread(0.1)
+    watch.forget()
+    assert all(one.ms < 100 for one in watch.take())
+
+
+def test_the_desktop_watches_itself_where_it_is_asked_to(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    del qtbot
+    monkeypatch.delenv(WANTED_BY, raising=False)
+    assert watch_if_wanted() is None
+    monkeypatch.setenv(WANTED_BY, "1")
+    watch = watch_if_wanted()
+    assert watch is not None
+    hold_the_thread(0.2)
+    watch.take()
+    watch.stop()
+    assert "hold_the_thread" in caplog.text
