@@ -31,6 +31,7 @@ bench: $(STAMP)
 	$(BIN)/lendesk bench start
 	$(BIN)/lendesk bench queue
 	$(BIN)/lendesk bench tables
+	$(BIN)/lendesk bench ui
 	$(BIN)/lendesk bench recognise
 	$(BIN)/lendesk bench engine
 	$(BIN)/lendesk bench day-end

@@ -6,6 +6,7 @@ import sys
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from lendesk.domain.errors import RuleBroken
@@ -22,7 +23,17 @@ from ui.preferences import read_preferences
 from ui.screens.refusing import breach_of
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.screens.sign_in.view import SignInScreen
+from ui.warming import warm_up
+from ui.watch import watch_if_wanted
 from ui.widgets.roles import speak_roles
+
+TURN_SECONDS = 0.001
+"""So long another thread keeps the interpreter at most when the UI thread asks for it (Python's own: 5 ms).
+
+A screen asks for it hundreds of times while it is built or painted, and synchronisation computes beside it.
+"""
+WARM_AFTER_MS = 1_500
+"""The sign-in window takes its first keys before."""
 
 
 def make_application(
@@ -32,6 +43,7 @@ def make_application(
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(arguments)
     app.setApplicationName("LenDesk")
+    sys.setswitchinterval(TURN_SECONDS)
     speak_roles()
     tokens.apply_theme(app, "dark" if theme == "dark" else "light")
     texts.switch(app, language)
@@ -51,6 +63,7 @@ class Entrance:
     def show(self) -> None:
         self.view.resize(1024, 640)
         self.view.show()
+        QTimer.singleShot(WARM_AFTER_MS, self.view, lambda: run_in_background(warm_up))
 
     def raise_windows(self) -> None:
         """To the front: the person's windows, or this one while nobody is signed in."""
@@ -109,8 +122,11 @@ def run(door: SignIn, device: str, profile: str) -> int:
     instance.guard(entrance.raise_windows)
     watch = FaultWatch(entrance.tell_fault)
     watch.start()
+    ui_watch = watch_if_wanted()
     entrance.show()
     status = app.exec()
+    if ui_watch is not None:
+        ui_watch.stop()
     stop_background()
     watch.stop()
     instance.close()

@@ -13,6 +13,7 @@ BENCHES = {
     "search": "lendesk.cli.bench_search",
     "start": "lendesk.cli.bench_start",
     "tables": "lendesk.cli.bench_tables",
+    "ui": "lendesk.cli.bench_ui",
 }
 """Bench → the module whose `register(subparsers)` adds it."""
 
