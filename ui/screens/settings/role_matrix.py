@@ -35,6 +35,7 @@ from ui.widgets.rows_model import AnyIndex
 
 NAMES, ROLE = 150, 84
 Line = tuple[Permission | None, LateText]
+SIZES: dict[str, int] = {group.source: len(rows) for group, rows in PERMISSIONS}
 LINES: tuple[Line, ...] = tuple(line for group, rows in PERMISSIONS for line in ((None, group), *rows))
 
 
@@ -108,32 +109,27 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(rect, colour(fill))
         hairline(painter, rect.left(), rect.bottom(), rect.width())
         if index.column() == 0:
-            self._paint_name(painter, rect, permission, str(name))
+            self._paint_name(painter, rect, permission, name)
         elif permission is not None:
             self._paint_grant(painter, rect, self._matrix.draft.roles[index.column() - 1], permission)
             if option.state & QStyle.StateFlag.State_Selected:
                 focus_ring(painter, rect.adjusted(1, 1, -1, -2))
 
     @staticmethod
-    def _paint_name(painter: QPainter, rect: QRect, permission: Permission | None, name: str) -> None:
+    def _paint_name(painter: QPainter, rect: QRect, permission: Permission | None, name: LateText) -> None:
         hairline(painter, rect.right(), rect.top(), 1, rect.height())
         room = rect.adjusted(16 if permission is None else 28, 0, -6, 0)
-        draw_text(painter, room, name, "bodyStrong" if permission is None else "body")
+        draw_text(painter, room, str(name), "bodyStrong" if permission is None else "body")
+        if permission is None:
+            beside = room.adjusted(text_width("bodyStrong", str(name)) + 8, 0, 0, 0)
+            draw_text(painter, beside, str(SIZES[name.source]), "caption", colour("ink2"))
 
     def _paint_grant(self, painter: QPainter, rect: QRect, role: Role, permission: Permission) -> None:
         draft = self._matrix.draft
         grant = draft.grant(role, permission)
         if draft.is_changed(role, permission):
-            place = rect.adjusted(2, 3, -2, -4)
-            box(painter, place, colour("pending.tint"), colour("pending.line"), dashed=True)
-            told = changed_words(draft.before(role, permission), grant)
-            draw_text(
-                painter,
-                place.adjusted(1, 0, -1, 0),
-                told.replace(" → ", "→"),
-                "caption",
-                colour("pending.fg"),
-                CENTRE,
+            _paint_change(
+                painter, rect.adjusted(2, 3, -2, -4), changed_words(draft.before(role, permission), grant)
             )
         elif grant is None:
             draw_text(painter, rect, NOTHING, "body", colour("ink2"), CENTRE)
@@ -145,6 +141,18 @@ class _Delegate(QStyledItemDelegate):
                 _scope_bars(painter, left, rect.center().y(), grant.scope)
             room = QRect(left + bars, rect.top(), rect.right() - left - bars, rect.height())
             draw_text(painter, room, words, "caption")
+
+
+def _paint_change(painter: QPainter, place: QRect, told: str) -> None:
+    """What was, struck through, and what shall be, on dashed violet."""
+    box(painter, place, colour("pending.tint"), colour("pending.line"), dashed=True)
+    words = told.replace(" → ", "→")
+    ink, width = colour("pending.fg"), text_width("caption", words)
+    draw_text(painter, place.adjusted(1, 0, -1, 0), words, "caption", ink, CENTRE)
+    struck = text_width("caption", told.partition(" → ")[0])
+    if width <= place.width() - 2:
+        left = place.left() + (place.width() - width) // 2
+        painter.fillRect(left, place.center().y() + 1, struck, 1, ink)
 
 
 def _scope_bars(painter: QPainter, left: int, middle: int, scope: Scope) -> None:
