@@ -10,14 +10,15 @@ DOCUMENT = HERE.parents[1] / "docs" / "scenarios.md"
 HEAD = """# Stories that LenDesk plays
 
 Each line is a test of the same name in `tests/scenarios/`, played by `make test` through the real centre:
-commands over its interface, its own jobs, a real PostgreSQL, the simulators of bureau and bank. After each
+commands over its interface, its own jobs, a real PostgreSQL, the simulators of bureau and bank; those by
+keyboard at the real windows of a workstation that is joined to it by TLS. After each
 story the ledger is asked whether debit and credit agree. Made by `python -m tests.scenarios.telling`.
 """
 
 
 def told() -> str:
     """The whole document."""
-    return "\n".join([HEAD, *(_area(path) for path in sorted(HERE.glob("test_*.py")) if _names(path))])
+    return "\n".join([HEAD, *(_area(path) for path in sorted(HERE.rglob("test_*.py")) if _names(path))])
 
 
 def sentence(name: str) -> str:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.widgets.painted import Painted
 
-PATIENCE_MS = 25_000
+PATIENCE_MS = 60_000
 MOST_TABS = 90
 
 
