@@ -15,7 +15,7 @@ from lendesk.storage.replica import collections
 from lendesk.storage.replica.answers import ReplicaAnswers
 from lendesk.storage.replica.replica import Replica
 from lendesk.usecases.applications.commands import UnmaskCustomer
-from lendesk.usecases.collections.queries import CountCases, GetCase, ListCases
+from lendesk.usecases.collections.queries import GetCase, GetStages, ListCases
 from lendesk.usecases.messages import Changes, Command, CommandResult, Outcome, Query, Route
 from lendesk.usecases.ports import DocumentReader, Reading
 from lendesk.usecases.repayments.commands import PostRepayment
@@ -228,21 +228,21 @@ class WorkstationDesk:
         elif isinstance(query, GetToday):
             day = OfflineDay(self.replica, self.person, self.business_date(), self.now).answer()
             answer = day  # type: ignore[assignment]  # GetToday's answer is a Today
-        elif isinstance(query, (CountCases, ListCases, GetCase)):
+        elif isinstance(query, (GetStages, ListCases, GetCase)):
             answer = self._cases(query)
         else:
             answer = self._answers.answer(query)
         return answer
 
-    def _cases(self, query: CountCases | ListCases | GetCase) -> Any:
+    def _cases(self, query: GetStages | ListCases | GetCase) -> Any:
         if isinstance(query, GetCase):
             row = self._answers.loan(query.loan_id)
             receipts = self._answers.receipts_of(query.loan_id)
             tail = self._answers.phone_tail(row.customer_id)
             return previews.case_file(row, tail, receipts, self.business_date())
         me = self.person.person_id
-        if isinstance(query, CountCases):
-            return collections.count_cases(self.replica.file, query, me)
+        if isinstance(query, GetStages):
+            return collections.get_stages(self.replica.file, query, me)
         return collections.list_cases(self.replica.file, query, me)
 
     def preview_repayment(self, loan_id: str, amount_fen: int, value_date: date) -> AllocationPreview:

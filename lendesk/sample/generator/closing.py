@@ -13,6 +13,7 @@ from lendesk.domain.loans.account import LoanAccount
 from lendesk.domain.money import Money, yuan
 from lendesk.domain.products.product import ProductVersion
 from lendesk.domain.repayments.receipt import StatementLine
+from lendesk.sample.generator.collecting import collect
 from lendesk.sample.generator.office import Office, statement_csv
 from lendesk.sample.generator.stories import staff
 from lendesk.sample.roles import COLLECTOR, LOAN_OFFICER, TELLER
@@ -52,6 +53,7 @@ def close_day(office: Office, scrapped: str) -> None:
     for branch, count in LINES.items():
         _statement(office, branch, count)
     _notes(office)
+    collect(office)
     _settings(office)
     stop = StopDevice(device_id=scrapped, reason="主机报废，已更换新机")
     office.order(FIRST_ADMINISTRATOR, stop)

@@ -9,7 +9,7 @@ from lendesk.domain.collections.steps import NextStep
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.loans.overdue.buckets import STAGES
 from lendesk.storage.encrypted import EncryptedFile
-from lendesk.usecases.collections.queries import CaseLine, CaseOrder, CountCases, ListCases, StageSum
+from lendesk.usecases.collections.queries import CaseLine, CaseOrder, GetStages, ListCases, StageSum
 from lendesk.usecases.paging import LARGEST_PAGE, Page
 
 _BEHIND = "loans.status = 'overdue' AND loans.days_past_due BETWEEN :first AND :last"
@@ -21,7 +21,7 @@ _COLUMNS = (
 )
 
 
-def count_cases(file: EncryptedFile, query: CountCases, person_id: str) -> tuple[StageSum, ...]:
+def get_stages(file: EncryptedFile, query: GetStages, person_id: str) -> tuple[StageSum, ...]:
     """All four stages; own loans are those of the person as owner, the calls are at the centre."""
     counted = f"SELECT count(*), coalesce(sum(due_fen), 0) FROM loans WHERE {_BEHIND}{_own(query.mine)}"  # noqa: S608
     found = []

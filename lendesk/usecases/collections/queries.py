@@ -52,7 +52,7 @@ class CaseLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CountCases(Query[tuple[StageSum, ...]]):
+class GetStages(Query[tuple[StageSum, ...]]):
     """Loans in arrears by stage, all four in order. `mine`: own loans, and those that the asker called on."""
 
     permission = Permission.COLLECTION_WORK
@@ -63,7 +63,7 @@ class CountCases(Query[tuple[StageSum, ...]]):
 
 @dataclass(frozen=True, kw_only=True)
 class ListCases(Query[Page[CaseLine]]):
-    """Loans of one stage; `mine` as in `CountCases`."""
+    """Loans of one stage; `mine` as in `GetStages`."""
 
     permission = Permission.COLLECTION_WORK
     offline = True

@@ -19,6 +19,8 @@ from lendesk.usecases.messages import CommandResult, Outcome, Route
 from lendesk.wire.codec import encode_command
 
 from .acts import JOBS, ONLINE, QUEUED, Act, JobAct
+from .acts_batches import BATCHES
+from .acts_collections import COLLECTIONS
 from .acts_limits import LIMITS
 from .acts_servicing import SERVICING
 from .cells import cells
@@ -27,14 +29,15 @@ from .desks import open_workstation, row_of
 
 POINTS = ("received", "before_commit", "after_commit")
 JOB_POINTS = ("received", "after_external", "before_commit", "after_commit")
-ON_LINE = {**ONLINE, **SERVICING, **LIMITS}
-SENT = {**QUEUED, **ON_LINE}
+ON_LINE = {**ONLINE, **BATCHES, **SERVICING, **LIMITS}
+OUTBOX = {**QUEUED, **COLLECTIONS}
+SENT = {**OUTBOX, **ON_LINE}
 UNKNOWN = {"line.outcome_unknown", "centre.busy"}
 
 
 def test_every_command_of_lendesk_has_its_cells() -> None:
     by_route = {route: {name for name, one in COMMANDS.items() if one.route is route} for route in Route}
-    assert set(QUEUED) == by_route[Route.QUEUED]
+    assert set(OUTBOX) == by_route[Route.QUEUED]
     assert set(ON_LINE) == by_route[Route.ONLINE]
     assert set(JOBS) == by_route[Route.JOB]
 

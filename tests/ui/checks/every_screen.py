@@ -48,7 +48,7 @@ from lendesk.usecases.applications.queries import (
     ListProducts,
     ListReviewQueue,
 )
-from lendesk.usecases.collections.queries import CountCases, GetCase, ListCases
+from lendesk.usecases.collections.queries import GetCase, GetStages, ListCases
 from lendesk.usecases.contracts.queries import GetContract, ListContracts
 from lendesk.usecases.customers.queries import GetCustomer, ListCustomers
 from lendesk.usecases.disbursements.queries import GetDisbursement, ListDisbursements
@@ -146,7 +146,7 @@ FILLED: dict[str, Filled] = {
     ),
     "collections": Filled(
         {
-            CountCases: collections_samples.STAGES,
+            GetStages: collections_samples.STAGES,
             ListCases: Page(collections_samples.ROWS, "l-8"),
             GetCase: collections_samples.FILE,
         },

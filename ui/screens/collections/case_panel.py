@@ -36,23 +36,23 @@ COLUMNS: tuple[Column[ArrearsLine], ...] = (
         "strong",
         stretch=True,
     ),
-    Column("due", late("collections", "Due on"), lambda r: day(r.due_date), "date", 96),
+    Column("due", late("collections", "Due on"), lambda r: day(r.due_date), "date", 90),
     Column("principal", late("collections", "Principal"), lambda r: r.principal_fen, "money", 92),
     Column(
         "interest",
         late("collections", "Interest, fees"),
         lambda r: r.interest_fen + r.fee_fen,
         "money",
-        84,
+        116,
     ),
     Column(
         "penalty",
         late("collections", "Penalty"),
         lambda r: r.penalty_fen,
         "money",
-        80,
+        76,
     ),
-    Column("total", late("collections", "Total"), lambda r: r.total_fen, "money", 96),
+    Column("total", late("collections", "Total"), lambda r: r.total_fen, "money", 94),
 )
 
 

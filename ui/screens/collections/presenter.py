@@ -21,8 +21,8 @@ from lendesk.usecases.collections.queries import (
     CaseFile,
     CaseLine,
     CaseOrder,
-    CountCases,
     GetCase,
+    GetStages,
     ListCases,
     StageSum,
 )
@@ -92,7 +92,7 @@ class CollectionsPresenter:
     def open(self) -> None:
         """Ask stages, queue and the case in work anew."""
         mine = self.mine
-        self._run(lambda: self._desk.ask(CountCases(mine=mine)), self._take_stages, self._refuse)
+        self._run(lambda: self._desk.ask(GetStages(mine=mine)), self._take_stages, self._refuse)
         self._ask_rows(max(50, len(self.rows)))
         if self._chosen:
             self._ask_case()

@@ -18,7 +18,7 @@ from ui.widgets.states import EmptyState, Switcher
 from ui.widgets.table import TableFoot
 from ui.widgets.tabs import Tab, Tabs
 
-WIDTH = 352
+WIDTH = 336
 
 
 class QueuePanel(Panel):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.access import Permission
-from lendesk.usecases.repayments.queries import GetLoan
+from lendesk.usecases.repayments.queries import GetLoan, LoanFile
 from ui.screens.collections.presenter import CollectionsPresenter
 from ui.screens.collections.view import CollectionsScreen, Ways
 from ui.screens.refusing import breach_of
@@ -19,10 +19,13 @@ def build(around: Surroundings) -> QWidget:
     """Loans in arrears in reach; the ways on by permission."""
     may_see = around.may(Permission.LOAN_READ.value)
 
+    def turn(file: LoanFile) -> None:
+        around.go("counter", file.row)
+
     def take_payment(loan_id: str) -> None:
         around.run(
             lambda: around.desk.ask(GetLoan(loan_id=loan_id)),
-            lambda file: around.go("counter", file.row),
+            turn,
             lambda broken: around.refuse(breach_of(broken), late("collections", "The loan cannot be read")),
         )
 

@@ -83,6 +83,9 @@ def when(at: str, today: str) -> str:
 
 def _told(event: CaseEvent) -> tuple[Text, Text, str, Kind]:
     amount = money(event.amount_fen, sign=True)
+    title: Text
+    state: Text
+    kind: Kind
     match event.kind:
         case "contact":
             title, kind = TOLD.get(event.what, (event.what, "neutral"))

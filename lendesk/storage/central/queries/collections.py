@@ -40,8 +40,8 @@ from lendesk.usecases.collections.queries import (
     CaseFile,
     CaseLine,
     CaseOrder,
-    CountCases,
     GetCase,
+    GetStages,
     ListCases,
     StageSum,
 )
@@ -52,7 +52,7 @@ _PLACE = Place(_L.c.branch_id, _L.c.region_id, _L.c.owner_id)
 _ORDERED = {CaseOrder.DAYS: _L.c.days_past_due, CaseOrder.ARREARS: _L.c.due_fen}
 
 
-def count_cases(query: CountCases, asked: Asked) -> tuple[StageSum, ...]:
+def get_stages(query: GetStages, asked: Asked) -> tuple[StageSum, ...]:
     """All four stages, empty ones with zeros."""
     ends = [(_L.c.days_past_due <= each.to_day, each.name) for each in STAGES if each.to_day is not None]
     stage = case(*ends, else_=STAGES[-1].name).label("stage")
@@ -172,7 +172,7 @@ def _mark(after: str) -> tuple[int, str]:
 
 
 ANSWERS: dict[type[AnyQuery], Answer] = {
-    CountCases: count_cases,
+    GetStages: get_stages,
     ListCases: list_cases,
     GetCase: get_case,
 }

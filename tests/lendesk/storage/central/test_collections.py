@@ -18,7 +18,7 @@ from lendesk.storage.central.queries.answers import answer
 from lendesk.storage.central.records import CentralRecords
 from lendesk.usecases import every_handler
 from lendesk.usecases.collections.commands import LogContact, PromiseToPay
-from lendesk.usecases.collections.queries import CaseOrder, CountCases, GetCase, ListCases
+from lendesk.usecases.collections.queries import CaseOrder, GetCase, GetStages, ListCases
 from lendesk.usecases.handling import Context, carry_out
 from lendesk.usecases.messages import Area
 
@@ -106,11 +106,11 @@ def call(at=NOON, outcome=Outcome.REACHED, text="月底还款", loan="l31"):
 
 
 def test_stages_are_counted_in_reach(ask):
-    found = [(one.stage, one.count, one.due_fen) for one in ask(CountCases())]
+    found = [(one.stage, one.count, one.due_fen) for one in ask(GetStages())]
     assert found == [("M1", 2, 1000), ("M2", 1, 500), ("M3", 0, 0), ("M3+", 0, 0)]
-    mine = [(one.stage, one.count) for one in ask(CountCases(mine=True))]
+    mine = [(one.stage, one.count) for one in ask(GetStages(mine=True))]
     assert mine[0] == ("M1", 1)
-    everywhere = ask(CountCases(), person(P.COLLECTION_WORK, scope=Scope.ALL))
+    everywhere = ask(GetStages(), person(P.COLLECTION_WORK, scope=Scope.ALL))
     assert everywhere[-1].count == 1
 
 

@@ -19,8 +19,8 @@ from lendesk.usecases.collections.commands import LogContact, PromiseToPay
 from lendesk.usecases.collections.queries import (
     UNKNOWN_COUNT,
     CaseOrder,
-    CountCases,
     GetCase,
+    GetStages,
     ListCases,
 )
 from lendesk.usecases.messages import Area, Changes
@@ -41,7 +41,7 @@ NOTHING = ((None, None), (None, None))
 
 @pytest.fixture
 def filled(desk):
-    desk.answers[CountCases] = samples.STAGES
+    desk.answers[GetStages] = samples.STAGES
     desk.answers[ListCases] = lambda query: (
         Page(samples.ROWS, "5|l-8") if not query.after else Page((samples.line(9, "苏婉仪", 395_140, 5),))
     )
