@@ -101,6 +101,7 @@
     <message><source>Too much</source><translation>多收</translation></message>
     <message><source>Twice in list</source><translation>清单内重复</translation></message>
     <message><source>Type it</source><translation>请填写</translation></message>
+    <message><source>Type rows</source><translation>手工录入</translation></message>
     <message><source>Undo</source><translation>撤销</translation></message>
     <message><source>Unknown channel</source><translation>渠道不明</translation></message>
     <message><source>Use {number}</source><translation>用 {number}</translation></message>

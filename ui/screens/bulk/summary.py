@@ -28,8 +28,8 @@ class SummaryPanel(Panel):
         self.source = Label("", "body", "ink2")
         self.ready, self.confirm, self.errors, self.repeats = Chip(), Chip(), Chip(), Chip()
         self.total = Label("", "bodyStrong")
-        self.sender = MoneyField(late("bulk", "The sender's sum"), placeholder=late("bulk", "Type it"))
-        self.sender.setFixedWidth(150)
+        self.sent = MoneyField(late("bulk", "The sender's sum"), placeholder=late("bulk", "Type it"))
+        self.sent.setFixedWidth(150)
         self.agrees = Chip()
         for part in (self.source, self.ready, self.confirm, self.errors, self.repeats):
             self.add(part)
@@ -37,13 +37,13 @@ class SummaryPanel(Panel):
         for part in (Label(late("bulk", "Sum"), "body", "ink2"), self.total):
             self.add(part)
         self.box.addSpacing(8)
-        for part in (Label(late("bulk", "The sender's sum"), "body", "ink2"), self.sender, self.agrees):
+        for part in (Label(late("bulk", "The sender's sum"), "body", "ink2"), self.sent, self.agrees):
             self.add(part)
-        self.sender.amount_changed.connect(lambda _amount: self._typed())
+        self.sent.amount_changed.connect(lambda _amount: self._typed())
         self.refresh()
 
     def _typed(self) -> None:
-        self.sum_typed.emit(self.sender.text())
+        self.sum_typed.emit(self.sent.text())
         self.refresh()
 
     def refresh(self) -> None:
@@ -62,7 +62,7 @@ class SummaryPanel(Panel):
         self._compare(total)
 
     def _compare(self, total: int) -> None:
-        amount = self.sender.amount()
+        amount = self.sent.amount()
         if amount is None:
             self.agrees.show_spec(None)
         elif amount.minor == total:

@@ -251,7 +251,7 @@ class GridTable(QTableView):
         index = self.currentIndex()
         return self.model_of_grid.place(index.row()) if index.isValid() else 0
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self.moved.emit()
 
@@ -272,7 +272,9 @@ class GridTable(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._down(self.currentIndex())
+            # The same key that ends an edit comes here too; the end of the edit goes down already.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._down(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._over_selection(lambda _cells, _field: "")
         else:

@@ -103,19 +103,21 @@ class BulkScreen(QWidget):
         tools = Panel(edges="bottom", across=True, gap=8)
         tools.setFixedHeight(46)
         tools.box.setContentsMargins(16, 0, 16, 1)
-        for part in (self.open_file, self.paste, self.fill, self.looked):
-            tools.add(part)
+        left: tuple[QWidget, ...] = (self.open_file, self.paste, self.fill, self.looked)
+        right: tuple[QWidget, ...] = (self.saved, self.fresh, self.batches)
+        for each in left:
+            tools.add(each)
         tools.box.addStretch(1)
-        for part in (self.saved, self.fresh, self.batches):
-            tools.add(part)
-        pick = Button(late("bulk", "Open file"), icon="attach")
-        pick.clicked.connect(lambda _checked: self._ask_file())
+        for each in right:
+            tools.add(each)
+        by_hand = Button(late("bulk", "Type rows"), icon="draft")
+        by_hand.clicked.connect(lambda _checked: self._type_rows())
         self.work = Switcher(
             self.table,
             EmptyState(
                 late("bulk", "Paste from Excel or open a file"),
                 late("bulk", "One payment a row: contract, name, value date, amount, channel."),
-                pick,
+                by_hand,
                 icon="bulk",
             ),
         )
@@ -251,10 +253,15 @@ class BulkScreen(QWidget):
         self._tell(late("bulk", "{count} rows exported", count=count))
 
     def show_sender_sum(self, text: str) -> None:
-        self.summary.sender.set_text(text)
+        self.summary.sent.set_text(text)
         self.summary.refresh()
 
     # -- what a person does --------------------------------------------------------------------------
+
+    def _type_rows(self) -> None:
+        self.work.turn_to(GRID)
+        self.table.setFocus()
+        self.table.go(0)
 
     def look_at(self, view: object) -> None:
         """Show all rows or only some."""
