@@ -1,17 +1,26 @@
-"""A person in words: sex and age."""
+"""A person in words: sex, age, and how long the ID card holds."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from ui.texts import LateText, late
+from lendesk.domain.customers.customer import LONG_TERM
+from ui.formatting import NOTHING, day
+from ui.texts import LateText, Text, late
 
-SEXES: dict[str, LateText] = {"男": late("persons", "male"), "女": late("persons", "female")}
+SEXES: dict[str, LateText] = {"男": late("persons", "Male"), "女": late("persons", "Female")}
 
 
 def sex_name(sex: str) -> LateText | str:
     """As on the ID card, in the language in force."""
     return SEXES.get(sex, sex)
+
+
+def valid_to_words(valid_to: str) -> Text:
+    """The last day of an ID card (ISO), or that it has none."""
+    if valid_to == LONG_TERM:
+        return late("persons", "Without end")
+    return day(valid_to) if valid_to else NOTHING
 
 
 def age_on(birth: str, today: date) -> int | None:

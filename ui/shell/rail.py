@@ -16,6 +16,7 @@ from ui.widgets.painted import CHANGES, Painted
 from ui.widgets.painting import CENTRE, box, draw_text, text_width
 
 LOWEST_ITEM = 42
+TILE_EDGE = 4
 
 
 class RailItem(QAbstractButton):
@@ -55,7 +56,7 @@ class RailItem(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("rail"))
-        tile = self.rect().adjusted(6, 2, -6, -2)
+        tile = self.rect().adjusted(TILE_EDGE, 2, -TILE_EDGE, -2)
         if self.isChecked():
             box(painter, tile, colour("railSelected"), radius=4)
             painter.fillRect(0, tile.top() + 12, 3, tile.height() - 24, colour("accent.line"))
@@ -65,11 +66,15 @@ class RailItem(QAbstractButton):
         top = tile.top() + (tile.height() - 38) // 2
         paint_icon(painter, QRect(tile.left(), top, tile.width(), 20), self.entry.icon, ink, 20)
         room = QRect(1, top + 21, self.width() - 2, 18)
-        draw_text(painter, room, self._label(), "caption", ink, CENTRE)
+        draw_text(painter, room, self._label(), self._label_step(tile.width()), ink, CENTRE)
         if self.badge:
             self._paint_badge(painter, tile)
         if self.hasFocus():
             box(painter, tile, line=colour("railInkOn"), pen=2)
+
+    def _label_step(self, width: int) -> str:
+        """A long Latin label is a step smaller, so that it stays on its tile."""
+        return "caption" if text_width("caption", self._label()) <= width - TILE_EDGE else "keycap"
 
     def _paint_badge(self, painter: QPainter, tile: QRect) -> None:
         assert self.badge is not None

@@ -71,5 +71,9 @@
     <message><source>to be prepared</source><translation>待发起</translation></message>
     <message><source>waiting</source><translation>等待</translation></message>
     <message><source>{count} to do</source><translation>待办 {count} 笔</translation></message>
+    <message><source>The payee's account is closed</source><translation>收款账户已销户</translation></message>
+    <message><source>The payee's name does not fit the account</source><translation>收款户名与账号不符</translation></message>
+    <message><source>The lender's account does not cover it</source><translation>付款账户余额不足</translation></message>
+    <message><source>Above the limit of one payment</source><translation>超过单笔付款限额</translation></message>
 </context>
 </TS>

@@ -41,7 +41,6 @@
     <message><source>Charged back</source><translation>退票重记</translation></message>
     <message><source>Charged off</source><translation>转销</translation></message>
     <message><source>Choose a loan in the list.</source><translation>在左侧列表中选择一笔贷款。</translation></message>
-    <message><source>Choose what to quote, then F8 or Enter.</source><translation>选择报价内容，按 F8 或回车。</translation></message>
     <message><source>Compare before and after</source><translation>查看前后对比</translation></message>
     <message><source>Compound interest on unpaid interest</source><translation>欠息复利</translation></message>
     <message><source>Copy</source><translation>复制</translation></message>
@@ -438,6 +437,9 @@
     <message><source>Loan</source><translation>贷款</translation></message>
     <message><source>Loan register</source><translation>贷款台账</translation></message>
     <message><source>Product</source><translation>产品</translation></message>
+    <message><source>{step} · {count} times</source><translation>{step} · {count} 次</translation></message>
+    <message><source>Nothing is quoted yet</source><translation>尚未试算</translation></message>
+    <message><source>Choose at the left what to quote, then F8; one that was issued opens from the list.</source><translation>在左侧选择报价种类后按 F8；已出具的报价从列表打开。</translation></message>
 </context>
 <context>
     <name>repaying</name>

@@ -3,7 +3,8 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>persons</name>
-    <message><source>female</source><translation>女</translation></message>
-    <message><source>male</source><translation>男</translation></message>
+    <message><source>Female</source><translation>女</translation></message>
+    <message><source>Male</source><translation>男</translation></message>
+    <message><source>Without end</source><translation>长期</translation></message>
 </context>
 </TS>

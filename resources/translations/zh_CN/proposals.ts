@@ -11,7 +11,6 @@
     <message><source>{change} is in force</source><translation>{change}已生效</translation></message>
     <message><source>{change} is rejected; the loan stays as it is</source><translation>{change}已退回，贷款保持不变</translation></message>
     <message><source>{change} is taken back; the loan stays as it is</source><translation>{change}已撤回，贷款保持不变</translation></message>
-    <message><source>Worth</source><translation>起息日</translation></message>
     <message><source>The lender gives up</source><translation>本机构让出金额</translation></message>
     <message><source>Principal concerned</source><translation>涉及本金</translation></message>
     <message><source>Penalty let off</source><translation>减免罚息</translation></message>
@@ -30,7 +29,6 @@
     <message><source>Fees open</source><translation>未还费用</translation></message>
     <message><source>Interest open, in all</source><translation>未还利息合计</translation></message>
     <message><source>Principal open</source><translation>剩余本金</translation></message>
-    <message><source>of it not due yet</source><translation>其中未到期利息</translation></message>
     <message><source>To settle that day</source><translation>当日结清金额</translation></message>
     <message><source>Held for the borrower</source><translation>留存待退款</translation></message>
     <message><source>Last instalment due</source><translation>最后到期日</translation></message>
@@ -94,5 +92,7 @@
     <message><source>New last day</source><translation>新到期日</translation></message>
     <message><source>with the right to</source><translation>有权限的人</translation></message>
     <message><source>Loan {number}</source><translation>贷款 {number}</translation></message>
+    <message><source>Interest not due yet</source><translation>其中未到期利息</translation></message>
+    <message><source>Value date</source><translation>起息日</translation></message>
 </context>
 </TS>

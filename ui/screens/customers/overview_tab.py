@@ -15,7 +15,7 @@ from ui.screens.customers.words import PURPOSES, enumerated
 from ui.screens.figures import short_moment
 from ui.screens.fitted_table import FittedTable
 from ui.screens.naming import named
-from ui.screens.persons import sex_name
+from ui.screens.persons import sex_name, valid_to_words
 from ui.screens.review.words import reason_name
 from ui.texts import Text, late
 from ui.tokens import space
@@ -168,7 +168,7 @@ def _waiting(note: NoteOnTheWay) -> TimelineEntry:
 def _identity(file: CustomerFile) -> list[Fact]:
     row = file.row
     facts: list[tuple[Text, Text]] = [
-        (late("customers", "ID valid to"), row.id_valid_to or NOTHING),
+        (late("customers", "ID valid to"), valid_to_words(row.id_valid_to)),
         (late("customers", "Date of birth"), row.birth or NOTHING),
         (late("customers", "Sex"), sex_name(row.sex) or NOTHING),
     ]

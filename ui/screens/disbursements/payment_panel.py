@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from lendesk.usecases.disbursements.queries import DisbursementFile, DisbursementRow
 from ui.error_texts import error_text
 from ui.formatting import money
-from ui.screens.disbursements.words import check_name, state_chip
+from ui.screens.disbursements.words import bank_reason, check_name, state_chip
 from ui.screens.figures import short_moment
 from ui.texts import Text, late
 from ui.widgets.banner import Banner
@@ -87,7 +87,7 @@ class PaymentPanel(Panel):
         if stopped:
             self.stop.say(error_text(stopped))
         elif row.status == "rejected":
-            self.stop.say(late("disbursements", "The bank refused the payment"), row.remark)
+            self.stop.say(late("disbursements", "The bank refused the payment"), bank_reason(row.remark))
         self.seals.show_seals(seals_of(row))
         self.checks.show_lines([_check(check, row) for check in file.checks])
         self.checks_header.setVisible(bool(file.checks))
@@ -149,7 +149,10 @@ def _steps(row: DisbursementRow) -> list[TimelineEntry]:
         case "rejected":
             entries.append(
                 TimelineEntry(
-                    late("disbursements", "Rejected by the bank"), row.remark, icon="error", kind="danger"
+                    late("disbursements", "Rejected by the bank"),
+                    bank_reason(row.remark),
+                    icon="error",
+                    kind="danger",
                 )
             )
         case "cancelled":

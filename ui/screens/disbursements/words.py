@@ -30,6 +30,13 @@ CHECKS: dict[str, LateText] = {
     "not_paid_before": late("disbursements", "Not paid before"),
     "four_eyes": late("disbursements", "Two persons"),
 }
+BANK_REASONS: dict[str, LateText] = {
+    "account.closed": late("disbursements", "The payee's account is closed"),
+    "account.name_mismatch": late("disbursements", "The payee's name does not fit the account"),
+    "account.insufficient": late("disbursements", "The lender's account does not cover it"),
+    "payment.over_limit": late("disbursements", "Above the limit of one payment"),
+}
+"""Why the bank refused, by its code."""
 SHORT_REFUSALS: dict[str, LateText] = {
     "access.four_eyes": late("disbursements", "own entry"),
     "access.amount": late("disbursements", "above your limit"),
@@ -42,6 +49,11 @@ def state_chip(status: str) -> ChipSpec:
     """Where a payment stands."""
     known = STATES.get(status)
     return ChipSpec(*known) if known else ChipSpec(status)
+
+
+def bank_reason(remark: str) -> LateText | str:
+    """Why the bank refused, in words; a remark that a person wrote as it is."""
+    return BANK_REASONS.get(remark, remark)
 
 
 def check_name(code: str) -> LateText | str:

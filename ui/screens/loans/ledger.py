@@ -31,6 +31,11 @@ class AccountBalance:
     balance_fen: int
 
 
+@dataclass(frozen=True, slots=True)
+class EveryAccount:
+    """The line above the accounts: all postings of the loan."""
+
+
 def with_balances(lines: Sequence[LedgerLine]) -> tuple[Posting, ...]:
     """Postings in their order, each with the balance of its account so far."""
     balances: dict[str, int] = {}

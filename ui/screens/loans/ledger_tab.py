@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lendesk.usecases.repayments.queries import LedgerLine
 from ui.formatting import money
 from ui.screens.loans.fitting import fit_money
-from ui.screens.loans.ledger import AccountBalance, Posting, balances_of, with_balances
+from ui.screens.loans.ledger import AccountBalance, EveryAccount, Posting, balances_of, with_balances
 from ui.screens.loans.tables import ACCOUNT_BALANCES, POSTINGS
 from ui.texts import late
 from ui.widgets.panels import Panel
@@ -24,7 +24,7 @@ class LedgerTab(Switcher):
     def __init__(self) -> None:
         self._postings: tuple[Posting, ...] = ()
         self.accounts = DataTable(
-            FrozenRowsModel(ACCOUNT_BALANCES, look=lambda row: RowLook(strong=row is None)),
+            FrozenRowsModel(ACCOUNT_BALANCES, look=lambda row: RowLook(strong=isinstance(row, EveryAccount))),
             late("loans", "Accounts"),
         )
         self.postings = DataTable(
@@ -52,14 +52,15 @@ class LedgerTab(Switcher):
     def show_entries(self, lines: Sequence[LedgerLine], *, from_replica: bool) -> None:
         """Show all postings of a loan; the account chosen before is let go."""
         self._postings = with_balances(lines)
-        rows: tuple[AccountBalance | None, ...] = (None, *balances_of(lines))
+        rows: tuple[AccountBalance | EveryAccount, ...] = (EveryAccount(), *balances_of(lines))
         self.accounts.rows_model.show_rows(rows)
         fit_money(self.accounts)
         self.turn_to(0 if lines else 2 if from_replica else 1)
         self.accounts.select_line(0)
-        self._narrow(None)
+        self._narrow(EveryAccount())
 
-    def _narrow(self, account: AccountBalance | None) -> None:
+    def _narrow(self, chosen: AccountBalance | EveryAccount | None) -> None:
+        account = chosen if isinstance(chosen, AccountBalance) else None
         rows = [row for row in self._postings if account is None or row.line.account == account.account]
         self.postings.rows_model.show_rows(rows)
         fit_money(self.postings)

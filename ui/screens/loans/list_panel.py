@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from lendesk.usecases.projections import LoanRow
@@ -86,6 +86,14 @@ class ListPanel(Panel):
             money(sum(row.outstanding_fen for row in rows)),
             late("loans", "Principal left"),
         )
+
+    def mark(self, key: str) -> None:
+        """Mark the loan on the page without asking for it again; no row, where it is not in the list."""
+        self.list.blockSignals(True)
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.clearSelection()
+        self.list.select_key(key)
+        self.list.blockSignals(False)
 
     def measure(self, window_width: int) -> None:
         """Narrower where the plan beside it needs the room."""

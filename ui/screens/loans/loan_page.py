@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, Signal
 
@@ -196,7 +197,7 @@ class LoanPage(Panel):
         file = self.file
         self.head.compose(file, self.detail)
         self.figures.show_figures(self._facts(file, self.detail))
-        self.timeline.show_entries([_step(line) for line in reversed(file.history)])
+        self.timeline.show_entries(_steps(file.history))
         self.plan.foot.say(
             late(
                 "loans",
@@ -275,10 +276,20 @@ def _since(file: LoanFile) -> Text:
     return late("loans", "since {day}", day=oldest.due_date) if oldest else ""
 
 
-def _step(line: HistoryLine) -> TimelineEntry:
+def _steps(history: Sequence[HistoryLine]) -> list[TimelineEntry]:
+    """Newest first; the same step that one person took again and again is one line with their number."""
+    runs = groupby(reversed(history), key=lambda line: (line.what, line.person, line.remark))
+    return [_step(list(run)) for _same, run in runs]
+
+
+def _step(run: Sequence[HistoryLine]) -> TimelineEntry:
+    line = run[0]
     icon, kind = _marked(line.what)
     words = " · ".join(part for part in (line.person, line.remark) if part)
-    return TimelineEntry(order_name(line.what), words, short_moment(line.at), icon, kind)
+    name: Text = order_name(line.what)
+    if len(run) > 1:
+        name = late("loans", "{step} · {count} times", step=str(name), count=len(run))
+    return TimelineEntry(name, words, short_moment(line.at), icon, kind)
 
 
 def _marked(command: str) -> tuple[str, Kind]:

@@ -28,6 +28,7 @@ from ui.widgets.form import FormRow
 from ui.widgets.money_field import MoneyField
 from ui.widgets.panels import ActionBar, Panel, SectionHeader
 from ui.widgets.rows_model import FrozenRowsModel, RowLook
+from ui.widgets.states import EmptyState, Switcher
 from ui.widgets.table import DataTable, TableFoot
 
 FORM_WIDTH, DAYS_WIDTH = 300, 224
@@ -55,7 +56,6 @@ class QuotesTab(Panel):
         self._make_bar()
         middle = Panel(self._form_side(), across=True)
         middle.add(self._result_side(), 1)
-        middle.add(self._days_side())
         self.add(middle, 1)
         self.add(self.bar)
         self._connect()
@@ -90,7 +90,7 @@ class QuotesTab(Panel):
         self.header = SectionHeader(late("loans", "Derivation"))
         self.lines = _table(LINES, late("loans", "Derivation"))
         self.lines.horizontalHeader().hide()
-        self.foot = TableFoot(late("loans", "Choose what to quote, then F8 or Enter."))
+        self.foot = TableFoot()
         self.facts = FactList(spread=True)
         self.days = _table(QUOTE_DAYS, late("loans", "Figures by day"))
         self.issued = _table(ISSUED, late("loans", "Issued quotations"))
@@ -112,12 +112,26 @@ class QuotesTab(Panel):
         side.setFixedWidth(FORM_WIDTH)
         return side
 
-    def _result_side(self) -> Panel:
+    def _result_side(self) -> Switcher:
         side = Panel(self.refusal, self.header)
         side.add(self.lines, 1)
         side.add(self.foot)
         side.add(self.facts)
-        return side
+        quoted = Panel(side, across=True)
+        quoted.box.setStretch(0, 1)
+        quoted.add(self._days_side())
+        self.result = Switcher(
+            quoted,
+            EmptyState(
+                late("loans", "Nothing is quoted yet"),
+                late(
+                    "loans",
+                    "Choose at the left what to quote, then F8; one that was issued opens from the list.",
+                ),
+                icon="calculator",
+            ),
+        )
+        return self.result
 
     def _days_side(self) -> Panel:
         side = Panel(SectionHeader(late("loans", "Day by day")), edges="left")
@@ -145,7 +159,7 @@ class QuotesTab(Panel):
         self.refusal.hide()
         self.header.title.say(late("loans", "Derivation"))
         self.header.note.say("")
-        self.foot.say(late("loans", "Choose what to quote, then F8 or Enter."))
+        self.result.turn_to(1)
         self.issue.setVisible(self._may_quote)
         self.ask.setVisible(self._may_quote)
         self.pay.setVisible(self._may_pay)
@@ -216,6 +230,7 @@ class QuotesTab(Panel):
 
     def show_quote(self, quote: LoanQuote) -> None:
         """Show a quotation, asked for or issued."""
+        self.result.turn_to(0)
         self.quote = quote
         if not quote.number:
             self._let_go()
@@ -247,6 +262,7 @@ class QuotesTab(Panel):
 
     def show_refusal(self, breach: Breach) -> None:
         """Why there is no quotation; the one before is taken off the screen."""
+        self.result.turn_to(0)
         self.quote = None
         self._let_go()
         self.lines.rows_model.show_rows(())

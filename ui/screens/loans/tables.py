@@ -13,7 +13,7 @@ from ui.formatting import NOTHING, money
 from ui.screens.figures import full_moment, short_moment
 from ui.screens.loans.change_words import PROPOSALS, change_name, quote_name
 from ui.screens.loans.derivation_words import PARTS, ToldLine
-from ui.screens.loans.ledger import AccountBalance, Posting
+from ui.screens.loans.ledger import AccountBalance, EveryAccount, Posting
 from ui.screens.loans.words import account_name, entry_name, instalment_chip, row_kind_chip
 from ui.screens.repaying import paid_by, receipt_chip
 from ui.texts import LateText, Text, late
@@ -57,13 +57,17 @@ def _account(line: Any) -> str:
     return f"{line.account}  {account_name(line.account, line.account_name)}"
 
 
-def _account_of(row: AccountBalance | None) -> tuple[Text, Text]:
-    if row is None:
+def _account_of(row: AccountBalance | EveryAccount) -> tuple[Text, Text]:
+    if isinstance(row, EveryAccount):
         return late("loans", "All accounts"), late("loans", "every posting of the loan")
     turned = late(
         "loans", "debit {debit} · credit {credit}", debit=money(row.debit_fen), credit=money(row.credit_fen)
     )
     return _account(row), turned
+
+
+def _balance_of(row: AccountBalance | EveryAccount) -> int | None:
+    return row.balance_fen if isinstance(row, AccountBalance) else None
 
 
 def _issued(quote: LoanQuote) -> tuple[Text, Text]:
@@ -128,9 +132,9 @@ POSTINGS: tuple[Column[Posting], ...] = (
     Column("credit", late("loans", "Credit"), lambda r: r.line.credit_fen or None, "money", 92),
     Column("balance", late("loans", "Balance"), lambda r: r.balance_fen, "money", 106),
 )
-ACCOUNT_BALANCES: tuple[Column[AccountBalance | None], ...] = (
+ACCOUNT_BALANCES: tuple[Column[AccountBalance | EveryAccount], ...] = (
     Column("account", late("loans", "Account"), _account_of, "two_line", 120, stretch=True),
-    Column("balance", late("loans", "Balance"), lambda r: r.balance_fen if r else None, "money", 96),
+    Column("balance", late("loans", "Balance"), _balance_of, "money", 96),
 )
 LEDGER_CHANGES: tuple[Column[LedgerChange], ...] = (
     Column("account", late("loans", "Account"), _account, "text", 140, stretch=True),

@@ -85,7 +85,7 @@ class LoansScreen(QWidget):
 
     def _open_from_register(self, loan_id: str) -> None:
         self._leave_register()
-        self._keep(loan_id)
+        self.list.mark(loan_id)
         self.presenter.choose(loan_id)
 
     def escape(self) -> bool:
@@ -140,7 +140,7 @@ class LoansScreen(QWidget):
     def show_list(self, rows: tuple[LoanRow, ...]) -> None:
         self.list.show_rows(rows)
         if self.presenter.file is not None:
-            self._keep(self.presenter.file.row.key)
+            self.list.mark(self.presenter.file.row.key)
         if self._pick_first:
             self._pick_first = False
             self.list.pick_first()
@@ -149,7 +149,7 @@ class LoansScreen(QWidget):
         self.page.show_file(file, detail)
         if self.register is None or self.work.currentWidget() is not self.register:
             self.work.turn_to(0)
-        self._keep(file.row.key)
+        self.list.mark(file.row.key)
         self.crumb_changed.emit()
 
     def show_events(self, rows: tuple[LoanEventRow, ...]) -> None:
@@ -199,17 +199,9 @@ class LoansScreen(QWidget):
             return
         self._tell(late("loans", "The proposal is taken back"), "")
 
-    def _keep(self, key: str) -> None:
-        """Keep the loan on the page selected in the list, without asking for it again."""
-        self.list.list.blockSignals(True)
-        self.list.list.select_key(key)
-        self.list.list.blockSignals(False)
-
     def _search(self, text: str, status: str) -> None:
         self._pick_first = True
-        self.list.list.blockSignals(True)
-        self.list.list.clearSelection()
-        self.list.list.blockSignals(False)
+        self.list.mark("")
         self.presenter.search(text, status)
         if self.register is not None and self.work.currentWidget() is self.register:
             self.register.ask(text, status)

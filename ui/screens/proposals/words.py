@@ -52,7 +52,7 @@ def done_words(status: str, row: ProposalRow) -> LateText:
 def asked_facts(row: ProposalRow) -> list[Fact]:
     """What is asked for, field by field, then what the second person's authority is measured by."""
     draft = row.change
-    facts = [Fact(late("proposals", "Worth"), day(draft.value_date))]
+    facts = [Fact(late("proposals", "Value date"), day(draft.value_date))]
     facts += [Fact(name, value) for name, value in _fields(draft) if value not in ("", NOTHING)]
     label = (
         late("proposals", "The lender gives up")
@@ -95,7 +95,7 @@ def compared_totals(before: LoanTotals, after: LoanTotals) -> list[Compared]:
             late("proposals", "Interest open, in all"), money(before.interest_fen), money(after.interest_fen)
         ),
         Compared(
-            late("proposals", "of it not due yet"),
+            late("proposals", "Interest not due yet"),
             money(before.interest_ahead_fen),
             money(after.interest_ahead_fen),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -169,15 +170,20 @@ class LinesPanel(Panel):
             money(sum_of(lines)),
             late("statements", "Sum"),
         )
-        at = next((n for n, line in enumerate(lines) if line.key == keep), -1)
-        if at >= 0 and lines[at].status in ("posted", "suspense"):
-            open_ones = [
-                n for n, one in enumerate(lines) if one.status in ("doubtful", "unmatched", "matched")
-            ]
-            at = next((n for n in open_ones if n > at), at)
-        self.table.select_line(max(at, 0))
+        self.table.select_line(_line_to_take(lines, keep))
         if not lines:
             self.line_chosen.emit(None)
 
     def take_keyboard(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+OPEN = ("doubtful", "unmatched", "matched")
+
+
+def _line_to_take(lines: Sequence[StatementLineRow], keep: str) -> int:
+    """The line chosen before, or the next open one after it; at first the first open one."""
+    at = next((n for n, line in enumerate(lines) if line.key == keep), -1)
+    if at >= 0 and lines[at].status in OPEN:
+        return at
+    return next((n for n, line in enumerate(lines) if n > at and line.status in OPEN), max(at, 0))

@@ -16,7 +16,7 @@ CHOICES = ("drop", "again")
 class SyncView(Protocol):
     def show_line(self, line: LineState) -> None: ...
 
-    def show_outbox(self, rows: tuple[OutboxRow, ...]) -> None: ...
+    def show_outbox(self, rows: tuple[OutboxRow, ...], others: int) -> None: ...
 
     def show_one(self, row: OutboxRow | None) -> None: ...
 
@@ -26,10 +26,18 @@ class SyncView(Protocol):
 
 
 class SyncPresenter:
-    def __init__(self, desk: Desk, view: SyncView, run: Background) -> None:
+    """The commands of the person signed in; of those of colleagues at this workstation only how many wait.
+
+    With `everyone` (who may settle for others) those of colleagues too.
+    """
+
+    def __init__(
+        self, desk: Desk, view: SyncView, run: Background, person_id: str, everyone: bool = False
+    ) -> None:
         self._desk = desk
         self._view = view
         self._run = run
+        self._person_id, self._everyone = person_id, everyone
         self._rows: tuple[OutboxRow, ...] = ()
         self.chosen = ""
 
@@ -61,8 +69,9 @@ class SyncPresenter:
         self.open()
 
     def _take_rows(self, rows: tuple[OutboxRow, ...]) -> None:
-        self._rows = rows
-        self._view.show_outbox(rows)
+        self._rows = tuple(row for row in rows if self._everyone or row.author_id == self._person_id)
+        others = sum(1 for row in rows if row not in self._rows and row.status == "waiting")
+        self._view.show_outbox(self._rows, others)
         if self.chosen:
             self.choose(self.chosen)
 

@@ -57,6 +57,7 @@ class SyncScreen(QWidget):
         super().__init__()
         self._refuse_aloud = refuse
         self._rows: tuple[OutboxRow, ...] = ()
+        self._others = 0
         self._line = LineState(online=False)
         self.strip = FactStrip(ruled=False)
         self.sync = Button(late("sync", "Sync now"), "soft", icon="sync", key="F5")
@@ -122,8 +123,8 @@ class SyncScreen(QWidget):
             self.problem.say(error_text(line.problem))
         self._show_figures()
 
-    def show_outbox(self, rows: tuple[OutboxRow, ...]) -> None:
-        self._rows = rows
+    def show_outbox(self, rows: tuple[OutboxRow, ...], others: int) -> None:
+        self._rows, self._others = rows, others
         counts = {key: sum(1 for row in rows if wanted(row)) for key, wanted in VIEWS.items()}
         self.tabs.show_counts(counts)
         self._show_figures()
@@ -155,7 +156,7 @@ class SyncScreen(QWidget):
         self.list.turn_to(0 if rows else 1)
         total = sum(row.amount_fen for row in rows if row.status == "waiting")
         self.foot.say(
-            late("sync", "{count} commands", count=len(rows)), money(total), late("sync", "To be sent")
+            late("sync", "Commands: {count}", count=len(rows)), money(total), late("sync", "To be sent")
         )
 
     def _selected(self, row: OutboxRow | None) -> None:
@@ -164,6 +165,9 @@ class SyncScreen(QWidget):
 
     def _show_figures(self) -> None:
         line = self._line
+        waiting = [row for row in self._rows if row.status == "waiting"]
+        own_sum = money(sum(row.amount_fen for row in waiting), sign=True)
+        attention = sum(1 for row in self._rows if row.status in OPEN_STATES)
         confirmed = sum(1 for row in self._rows if row.status == "done")
         online = late("sync", "Connected") if line.online else late("sync", "Off line")
         self.strip.show_facts(
@@ -176,9 +180,11 @@ class SyncScreen(QWidget):
                 ),
                 Fact(
                     late("sync", "To be sent"),
-                    str(line.outbox_count),
-                    money(line.outbox_sum_fen, sign=True),
-                    "pending" if line.outbox_count else None,
+                    str(len(waiting)),
+                    late("sync", "{sum} · colleagues: {count}", sum=own_sum, count=self._others)
+                    if self._others
+                    else own_sum,
+                    "pending" if waiting else None,
                 ),
                 Fact(
                     late("sync", "Confirmed"),
@@ -187,9 +193,9 @@ class SyncScreen(QWidget):
                 ),
                 Fact(
                     late("sync", "Needs you"),
-                    str(line.attention),
-                    late("sync", "stays here, holds nothing else up") if line.attention else "",
-                    "danger" if line.attention else None,
+                    str(attention),
+                    late("sync", "stays here, holds nothing else up") if attention else "",
+                    "danger" if attention else None,
                 ),
             )
         )

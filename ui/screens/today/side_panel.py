@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lendesk.usecases.today.queries import MonthFigure, Today, TodayAlert
 from ui.formatting import NOTHING, clock, count, money, percent
+from ui.screens.disbursements.words import bank_reason
 from ui.screens.figures import short_moment
 from ui.screens.fitted_table import FittedTable
 from ui.screens.naming import named
@@ -162,7 +163,7 @@ def _entry(row: WorkRow) -> TimelineEntry:
     work = work_of(row)
     title = late("today", "{work} · {customer}", work=work.name, customer=_title(row))
     when = short_moment(row.since.isoformat()) if row.since else ""
-    reason = " · ".join(part for part in (row.by_name, row.note, row.number) if part)
+    reason = " · ".join(part for part in (row.by_name, str(bank_reason(row.note)), row.number) if part)
     return TimelineEntry(title, reason, when, work.icon, work.state.kind)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lendesk.domain.loans.overdue.buckets import stage_of
 from lendesk.usecases.today.queries import TodayAlert
 from ui.screens.contracts.words import state_chip as contract_chip
+from ui.screens.disbursements.words import bank_reason
 from ui.screens.disbursements.words import state_chip as payment_chip
 from ui.screens.loans.words import STAGES
 from ui.screens.naming import change_name
@@ -266,7 +267,7 @@ def work_of(row: WorkRow) -> Work:
 
 
 def detail_of(row: WorkRow, product: str) -> Text:
-    """The second line: what the work hangs on first, then product and number."""
+    """The second line: the number, then what the work hangs on: what comes last may be cut."""
     match row.kind.partition(".")[0]:
         case "outbox":
             return order_name(row.what)
@@ -279,9 +280,11 @@ def detail_of(row: WorkRow, product: str) -> Text:
         case "proposal":
             return _parts(change_name(row.note), row.by_name, row.number)
         case "news":
-            return _parts(row.by_name, row.note, row.number)
+            return _parts(row.number, bank_reason(row.note), row.by_name)
+        case "payment":
+            return _parts(row.number, bank_reason(row.note), product, row.by_name)
         case _:
-            return _parts(row.note, product, row.by_name, row.number)
+            return _parts(row.number, row.note, product, row.by_name)
 
 
 def title_of(row: WorkRow) -> Text:

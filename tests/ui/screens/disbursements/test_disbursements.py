@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from lendesk.connectors.payments import simulator
 from lendesk.usecases.disbursements.commands import (
     CancelDisbursement,
     ConfirmDisbursement,
@@ -26,6 +29,7 @@ from ui.screens.disbursements.presenter import DisbursementsPresenter
 from ui.screens.disbursements.release_sheet import ReleaseSheet
 from ui.screens.disbursements.screen import build
 from ui.screens.disbursements.view import DisbursementsScreen
+from ui.screens.disbursements.words import BANK_REASONS, bank_reason
 from ui.screens.surroundings import Surroundings
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -155,3 +159,16 @@ def test_the_screen_fits_the_smallest_window(opened: Open) -> None:
     smallest = opened(samples.FILE).minimumSizeHint()
     assert smallest.width() <= 1280 - 68
     assert smallest.height() <= 640 - 80
+
+
+def test_the_banks_code_is_said_in_words_and_a_remark_as_it_is() -> None:
+    assert str(bank_reason("account.closed")) == "收款账户已销户"
+    assert bank_reason("账户状态异常") == "账户状态异常"
+
+
+def test_every_code_of_the_simulated_bank_has_words() -> None:
+    """Codes of a refused order stand alone in the simulator as `account.…` or `payment.over_limit`."""
+    source = inspect.getsource(simulator)
+    codes = set(re.findall(r'"(account\.\w+|payment\.over_\w+)"', source))
+    assert codes
+    assert codes <= set(BANK_REASONS)

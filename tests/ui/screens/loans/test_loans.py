@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lendesk.usecases.applications.queries import HistoryLine
 from lendesk.usecases.repayments.queries import GetLoan, ListLoans
 from lendesk.usecases.servicing.derivations import loan_detail
 from lendesk.usecases.servicing.queries import ListLoanEvents
@@ -149,3 +150,37 @@ def test_an_answer_for_another_loan_is_not_shown(screen: LoansScreen, desk: Fake
     desk.answers[GetLoan] = other
     screen.presenter.choose("l-3")
     assert screen.page.head.name.text() == "周丽华"
+
+
+def test_a_loan_that_is_not_in_the_list_leaves_no_row_marked(screen: LoansScreen, desk: FakeDesk) -> None:
+    assert screen.list.list.current_key()
+    desk.answers[GetLoan] = replace(FILE, row=replace(LOAN, key="l-elsewhere", number="XW-2020-1"))
+    screen.shown("l-elsewhere")
+    assert screen.page.file is not None
+    assert screen.page.file.row.key == "l-elsewhere"
+    assert screen.list.list.current_key() == ""
+
+
+def test_the_line_of_all_accounts_can_be_read(screen: LoansScreen) -> None:
+    model = screen.page.ledger.accounts.rows_model
+    assert model.data(model.index(0, 0)).startswith("全部科目")
+    assert model.data(model.index(0, 1)) == "—"
+
+
+def test_a_step_taken_again_and_again_is_one_line_of_the_history(screen: LoansScreen) -> None:
+    def line(what: str, minute: int) -> HistoryLine:
+        return HistoryLine(f"2026-04-25T01:{minute:02d}:00+00:00", "陈静怡", what, "")
+
+    terms = tuple(line("ExplainTerm", minute) for minute in range(14))
+    told = screen.page
+    told.show_file(replace(FILE, history=(*terms, line("SignContract", 20))), loan_detail(LOAN, TODAY))
+    steps = told.timeline.spoken().split("; ")
+    assert len(steps) == 2
+    assert "14 次" in steps[1]
+
+
+def test_before_a_quotation_the_tab_says_what_to_do(screen: LoansScreen) -> None:
+    quotes = screen.page.quotes
+    assert quotes.result.currentIndex() == 1
+    quotes.submit()
+    assert quotes.result.currentIndex() == 0

@@ -11,12 +11,12 @@ from desk import FakeDesk, Recorder, run_at_once
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from statements_samples import FILE, OLDER, ROW
+from statements_samples import FILE, LINES, OLDER, ROW
 
 from lendesk.usecases.messages import Command, CommandResult, Outcome
 from lendesk.usecases.paging import Page
 from lendesk.usecases.repayments.commands import HoldStatementLine, ImportStatement, PostStatementLine
-from lendesk.usecases.repayments.queries import GetStatement, ListStatements
+from lendesk.usecases.repayments.queries import GetStatement, ListStatements, StatementFileView
 from ui.screens.statements import view as view_module
 from ui.screens.statements.presenter import StatementsPresenter
 from ui.screens.statements.view import StatementsScreen
@@ -162,3 +162,9 @@ def test_a_posted_line_names_its_borrower(screen: StatementsScreen) -> None:
     screen.candidates.show_line(replace(posted, candidates=(), customer_name="何淑仪"))
     assert "何淑仪" in screen.candidates.nobody.text()
     assert posted.loan_number in screen.candidates.nobody.text()
+
+
+def test_the_first_open_line_is_chosen_not_one_that_is_posted(screen: StatementsScreen) -> None:
+    posted = replace(LINES[4], key="n-0", number=0)
+    screen.show_statement(StatementFileView(replace(ROW, key="s-9"), (posted, *LINES)))
+    assert screen.lines.table.current_row() == LINES[0]

@@ -38,7 +38,7 @@ def screen(around: Surroundings, desk: FakeDesk, put_in: Callable[[QWidget], Non
 def test_the_presenter_solves_only_what_is_chosen(desk: FakeDesk) -> None:
     desk.rows = samples.ROWS
     view = Recorder()
-    presenter = SyncPresenter(desk, view, run_at_once)  # type: ignore[arg-type]
+    presenter = SyncPresenter(desk, view, run_at_once, "p-huang")  # type: ignore[arg-type]
     presenter.open()
     presenter.solve("drop")
     presenter.choose("c-1184")
@@ -50,7 +50,22 @@ def test_the_presenter_solves_only_what_is_chosen(desk: FakeDesk) -> None:
     presenter.sync_now()
     assert view.calls["show_busy"] == [True, False]
     presenter.changed(Changes(frozenset({Area.SYNC})))
-    assert view.last("show_outbox") == samples.ROWS
+    assert view.last("show_outbox") == (samples.ROWS, 0)
+
+
+def test_a_colleagues_commands_are_counted_not_shown(desk: FakeDesk) -> None:
+    theirs = replace(samples.WAITING, command_id="c-2", author_id="p-liang")
+    desk.rows = (samples.WAITING, theirs, replace(theirs, command_id="c-3", status="refused"))
+    view = Recorder()
+    SyncPresenter(desk, view, run_at_once, "p-huang").open()  # type: ignore[arg-type]
+    assert view.last("show_outbox") == ((samples.WAITING,), 1)
+    SyncPresenter(desk, view, run_at_once, "p-huang", everyone=True).open()  # type: ignore[arg-type]
+    assert view.last("show_outbox") == (desk.rows, 0)
+
+
+def test_the_number_of_colleagues_stands_beside_the_own_sum(screen: SyncScreen) -> None:
+    screen.show_outbox((samples.WAITING,), 2)
+    assert "5,389.71 · 同事 2 笔" in screen.strip.spoken()
 
 
 def test_both_sides_stand_beside_each_other() -> None:

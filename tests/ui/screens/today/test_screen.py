@@ -251,9 +251,9 @@ def test_a_loan_behind_tells_its_stage() -> None:
     assert str(work_of(WorkRow("loan.overdue", "l1", count=45)).state.text) == "阶段 M2"
 
 
-def test_what_the_work_hangs_on_stands_first_below_the_name() -> None:
+def test_the_number_then_what_the_work_hangs_on_stands_below_the_name() -> None:
     row = WorkRow("file.returned", "a1", note="缺流水", number="SQ-1", by_name="林")
-    assert str(detail_of(row, "小微经营贷")) == "缺流水 · 小微经营贷 · 林 · SQ-1"
+    assert str(detail_of(row, "小微经营贷")) == "SQ-1 · 缺流水 · 小微经营贷 · 林"
 
 
 def test_how_long_something_waits_is_said_in_hours_or_days() -> None:
