@@ -136,7 +136,7 @@ class TemplatesPage(Panel):
 
     def show_settings(self, settings: AllSettings) -> None:
         self._settings = settings
-        self.template.set_items([(one.kind, f"{one.title} {one.version}") for one in settings.templates])
+        self.template.set_items([(one.kind, one.title) for one in settings.templates])
         self._show_template()
 
     def show_specimen(self, specimen: SpecimenContract) -> None:

@@ -11,6 +11,7 @@ from lendesk.domain.administration.staff import Branch, Role
 from lendesk.domain.errors import Breach, RuleBroken
 from lendesk.domain.money import Money
 from lendesk.usecases.catalog import COMMANDS, QUERIES
+from ui.screens.refusing import breach_of
 
 NOBODY, OTHER = "simulated", "another"
 COMMANDS_OF = Counter(command.permission for command in COMMANDS.values())
@@ -63,7 +64,7 @@ def verdict(actor: Actor, act: Act) -> Breach | None:
     try:
         judge(actor, act.permission, target)
     except RuleBroken as broken:
-        return Breach(broken.code, broken.facts)
+        return breach_of(broken)
     return None
 
 
