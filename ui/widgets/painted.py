@@ -90,14 +90,19 @@ def keep_tab_order(place: QWidget, parts: Sequence[QWidget]) -> None:
 
 def lead_on(first: QWidget, parts: Sequence[QWidget]) -> None:
     """Let Tab go from the last stop in `first` on to `parts`, in their present order."""
-    if stops := _stops((first,)):
-        _chain(stops[-1], [stop for part in parts for stop in _stops((part,))])
+    stops = _stops((first, *parts))  # one walk: a window has thousands of parts
+    if mine := _inside(first, stops):
+        _chain(mine[-1], [stop for part in parts for stop in _inside(part, stops)])
 
 
 def _chain(before: QWidget, stops: Sequence[QWidget]) -> None:
     for stop in stops:
         QWidget.setTabOrder(before, stop)
         before = stop
+
+
+def _inside(part: QWidget, stops: Sequence[QWidget]) -> list[QWidget]:
+    return [stop for stop in stops if part is stop or part.isAncestorOf(stop)]
 
 
 def _stops(parts: Sequence[QWidget]) -> list[QWidget]:
