@@ -32,6 +32,7 @@ def test_the_goal_holds_for_every_phase(
     assert told["sync"]["blocks_over_50_ms"] == 0
 
 
+@pytest.mark.slow
 def test_every_phase_is_measured_beside_a_real_centre(postgres_url: str) -> None:
     try:
         phases = bench_ui.measured(300, postgres_url)
