@@ -6,12 +6,17 @@ import argparse
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lendesk.cli.answers import ExitCode, tell
 from lendesk.cli.demo.shots import FRAMES, Frame, Language, Order, Taken, Theme
 from lendesk.domain.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from lendesk.cli.demo.stage import Stage
 
 LANGUAGES: dict[str, Language] = {"zh": "zh_CN", "en": "en"}
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -27,8 +32,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
             "Makes the sample lender (about three minutes for 400 customers on two cores; --keep DIR keeps "
             "it for the next time), signs each role in on a real workstation and writes "
             "ROLE-SCREEN-LANGUAGE-THEME[-SIZE].png into DIR, with index.json (also how long each screen "
-            "took) and index.html. Exit status: 0 done, 1 some screens gave no picture, 2 bad input, 3 "
-            "something could not be started."
+            "took) and index.html. Exit status: 0 done, 1 some screens gave no picture or --check found "
+            "something, 2 bad input, 3 something could not be started."
         ),
     )
     parser.add_argument("folder", type=Path, metavar="DIR", help="where the PNGs go")
@@ -39,6 +44,16 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument(
         "--sheets", action="store_true", help="also contact sheets of six (with --all always)"
+    )
+    parser.add_argument(
+        "--guide",
+        action="store_true",
+        help="the pictures of docs/guide only, made small, and the film of the line (a sample of its own)",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="inspect every window too: cut or overlapping text, missing signs, contrast, names, keys",
     )
     parser.add_argument("--role", default="", help="one role only (loan_officer, teller, …)")
     parser.add_argument("--screen", default="", help="one screen only (intake, loans_events, palette, …)")
@@ -67,10 +82,29 @@ def run(arguments: argparse.Namespace) -> int:
             folder, arguments.database, today, arguments.customers, lambda line: tell({"sample": line})
         )
         try:
+            if arguments.guide:
+                return _guide(stage, arguments.folder, orders)
             taken = take(stage.place(), orders)
         finally:
             stage.close()
     return _tell(arguments, taken)
+
+
+def _guide(stage: Stage, folder: Path, orders: Sequence[Order]) -> int:
+    """The film comes last: it moves the business date."""
+    from lendesk.cli.demo.darkroom import develop_here, take
+    from lendesk.cli.demo.guide import cut_film, names, pick
+
+    with tempfile.TemporaryDirectory(prefix="lendesk-guide-") as room:
+        raw = Path(room)
+        take(stage.place(), [replace(order, folder=raw) for order in orders])
+        missing = pick(raw, folder)
+        develop_here()
+        from lendesk.cli.demo.film import shoot  # late: Qt reads its settings when it is loaded
+
+        cut_film(raw, folder, shoot(stage, raw))
+    tell({"pictures": len(names()) - len(missing), "missing": missing, "folder": str(folder)})
+    return ExitCode.CHECK_FAILED if missing else ExitCode.DONE
 
 
 def _tell(arguments: argparse.Namespace, taken: Sequence[Taken]) -> int:
@@ -79,14 +113,17 @@ def _tell(arguments: argparse.Namespace, taken: Sequence[Taken]) -> int:
     sheets = write_sheets(arguments.folder, taken) if arguments.all or arguments.sheets else []
     write_index(arguments.folder, taken, sheets)
     problems = sum(1 for one in taken if one.problem)
+    findings = sum(len(one.findings) for one in taken)
     told = {"pictures": len(taken) - problems, "problems": problems, "folder": str(arguments.folder)}
-    tell(told)
-    return ExitCode.CHECK_FAILED if problems else ExitCode.DONE
+    tell({**told, "findings": findings} if arguments.check else told)
+    return ExitCode.CHECK_FAILED if problems or findings else ExitCode.DONE
 
 
 def _orders(arguments: argparse.Namespace) -> list[Order]:
     from lendesk.sample.roles import ROLES
 
+    if arguments.guide and (arguments.keep or arguments.all or arguments.role or arguments.screen):
+        raise RuleBroken("settings.malformed", setting="guide")
     known = tuple(role.key for role in ROLES)
     if arguments.role and arguments.role not in known:
         raise RuleBroken("settings.malformed", setting="role")
@@ -107,6 +144,7 @@ def _orders(arguments: argparse.Namespace) -> list[Order]:
             languages=languages,
             themes=themes,
             sign_in=first,
+            check=arguments.check,
         )
         for number, (frame, part, first) in enumerate(_parts(frames, roles))
     ]

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from lendesk.cli.answers import tell
 from lendesk.cli.demo.scenes import Scene, prepare, scenes_of
-from lendesk.cli.demo.shots import SHORT, Order, Taken
+from lendesk.cli.demo.shots import SHORT, Language, Order, Taken
 from lendesk.sample.setup import PASSWORD, PEOPLE
 from lendesk.workstation.session import Workstation
 from ui import texts, tokens
 from ui.app import Entrance, make_application
 from ui.background import Lane, run_in_background, stop_background
 from ui.desktop.desktop import Desktop
+from ui.inspection.looking import inspect
 from ui.shell.window import MainWindow
 
 LANES: tuple[Lane, ...] = ("database", "network")
@@ -54,7 +55,7 @@ class Camera:
         entrance.view.resize(self._order.frame.width, self._order.frame.height)
         entrance.view.show()
         self.settle()
-        self._in_each_look("any", "sign_in", entrance.view)
+        self.in_each_look("any", "sign_in", entrance.view)
         entrance.view.close()
 
     def _role(self, role: str) -> None:
@@ -98,7 +99,7 @@ class Camera:
         scene.show(self, desktop, screen)
         self.settle()
         painted = (watch.at or time.monotonic()) - begun
-        self._in_each_look(role, scene.picture(key), window, round(painted * 1000), round(settled * 1000))
+        self.in_each_look(role, scene.picture(key), window, round(painted * 1000), round(settled * 1000))
 
     def _palette(self, desktop: Desktop, role: str) -> None:
         desktop.window.go(next(iter(desktop.window.entries)))
@@ -108,10 +109,11 @@ class Camera:
         palette.field.setText(PALETTE_WORD)
         time.sleep(0.2)  # it waits for the next letter
         self.settle()
-        self._in_each_look(role, "palette", desktop.window)
+        self.in_each_look(role, "palette", desktop.window)
         palette.hide()
 
-    def _in_each_look(self, role: str, key: str, window: QWidget, painted: int = 0, settled: int = 0) -> None:
+    def in_each_look(self, role: str, key: str, window: QWidget, painted: int = 0, settled: int = 0) -> None:
+        """`role-key-lang-theme[-size].png` of the window as it stands, in every look of the order."""
         for theme in self._order.themes:
             if tokens.theme_name() != theme:
                 tokens.apply_theme(self._app, theme)
@@ -124,10 +126,24 @@ class Camera:
                 name = "-".join(part for part in parts if part) + ".png"
                 window.grab().save(str(self._order.folder / name))
                 look = (SHORT[language], theme, self._order.frame.pixels)
-                self._taken.append(Taken(role, key, *look, name, painted, settled))
+                found = self._inspected(window, name)
+                self._taken.append(Taken(role, key, *look, name, painted, settled, findings=found))
                 painted = settled = 0
         texts.switch(self._app, self._order.languages[0])
         tokens.apply_theme(self._app, self._order.themes[0])
+
+    def speak(self, language: Language) -> None:
+        """Switch the program's language."""
+        texts.switch(self._app, language)
+
+    def _inspected(self, window: QWidget, picture: str) -> tuple[str, ...]:
+        """What the checks find in the window as it was taken, told at once; nothing unless it is wanted."""
+        if not self._order.check:
+            return ()
+        found = tuple(str(one) for one in inspect(window))
+        for one in found:
+            tell({"finding": one, "picture": picture})
+        return found
 
     def _fail(self, role: str, screen: str, problem: Exception) -> None:
         said = f"{type(problem).__name__}: {problem}"

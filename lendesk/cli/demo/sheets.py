@@ -39,6 +39,7 @@ def write_index(folder: Path, taken: Sequence[Taken], sheets: Sequence[Path]) ->
     rows = [asdict(one) for one in taken]
     (folder / "index.json").write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
     problems = [one for one in taken if one.problem]
+    found = [(one.file, finding) for one in taken for finding in one.findings]
     slow = sorted((one for one in taken if one.settled_ms > SLOW_MS), key=lambda one: -one.settled_ms)
     parts = [
         "<!doctype html><meta charset=utf-8><title>LenDesk</title>",
@@ -48,6 +49,8 @@ def write_index(folder: Path, taken: Sequence[Taken], sheets: Sequence[Path]) ->
             f"<p><b>{html.escape(one.role)} {html.escape(one.screen)}</b> {html.escape(one.problem)}"
             for one in problems
         ),
+        f"<h2>Findings: {len(found)}</h2>" if found else "",
+        *(f"<p>{html.escape(file)}: {html.escape(finding)}" for file, finding in found),
         "<h2>Slow to settle</h2><table>",
         *(
             f"<tr><td>{one.role}<td>{one.screen}<td>{one.painted_ms} ms<td>{one.settled_ms} ms"

@@ -37,7 +37,10 @@ FRAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One process's work; `screen` "" for all; `workstation` is its folder, `title` its registered name."""
+    """One process's work; `screen` "" for all; `workstation` is its folder, `title` its registered name.
+
+    With `check` each window is inspected when its picture is taken: cut, overlapping, faint or unreachable.
+    """
 
     workstation: str
     title: str
@@ -48,6 +51,7 @@ class Order:
     languages: tuple[Language, ...]
     themes: tuple[Theme, ...]
     sign_in: bool = False
+    check: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +71,4 @@ class Taken:
     painted_ms: int = 0
     settled_ms: int = 0
     problem: str = ""
+    findings: tuple[str, ...] = ()

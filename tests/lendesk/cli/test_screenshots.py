@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 
 import pytest
 from PIL import Image
+from PySide6.QtWidgets import QLabel, QWidget
 
 from lendesk.cli import screenshots
+from lendesk.cli.answers import ExitCode
 from lendesk.cli.demo.filled import NOTE, kept_note, schema_mark
+from lendesk.cli.demo.pictures import Camera
 from lendesk.cli.demo.sheets import write_index, write_sheets
 from lendesk.cli.demo.shots import FRAMES, Frame, Taken
 from lendesk.domain.errors import RuleBroken
@@ -92,3 +96,34 @@ def test_a_sample_that_was_not_finished_is_told(tmp_path):
     (tmp_path / "centre").mkdir()
     with pytest.raises(RuleBroken, match=r"sample\.half_made"):
         kept_note(tmp_path)
+
+
+def test_a_finding_is_told_written_down_and_fails_the_run(tmp_path, capsys):
+    arguments = argparse.Namespace(folder=tmp_path, all=False, sheets=False, check=True)
+    name = "teller-today-zh-light.png"
+    good = Taken("teller", "today", "zh", "light", "1366x768 100 %", name)
+    assert screenshots._tell(arguments, [good]) == ExitCode.DONE
+    cut = replace(good, findings=("cut: Label: '今日<b>': 12 px",))
+    assert screenshots._tell(arguments, [good, cut]) == ExitCode.CHECK_FAILED
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["findings"] == 1
+    assert "teller-today-zh-light.png: cut: Label: &#x27;今日&lt;b&gt;" in (
+        tmp_path / "index.html"
+    ).read_text(encoding="utf-8")
+    assert ordered("--check")[0].check
+    assert not ordered()[0].check
+
+
+def test_the_camera_inspects_the_window_it_took_only_when_it_is_asked_to(qtbot, capsys, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = QLabel("a text that is far too long for the room it has", window)
+    label.setGeometry(0, 0, 20, 16)
+    window.resize(200, 100)
+    window.show()
+    [order] = ordered("--role", "teller", "--check")
+    found = Camera(None, order)._inspected(window, "one.png")
+    assert any("far too long" in one for one in found)
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["picture"] for one in told] == ["one.png"] * len(found)
+    [order] = ordered("--role", "teller")
+    assert Camera(None, order)._inspected(window, "one.png") == ()
