@@ -12,6 +12,7 @@ from lendesk.connectors.loopback import SIMULATOR_KEY
 from lendesk.connectors.payments.simulator import running_bank
 from lendesk.domain.administration.staff import Device, SettingChange
 from lendesk.domain.applications.application import Application
+from lendesk.domain.collections.contact import Contact, PaymentPromise
 from lendesk.domain.contracts.contract import Contract
 from lendesk.domain.disbursements.disbursement import Disbursement
 from lendesk.domain.errors import RuleBroken
@@ -83,6 +84,16 @@ def test_the_first_fates_are_met(centre):
     assert count(centre, Receipt)["voided"] == 1
     assert count(centre, SettingChange) == {"approved": 1, "rejected": 1, "pending": 3}
     assert count(centre, Device) == {"active": 3, "revoked": 1}
+
+
+def test_the_collector_called_on_the_arrears_of_the_branch(centre):
+    with centre.transaction() as (_, records):
+        behind = records.find(LoanAccount, branch_id="chancheng", status="overdue")
+        calls = records.find(Contact)
+        promises = records.find(PaymentPromise)
+    assert len(calls) == 2 * len(behind)
+    assert len(promises) == (len(behind) + 1) // 2
+    assert {one.loan_id for one in calls} == {one.key for one in behind}
 
 
 def test_a_statement_leaves_lines_to_a_person(centre):
