@@ -19,6 +19,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u202a\u202c\
 _DAY = re.compile(
     r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*[日号]?(?:[T ]\s*\d{1,2}:\d{2}.*)?"
 )
+_END = re.compile(r"[\t\r\n]")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+")
 
 
@@ -53,8 +54,8 @@ def _rows_of(text: str) -> list[list[str]]:
 
 def _bare(text: str, start: int) -> tuple[str, int]:
     """A cell up to the next tab or end of line, and where it ended."""
-    ends = (at for mark in "\t\r\n" if (at := text.find(mark, start)) >= 0)
-    stop = min(ends, default=len(text))
+    found = _END.search(text, start)
+    stop = found.start() if found else len(text)
     return text[start:stop].strip(" \u3000\u00a0"), stop
 
 

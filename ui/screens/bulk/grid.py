@@ -97,6 +97,7 @@ class Judged:
 
 
 EMPTY = Judged(State.EMPTY)
+UNREAD = Judged(State.WAITING)
 FIELDS_OF = {
     "batch.no_such_loan": Field.CONTRACT,
     "batch.loan_ended": Field.CONTRACT,
@@ -159,6 +160,19 @@ def judge_there(known: Judged, checked: CheckedRow, confirmed: bool) -> Judged:
     return Judged(state, code, FIELDS_OF.get(code, -1), known.row, checked)
 
 
+def repeats_in(judged: Sequence[Judged]) -> frozenset[int]:
+    """Places of rows that name the contract, day and amount of an earlier row."""
+    seen: set[tuple[str, date, int]] = set()
+    found = set()
+    for at, known in enumerate(judged):
+        if known.row is not None:
+            told = (known.row.loan_number, known.row.value_date, known.row.amount_fen)
+            if told in seen:
+                found.add(at)
+            seen.add(told)
+    return frozenset(found)
+
+
 @dataclass(slots=True)
 class _Edit:
     first: int
@@ -172,6 +186,9 @@ class Grid:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.judged: list[Judged] = []
+        self._counts: Counter[State] = Counter()
+        self._total_fen = 0
+        self.twice: frozenset[int] = frozenset()
         self._done: list[_Edit] = []
         self._undone: list[_Edit] = []
 
@@ -185,8 +202,10 @@ class Grid:
         """
         if first + len(lines) > MOST_ROWS:
             raise RuleBroken("pasting.too_many_rows", count=first + len(lines), most=MOST_ROWS)
-        self.lines += [Line()] * (first - len(self.lines))
-        self.judged += [EMPTY] * (first - len(self.judged))
+        spare = max(0, first - len(self.lines))
+        self.lines += [Line()] * spare
+        self.judged += [EMPTY] * spare
+        self._counts[State.EMPTY] += spare
         before = tuple(self.lines[first : first + len(lines)])
         kept = [old if old.receipt else new for old, new in zip(before, lines, strict=False)] + list(
             lines[len(before) :]
@@ -197,9 +216,22 @@ class Grid:
         return self._put(edit.first, len(before), edit.after)
 
     def _put(self, first: int, count: int, lines: Sequence[Line]) -> range:
+        for known in self.judged[first : first + count]:
+            self._tally(known, -1)
         self.lines[first : first + count] = lines
-        self.judged[first : first + count] = [Judged(State.WAITING)] * len(lines)
+        self.judged[first : first + count] = [UNREAD] * len(lines)
+        self._counts[State.WAITING] += len(lines)
         return range(first, first + len(lines))
+
+    def know(self, at: int, known: Judged) -> None:
+        """Note what is known of a row from now on."""
+        self._tally(self.judged[at], -1)
+        self._tally(known, 1)
+        self.judged[at] = known
+
+    def _tally(self, known: Judged, by: int) -> None:
+        self._counts[known.state] += by
+        self._total_fen += by * known.amount_fen
 
     def undo(self) -> range | None:
         """Take the last edit back; None when there is none. Rows posted since stay posted."""
@@ -231,42 +263,40 @@ class Grid:
         known = self.judged[at]
         self.lines[at] = replace(self.lines[at], confirmed=True)
         row = replace(known.row, confirmed_repeat=True) if known.row else None
-        self.judged[at] = Judged(State.READY, known.code, known.field, row, known.checked)
+        self.know(at, Judged(State.READY, known.code, known.field, row, known.checked))
 
     def clear(self) -> None:
         """Begin a new list."""
         self.lines, self.judged, self._done, self._undone = [], [], [], []
+        self._counts, self._total_fen, self.twice = Counter(), 0, frozenset()
 
     def load(self, lines: Iterable[Line]) -> None:
         """Put a kept list in."""
         self.clear()
         self.lines = list(lines)
-        self.judged = [Judged(State.WAITING)] * len(self.lines)
+        self.judged = [UNREAD] * len(self.lines)
+        self._counts[State.WAITING] = len(self.lines)
 
     def mark_posted(self, at: int, receipt: str) -> None:
         """The centre has this row."""
         self.lines[at] = replace(self.lines[at], receipt=receipt)
-        self.judged[at] = replace(self.judged[at], state=State.POSTED, code="", field=-1)
+        self.know(at, replace(self.judged[at], state=State.POSTED, code="", field=-1))
         self._done, self._undone = [], []
 
-    def mark_repeats(self) -> None:
-        """Rows that say the same as an earlier one of this list are repeats until somebody confirms them."""
-        seen: set[tuple[str, date, int]] = set()
-        for at, known in enumerate(self.judged):
-            if known.row is None or known.state is State.ERROR:
-                continue
-            told = (known.row.loan_number, known.row.value_date, known.row.amount_fen)
-            if told in seen and not self.lines[at].confirmed and known.state is not State.POSTED:
-                self.judged[at] = replace(known, state=State.REPEATED, code="row.twice")
-            seen.add(told)
+    def take(self, at: int, known: Judged) -> None:
+        """What was found out of a row; one that an earlier row says already is a repeat until confirmed."""
+        sound = known.state in (State.READY, State.CONFIRM)
+        if sound and at in self.twice and not self.lines[at].confirmed:
+            known = replace(known, state=State.REPEATED, code="row.twice", field=-1)
+        self.know(at, known)
 
     def counts(self) -> Counter[State]:
         """How many rows stand how."""
-        return Counter(known.state for known in self.judged)
+        return self._counts
 
     def total_fen(self) -> int:
         """All amounts that can be read."""
-        return sum(known.amount_fen for known in self.judged)
+        return self._total_fen
 
     def rows_in(self, *states: State) -> Iterator[int]:
         """Places of the rows that stand so, from above."""

@@ -14,7 +14,17 @@ from lendesk.usecases.repayments.queries import BatchView, CheckedRow, CheckPost
 from lendesk.usecases.synchronisation.state import Draft, Queued
 from ui.ports import Background, Desk
 from ui.screens.bulk.draft import KEY, KIND, Kept, kept_draft, kept_of
-from ui.screens.bulk.grid import FIELDS_OF, Field, Grid, Judged, Line, State, judge_here, judge_there
+from ui.screens.bulk.grid import (
+    FIELDS_OF,
+    Field,
+    Grid,
+    Judged,
+    Line,
+    State,
+    judge_here,
+    judge_there,
+    repeats_in,
+)
 from ui.screens.bulk.reading import ReadLines, read_file, read_text
 from ui.screens.bulk.refused import refused_rows
 from ui.screens.refusing import breach_in, breach_of
@@ -63,10 +73,12 @@ class BulkPresenter:
         """Bring the kept list back, the first time the screen is shown."""
         if not self._loaded:
             self._loaded = True
-            self._run(lambda: self._desk.drafts(KIND), self._restore, self._refuse)
+            self._run(self._kept, self._restore, self._refuse)
 
-    def _restore(self, drafts: tuple[Draft, ...]) -> None:
-        kept = next((kept_of(draft) for draft in drafts if draft.key == KEY), None)
+    def _kept(self) -> Kept | None:
+        return next((kept_of(draft) for draft in self._desk.drafts(KIND) if draft.key == KEY), None)
+
+    def _restore(self, kept: Kept | None) -> None:
         if kept is None or len(self.grid):
             return
         self.batch_id, self.batch_number, self.sender_sum = kept.batch_id, kept.number, kept.sender_sum
@@ -143,24 +155,23 @@ class BulkPresenter:
         known = tuple(self.grid.judged)
         self._view.show_grid()
 
-        def work() -> dict[int, Judged]:
+        def work() -> tuple[dict[int, Judged], list[int], frozenset[int]]:
             made = {at: judge_here(at + 1, lines[at], today) for at in changed if at < len(lines)}
             loans = {one.row.loan_number for one in made.values() if one.row}
             for at, one in enumerate(known):
                 waits = one.state is State.WAITING or (one.row and one.row.loan_number in loans)
                 if at not in made and waits and one.state is not State.POSTED:
                     made[at] = judge_here(at + 1, lines[at], today)
-            return made
+            all_now = [made.get(at, one) for at, one in enumerate(known)]
+            waiting = (at for at, one in made.items() if one.state is State.WAITING)
+            return made, _in_loans(waiting, all_now), repeats_in(all_now)
 
-        def done(made: dict[int, Judged]) -> None:
-            if turn != self._turn:
-                return
+        def done(found: tuple[dict[int, Judged], list[int], frozenset[int]]) -> None:
+            made, places, self.grid.twice = found if turn == self._turn else ({}, [], self.grid.twice)
             for at, one in made.items():
-                self.grid.judged[at] = one
-            self.grid.mark_repeats()
+                self.grid.know(at, one)
             self._view.show_grid()
-            waiting = [at for at, one in made.items() if one.state is State.WAITING]
-            self._ask(turn, _in_loans(waiting, self.grid.judged), 0)
+            self._ask(turn, places, 0)
 
         self._run(work, done, self._refuse)
 
@@ -190,8 +201,7 @@ class BulkPresenter:
     def _take_checked(self, checked: Sequence[CheckedRow]) -> None:
         for one in checked:
             at = one.row - 1
-            self.grid.judged[at] = judge_there(self.grid.judged[at], one, self.grid.lines[at].confirmed)
-        self.grid.mark_repeats()
+            self.grid.take(at, judge_there(self.grid.judged[at], one, self.grid.lines[at].confirmed))
         self._view.show_grid()
 
     def stop(self) -> None:
@@ -256,7 +266,7 @@ class BulkPresenter:
             at, code = row.row - 1, refused.get(row.row, "")
             if code:
                 known = replace(self.grid.judged[at], state=State.ERROR, code=code)
-                self.grid.judged[at] = replace(known, field=FIELDS_OF.get(code, -1))
+                self.grid.know(at, replace(known, field=FIELDS_OF.get(code, -1)))
             else:
                 self.grid.mark_posted(at, f"{self.batch_number}-{row.row:05d}")
         self._view.show_grid()

@@ -46,7 +46,8 @@ class ProblemBar(Panel):
         known = self._grid.judged[at] if 0 <= at < len(self._grid) else None
         asks = known is not None and known.state in PROBLEMS
         self.at = at if asks else -1
-        problems = any(True for _ in self._grid.rows_in(*PROBLEMS))
+        counts = self._grid.counts()
+        problems = any(counts[state] for state in PROBLEMS)
         for button in (self.before, self.next):
             button.setEnabled(problems)
         for part in (self.icon, self.where):

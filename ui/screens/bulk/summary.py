@@ -37,8 +37,9 @@ class SummaryPanel(Panel):
         for part in (Label(late("bulk", "Sum"), "body", "ink2"), self.total):
             self.add(part)
         self.box.addSpacing(8)
-        for part in (Label(late("bulk", "The sender's sum"), "body", "ink2"), self.sent, self.agrees):
-            self.add(part)
+        self.add(Label(late("bulk", "The sender's sum"), "body", "ink2"))
+        self.add(self.sent)
+        self.add(self.agrees)
         self.sent.amount_changed.connect(lambda _amount: self._typed())
         self.refresh()
 
