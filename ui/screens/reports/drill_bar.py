@@ -39,10 +39,10 @@ class DrillBar(Panel):
         for part in (self.root, self._first, self.figure, self._second, self.here):
             self.add(part)
         self.box.addStretch(1)
-        for part in (self.eased, self.up, self.choice, self.split):
-            self.add(part)
-        for part in (self.figure, self._second, self.eased):
-            part.hide()
+        for right in (self.eased, self.up, self.choice, self.split):
+            self.add(right)
+        for hidden in (self.figure, self._second, self.eased):
+            hidden.hide()
         self.choice.setFixedWidth(212)
         self.split.setFixedWidth(128)
 

@@ -68,8 +68,8 @@ def _category(row: PortfolioLoan) -> ChipSpec:
     """That the terms were eased comes before the category that follows from it."""
     if row.restructured:
         return ChipSpec(late("reports", "Restructured"), "info")
-    name, kind = CATEGORIES.get(row.category, (row.category, "neutral"))
-    return ChipSpec(name, kind)
+    known = CATEGORIES.get(row.category)
+    return ChipSpec(*known) if known else ChipSpec(row.category)
 
 
 def _split(where: Where) -> PortfolioSplit | None:

@@ -81,7 +81,7 @@ def get_portfolio(query: GetPortfolio, asked: Asked) -> Portfolio:
     day_end = asked.connection.scalar(closed)
     return Portfolio(
         business_date=asked.business_date.isoformat(),
-        at=time_text(asked.connection.scalar(select(func.now()))),
+        at=time_text(asked.connection.execute(select(func.now())).scalar_one()),
         day_end=day_end.isoformat() if day_end else "",
         figures=figures,
         rate_percent=_rate(query.scope, asked),
@@ -116,7 +116,7 @@ def _rate(scope: PortfolioScope, asked: Asked) -> str:
     weight = case((rate.is_not(None), outstanding), else_=0)
     joined = L.join(V, _VERSION)
     wanted = select(func.sum(rate * weight) / func.nullif(func.sum(weight), 0)).select_from(joined)
-    found: Decimal | None = asked.connection.scalar(wanted.where(*in_scope(scope, asked)))
+    found: Any = asked.connection.scalar(wanted.where(*in_scope(scope, asked)))
     return "" if found is None else str(found.quantize(Decimal("0.0001")))
 
 
