@@ -86,7 +86,7 @@ class TrialResult:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TryRules(Query[TrialResult]):
+class PreviewRules(Query[TrialResult]):
     """Run the rules of a product version on a file that does not exist; nothing is kept.
 
     Refused with `record.missing`, `terms.impossible`, `decision.…`.

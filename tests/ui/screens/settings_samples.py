@@ -17,12 +17,12 @@ from lendesk.usecases.administration.centre_queries import (
     ListContractTemplates,
     ListDecisionTables,
     PreviewContract,
+    PreviewRules,
     PrintedClause,
     RuleHit,
     SecurityRules,
     SpecimenContract,
     TrialResult,
-    TryRules,
 )
 from lendesk.usecases.administration.queries import (
     ChangeRow,
@@ -135,7 +135,7 @@ ANSWERS = {
     ListDecisionTables: TABLES,
     ListContractTemplates: TEMPLATES,
     GetCentreSettings: CENTRE,
-    TryRules: TRIED,
+    PreviewRules: TRIED,
     PreviewContract: SPECIMEN,
     ListUsers: USERS,
     ListRoles: ROLES,

@@ -17,9 +17,9 @@ from lendesk.usecases.administration.centre_queries import (
     ListContractTemplates,
     ListDecisionTables,
     PreviewContract,
+    PreviewRules,
     SpecimenContract,
     TrialResult,
-    TryRules,
 )
 from lendesk.usecases.administration.commands import (
     ApproveChange,
@@ -110,7 +110,7 @@ class SettingsPresenter:
     def stop_device(self, device_id: str, reason: str) -> None:
         self._send(StopDevice(device_id=device_id, reason=reason), self._view.show_decided)
 
-    def try_rules(self, query: TryRules) -> None:
+    def try_rules(self, query: PreviewRules) -> None:
         """Run the rules on a file that does not exist."""
 
         def refused(broken: RuleBroken) -> None:

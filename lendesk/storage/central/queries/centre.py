@@ -20,9 +20,9 @@ from lendesk.usecases.administration.centre_queries import (
     ListContractTemplates,
     ListDecisionTables,
     PreviewContract,
+    PreviewRules,
     SpecimenContract,
     TrialResult,
-    TryRules,
 )
 from lendesk.usecases.administration.trials import specimen_paper, trial_inputs, trial_result
 
@@ -33,7 +33,7 @@ def list_decision_tables(_query: ListDecisionTables, asked: Asked) -> tuple[Deci
     return _house(asked).decision_tables()
 
 
-def try_rules(query: TryRules, asked: Asked) -> TrialResult:
+def try_rules(query: PreviewRules, asked: Asked) -> TrialResult:
     product = asked.records.get(ProductVersion, query.product_version_id)
     lender = asked.records.get(Lender, "lender")
     inputs = trial_inputs(query.file, product, lender, asked.business_date)
@@ -114,7 +114,7 @@ def _house(asked: Asked) -> House:
 
 ANSWERS: dict[type[AnyQuery], Answer] = {
     ListDecisionTables: list_decision_tables,
-    TryRules: try_rules,
+    PreviewRules: try_rules,
     ListContractTemplates: list_contract_templates,
     PreviewContract: preview_contract,
     GetCentreSettings: get_centre_settings,

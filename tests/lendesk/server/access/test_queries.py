@@ -91,7 +91,7 @@ WHOLE: list[Query[Any]] = [
     administration.ListDevices(),
     administration.ListChanges(),
     centre_queries.ListDecisionTables(),
-    centre_queries.TryRules(
+    centre_queries.PreviewRules(
         product_version_id=setup.PRODUCTS[0].key,
         file=centre_queries.TrialFile(amount_fen=1_000_000, term=6, age=30, income_fen=1_000_000),
     ),

@@ -15,7 +15,7 @@ from settings_samples import ANSWERS, BRANCHES, SPECIMEN, SUPERVISOR, TABLES, TR
 from lendesk.domain.access import Permission, Scope
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.money import Money, yuan
-from lendesk.usecases.administration.centre_queries import PreviewContract, TryRules
+from lendesk.usecases.administration.centre_queries import PreviewContract, PreviewRules
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.rules.words import condition_words, conditions_words, limit_words, price_words
 from ui.screens.settings.simulation.judging import Act, actor_of, held, verdict
@@ -140,7 +140,7 @@ def test_a_trial_marks_the_rows_that_apply(screen: SettingsScreen, desk: FakeDes
     assert page.form.rows["age"].message_text()
     page.form.controls["age"].set_text("41")
     qtbot.keyClick(screen, Qt.Key.Key_F8)
-    asked = [one for one in desk.asked if isinstance(one, TryRules)]
+    asked = [one for one in desk.asked if isinstance(one, PreviewRules)]
     assert [(one.product_version_id, one.file.age, one.file.lenders) for one in asked] == [("XF-v2", 41, 0)]
     hits = [line.row.key for line in page.table.rows_model.rows if page._applies(line)]
     assert hits == [hit.row for hit in TRIED.hits]
@@ -150,7 +150,7 @@ def test_a_trial_marks_the_rows_that_apply(screen: SettingsScreen, desk: FakeDes
 
 
 def test_a_refused_trial_says_why(screen: SettingsScreen, desk: FakeDesk) -> None:
-    desk.answers[TryRules] = RuleBroken("decision.failed", table="personal-credit-v1")
+    desk.answers[PreviewRules] = RuleBroken("decision.failed", table="personal-credit-v1")
     screen.sections.choose(PLACES["rules"])
     screen.rules.run.click()
     assert screen.rules.refused.isVisible()

@@ -7,7 +7,7 @@ from dataclasses import fields
 from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.products.product import ProductVersion
-from lendesk.usecases.administration.centre_queries import TrialFile, TryRules
+from lendesk.usecases.administration.centre_queries import PreviewRules, TrialFile
 from ui.screens.naming import named
 from ui.texts import LateText, Text, late
 from ui.widgets.choices import ComboField, TickBox
@@ -96,7 +96,7 @@ class TrialForm(Panel):
         for key, fen in (("amount_fen", version.amount_min_fen), ("income_fen", 1_000_000)):
             self.controls[key].set_text(f"{fen // 100:,}.{fen % 100:02d}")
 
-    def wanted(self) -> TryRules | None:
+    def wanted(self) -> PreviewRules | None:
         """The trial as typed; empty fields of the report are none."""
         for row in self.rows.values():
             row.message("")
@@ -113,7 +113,7 @@ class TrialForm(Panel):
             dishonest=self.dishonest.isChecked(),
             identity_matches=self.identity.isChecked(),
         )
-        return TryRules(product_version_id=str(self.product.value() or ""), file=file)
+        return PreviewRules(product_version_id=str(self.product.value() or ""), file=file)
 
     def _read(self, key: str) -> int | None:
         control = self.controls[key]

@@ -116,18 +116,7 @@ class SimulationPage(Panel):
             FrozenRowsModel(HELD_COLUMNS, look=lambda row: RowLook(faint=row.scope is None)),
             late("settings", "Permissions"),
         )
-        self.screens_table = DataTable(
-            FrozenRowsModel(
-                (
-                    Column(
-                        "screen", late("settings", "Screen"), lambda r: r.title, "strong", 200, stretch=True
-                    ),
-                    Column("seen", late("settings", "Seen"), self._screen_seen, "chip", 110),
-                ),
-                look=lambda row: RowLook(faint=not _may(row.permissions, self._actor)),
-            ),
-            late("settings", "Screens"),
-        )
+        self.screens_table = self._screens()
         self.actions_table = DataTable(
             FrozenRowsModel(ACTION_COLUMNS), late("settings", "Actions by keyboard and palette")
         )
@@ -166,6 +155,20 @@ class SimulationPage(Panel):
         right.add(self.stack, 1)
         self.add(left)
         self.add(right, 1)
+
+    def _screens(self) -> DataTable:
+        return DataTable(
+            FrozenRowsModel(
+                (
+                    Column(
+                        "screen", late("settings", "Screen"), lambda r: r.title, "strong", 200, stretch=True
+                    ),
+                    Column("seen", late("settings", "Seen"), self._screen_seen, "chip", 110),
+                ),
+                look=lambda row: RowLook(faint=not _may(row.permissions, self._actor)),
+            ),
+            late("settings", "Screens"),
+        )
 
     def _draft_room(self) -> Panel:
         room = Panel(self.draft_note)
