@@ -6,6 +6,7 @@
     <message><source>A posted batch can be reversed whole</source><translation>入账后可整批冲正</translation></message>
     <message><source>Above limit</source><translation>超出限额</translation></message>
     <message><source>Agrees</source><translation>相符</translation></message>
+    <message><source>All of this kind</source><translation>同类全部照此</translation></message>
     <message><source>All rows</source><translation>全部行</translation></message>
     <message><source>Amount</source><translation>金额</translation></message>
     <message><source>An earlier row has the same contract, date and amount.</source><translation>前面已有合同号、入账日、金额相同的一行。</translation></message>

@@ -29,9 +29,10 @@ class ProblemBar(Panel):
         self.where = Label("", "bodyStrong", "danger.fg")
         self.why = Label("", "body")
         self.fix = Button("", "soft", key="Alt+1")
+        self.alike = Button(late("bulk", "All of this kind"), "link", key="Alt+2")
         self.before = Button(late("bulk", "Previous"), "link", key="Shift+F3")
         self.next = Button(late("bulk", "Next"), "link", key="F3")
-        for part in (self.icon, self.where, self.why, self.fix):
+        for part in (self.icon, self.where, self.why, self.fix, self.alike):
             self.add(part)
         self.box.addStretch(1)
         self.add(self.before)
@@ -54,6 +55,7 @@ class ProblemBar(Panel):
             part.setVisible(asks)
         self.why.setVisible(asks or not len(self._grid))
         self.fix.setVisible(False)
+        self.alike.setVisible(asks and known is not None and known.state is not State.ERROR)
         if known is None or not asks:
             self.why.say("")
             return

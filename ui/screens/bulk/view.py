@@ -150,10 +150,11 @@ class BulkScreen(QWidget):
         self.table.moved.connect(lambda: self.problem.show_row(self.table.current_place()))
         self.problem.stepped.connect(self.step)
         self.problem.confirmed.connect(lambda at: presenter.confirm([at]))
+        self.problem.alike.clicked.connect(lambda _checked: self.confirm_alike())
         self.problem.suggested.connect(self._use)
         self.summary.sum_typed.connect(self._sum_typed)
         self._saving.timeout.connect(presenter.save)
-        for key, act in (("Ctrl+Y", presenter.redo), ("Esc", presenter.stop), ("Alt+2", self.confirm_alike)):
+        for key, act in (("Ctrl+Y", presenter.redo), ("Esc", presenter.stop)):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # -- as the window calls it ----------------------------------------------------------------------

@@ -105,6 +105,9 @@ def test_f3_goes_round_the_problems_and_alt_1_settles_them(filled: BulkScreen, q
     filled.table.go(5)
     filled.problem.fix.click()
     assert states(filled)[5] is R
+    filled.table.go(6)
+    filled.problem.alike.click()
+    assert states(filled)[6] is R
     filled.table.go(10)
     filled.problem.fix.click()
     assert filled.grid.judged[10].row is not None
