@@ -48,13 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
         print("No display here: playing the line without windows (as with --headless).", flush=True)
     with _folder(arguments.keep) as folder:
         if headless:
-            return _play(arguments, folder)
+            return _headless(arguments, folder)
         from lendesk.cli.demo.windows import open_desktop
 
         return open_desktop(folder, arguments.database)
 
 
-def _play(arguments: argparse.Namespace, folder: Path) -> int:
+def _headless(arguments: argparse.Namespace, folder: Path) -> int:
     from lendesk.cli.demo.checks import run_checks
     from lendesk.cli.demo.line import Line
     from lendesk.cli.demo.papers import papers
@@ -69,7 +69,7 @@ def _play(arguments: argparse.Namespace, folder: Path) -> int:
             stage.open()
         workstation = stage.workstation("chancheng-07")
         line = Line(stage, story, workstation, given)
-        _acts(stage, story, line)
+        play(stage, story, line)
         run_checks(stage, story, workstation, line)
     finally:
         stage.close()
@@ -78,7 +78,8 @@ def _play(arguments: argparse.Namespace, folder: Path) -> int:
     return ExitCode.CHECK_FAILED if story.failed else ExitCode.DONE
 
 
-def _acts(stage: Stage, story: Story, line: Line) -> None:
+def play(stage: Stage, story: Story, line: Line) -> None:
+    """Every act of the line, in order."""
     from lendesk.cli.demo.papers import papers
 
     with story.step("intake: ID card read, form confirmed, application handed in"):

@@ -39,12 +39,17 @@ def _outcome(order: Order, future: Future[list[Taken]]) -> list[Taken]:
         return lost
 
 
-def _take(place: Place, order: Order) -> list[Taken]:
+def develop_here(scale: str = "1") -> None:
+    """Make this process one that takes pictures; before Qt is loaded."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_SCALE_FACTOR"] = order.frame.scale
+    os.environ["QT_SCALE_FACTOR"] = scale
     os.environ["TZ"] = "Asia/Shanghai"  # where the branches are: times read as their people would see them
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+def _take(place: Place, order: Order) -> list[Taken]:
+    develop_here(order.frame.scale)
     # Late: Qt reads both when it is loaded.
     from lendesk.cli.demo.pictures import Camera
     from lendesk.cli.demo.stage import workstation_at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -33,11 +34,28 @@ from ui.screens.statements.presenter import StatementsPresenter
 OFFICER, TELLER, SUPERVISOR, RISK = "1001", "1002", "1003", "2001"
 PRODUCT, AMOUNT, TERM, PURPOSE = "XF-v1", "50,000.00", "12", "店面装修"
 JOB_SECONDS = 60
+MOMENTS = (
+    "application",
+    "review",
+    "approved",
+    "explained",
+    "signed",
+    "prepared",
+    "paid",
+    "off_line",
+    "queued",
+    "sent",
+    "matched",
+    "loan",
+)
 
 
 @dataclass(slots=True)
 class Line:
-    """One borrower's way; each act signs its person in on the branch's workstation."""
+    """One borrower's way; each act signs its person in on the branch's workstation.
+
+    `watch` is told the moments of `MOMENTS` as they come, with whoever then sits at the desk.
+    """
 
     stage: Stage
     story: Story
@@ -46,12 +64,15 @@ class Line:
     borrower: str = ""
     application_id: str = ""
     contract: ContractFile | None = None
+    payment_id: str = ""
     loan: LoanRow | None = None
     receipts: list[str] = field(default_factory=list)
+    watch: Callable[[str, WorkstationDesk], None] = lambda _moment, _desk: None
 
     def take_application(self) -> None:
         """An officer photographs the card, confirms what was read, and hands the file in."""
         desk = self._sit_down(OFFICER)
+        self.watch("application", desk)
         view = Seen()
         presenter = IntakePresenter(desk, view, at_once, _now)
         presenter.open()
@@ -101,16 +122,19 @@ class Line:
         presenter.choose(self.application_id)
         presenter.claim()
         view.one("show_file")
+        self.watch("review", desk)
         presenter.approve(AMOUNT)
         self.story.say(f"{view.one('show_done')}d by {desk.signed_in().name} up to {AMOUNT}")
 
     def sign(self) -> None:
         """Cost sheet first, then every key term, then both signatures with time stamps."""
         desk = self._sit_down(OFFICER)
+        self.watch("approved", desk)
         view = Seen()
         presenter = ContractsPresenter(desk, view, at_once)
         presenter.prepare(self.application_id)
         file: ContractFile = view.one("show_contract")
+        self.contract = file
         contract_id = file.row.key
         terms = ["cost_sheet", *(term.term_id for term in file.key_terms if term.term_id != "cost_sheet")]
         for term in terms:
@@ -119,6 +143,7 @@ class Line:
         self.story.say(
             f"contract {file.row.number}, {file.row.rate_disclosed} % a year; {len(terms)} terms explained"
         )
+        self.watch("explained", desk)
         presenter.sign(draw_strokes(_SIGNATURE, 480, 160))
         view.one("show_signed")
 
@@ -128,6 +153,7 @@ class Line:
 
         wait_until("signatures, time stamps and the log", JOB_SECONDS, signed)
         self.contract = view.one("show_contract")
+        self.watch("signed", desk)
         self.story.say(f"signed by borrower and lender; entry {self.contract.leaf_index} of the evidence log")
 
     def disburse(self) -> None:
@@ -137,7 +163,9 @@ class Line:
         presenter = DisbursementsPresenter(self._sit_down(OFFICER), view, at_once)
         presenter.prepare(self.contract.row.key)
         payment: DisbursementRow = view.one("show_payment").row
+        self.payment_id = payment.key
         desk = self._sit_down(SUPERVISOR)
+        self.watch("prepared", desk)
         view = Seen()
         presenter = DisbursementsPresenter(desk, view, at_once)
         presenter.choose(payment.key)
@@ -150,6 +178,7 @@ class Line:
 
         wait_until("the bank's confirmation", JOB_SECONDS, paid)
         desk.sync_now()
+        self.watch("paid", desk)
         row = view.one("show_payment").row
         self.story.say(
             f"{Money(row.amount_fen)} paid to {row.account_masked}, bank reference {row.bank_reference}"
@@ -168,12 +197,15 @@ class Line:
         self.stage.cable.pull()
         desk.sync_now()
         self.story.say(f"cable pulled; on line: {desk.line().online}")
+        self.watch("off_line", desk)
         for amount in ("1,500.00", "1,000.00"):
             self._post(desk, amount)
         line = desk.line()
         self.story.say(f"outbox: {line.outbox_count} waiting, {Money(line.outbox_sum_fen)} in all")
+        self.watch("queued", desk)
         self.stage.cable.plug_in()
         wait_until("the outbox to empty", 30, lambda: desk.sync_now().outbox_count == 0)
+        self.watch("sent", desk)
         for number in self.receipts:
             self.story.say(f"receipt {number}: {self._receipt(desk, number).status}")
 
@@ -219,14 +251,17 @@ class Line:
         self.story.say(
             f"{file.row.line_count} line, status {file.lines[0].status} ({', '.join(file.lines[0].reasons)})"
         )
+        self.watch("matched", desk)
         presenter.post_matched()
         self.story.say(f"{view.one('show_posted')} line posted")
         desk.sync_now()
+        self.watch("loan", desk)
 
     def _post(self, desk: WorkstationDesk, amount: str) -> None:
         view = Seen()
         presenter = CounterPresenter(desk, view, at_once, date.fromisoformat(desk.signed_in().business_date))
-        presenter.search(self.borrower)
+        assert self.loan is not None
+        presenter.search(self.loan.number)
         presenter.choose(view.one("show_found")[0])
         presenter.type_amount(amount)
         preview = view.one("show_split")
@@ -248,9 +283,9 @@ class Line:
         view = Seen()
         today = date.fromisoformat(desk.signed_in().business_date)
         presenter = LoansPresenter(desk, view, at_once, today)
-        presenter.search(self.borrower)
-        rows = view.one("show_list")
         assert self.contract is not None
+        presenter.search(self.contract.row.number)
+        rows = view.one("show_list")
         found: LoanRow = next(row for row in rows if row.number == self.contract.row.number)
         return found
 

@@ -21,12 +21,13 @@ from lendesk.usecases.repayments.queries import ListLoans, ListReceipts
 from lendesk.usecases.servicing.queries import GetLoanQuote, ListLimits, ListLoanProposals
 from lendesk.workstation.desk import WorkstationDesk
 from ui.desktop.desktop import Desktop
+from ui.screens.settings.words import SECTIONS
 
 SPECIMEN_SEED = 20261121
 PRODUCT = "XF-v1"
 READ_TRIES = 3
 """A machine with much to do may be too slow for the reader's time limit."""
-SETTINGS_PAGES = ("users", "roles", "branches", "products", "devices", "changes")
+SETTINGS_PAGES = tuple(key for key, _title, _icon in SECTIONS)
 LOAN_TABS = ("events", "ledger", "quotes", "changes", "receipts", "history")
 
 
@@ -184,15 +185,20 @@ def fill_disbursements(camera: Settling, desktop: Desktop, screen: QWidget) -> N
 
 def fill_intake(camera: Settling, _desktop: Desktop, screen: Any) -> None:
     """A request with both sides of a specimen card, read."""
+    read_card(camera, screen, draw_id_front(SPECIMEN_SEED).png, draw_id_back(SPECIMEN_SEED).png)
+
+
+def read_card(camera: Settling, screen: Any, front: bytes, back: bytes) -> None:
+    """A request on the intake screen with these pictures of a card, read."""
     presenter, request = screen.presenter, screen.request
     request.product.set_value(PRODUCT)
     presenter.choose_product(PRODUCT)
     request.show_request("", "12", "店面装修")
     request.amount.set_text("50,000.00")  # also where the cursor stands
     presenter.request(amount="50,000.00", term="12", method="equal_installment", purpose="店面装修")
-    presenter.add_picture(draw_id_back(SPECIMEN_SEED).png, "id_back", "id_back.png")
+    presenter.add_picture(back, "id_back", "id_back.png")
     for _ in range(READ_TRIES):
-        presenter.add_picture(draw_id_front(SPECIMEN_SEED).png, "id_front", "id_front.png")
+        presenter.add_picture(front, "id_front", "id_front.png")
         camera.settle()
         if presenter.form.text("name"):
             return
