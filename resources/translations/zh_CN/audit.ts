@@ -44,7 +44,6 @@
     <message><source>Staff key</source><translation>人员标识</translation></message>
     <message><source>State</source><translation>状态</translation></message>
     <message><source>Subject</source><translation>对象</translation></message>
-    <message><source>Subject (key)</source><translation>对象标识</translation></message>
     <message><source>Term</source><translation>条款</translation></message>
     <message><source>The lender</source><translation>本机构</translation></message>
     <message><source>The log is broken at record {record}</source><translation>日志在第 {record} 条记录处断裂</translation></message>
@@ -87,5 +86,7 @@
     <message><source>in force</source><translation>生效</translation></message>
     <message><source>frozen</source><translation>已冻结</translation></message>
     <message><source>closed</source><translation>已关闭</translation></message>
+    <message><source>Name or number</source><translation>姓名或工号</translation></message>
+    <message><source>Number of loan, file, contract</source><translation>合同号、申请号或编号</translation></message>
 </context>
 </TS>

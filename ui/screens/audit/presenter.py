@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Protocol
 
 from lendesk.domain.errors import Breach, RuleBroken
+from lendesk.usecases.administration.queries import ListUsers
 from lendesk.usecases.paging import Page
 from lendesk.usecases.reporting.queries import AuditCheck, AuditRow, CheckAudit, ListAudit
+from lendesk.usecases.search.queries import FindAnything
 from ui.ports import Background, Desk
 from ui.screens.refusing import breach_of
 
@@ -24,10 +26,13 @@ class AuditView(Protocol):
 
 
 class AuditPresenter:
-    def __init__(self, desk: Desk, view: AuditView, run: Background) -> None:
+    """`knows_people`: whether the person may read the list of users, and so filter by their names."""
+
+    def __init__(self, desk: Desk, view: AuditView, run: Background, *, knows_people: bool = False) -> None:
         self._desk = desk
         self._view = view
         self._run = run
+        self._knows_people = knows_people
         self._rows: tuple[AuditRow, ...] = ()
         self._after = ""
         self._filter = ("", "", "")
@@ -35,9 +40,9 @@ class AuditPresenter:
     def open(self) -> None:
         self.filter(*self._filter)
 
-    def filter(self, person_id: str = "", action: str = "", subject: str = "") -> None:
-        """Records of a person, an action, a subject; "" for any."""
-        self._filter = (person_id.strip(), action.strip(), subject.strip())
+    def filter(self, person: str = "", action: str = "", subject: str = "") -> None:
+        """Records of a person (name, staff number or key), an action, a subject (number or key); "" any."""
+        self._filter = (person.strip(), action.strip(), subject.strip())
         self._ask("")
 
     def more(self) -> None:
@@ -53,14 +58,27 @@ class AuditPresenter:
         self._run(lambda: self._desk.ask(CheckAudit()), self._checked, self._refuse, lane="network")
 
     def _ask(self, after: str) -> None:
-        person_id, action, subject = self._filter
-        question = ListAudit(person_id=person_id, action=action, subject=subject, after=after)
+        wanted = self._filter
         self._run(
-            lambda: self._desk.ask(question),
+            lambda: self._desk.ask(self._question(*wanted, after)),
             lambda page: self._take_page(page, bool(after)),
             self._refuse,
             lane="network",
         )
+
+    def _question(self, person: str, action: str, subject: str, after: str) -> ListAudit:
+        person_id, key = self._person_key(person), self._subject_key(subject)
+        return ListAudit(person_id=person_id, action=action, subject=key, after=after)
+
+    def _person_key(self, text: str) -> str:
+        """The key of who goes by this name or staff number, else the text as it is."""
+        users = self._desk.ask(ListUsers()) if text and self._knows_people else ()
+        return next((one.key for one in users if text in (one.name, one.staff_number)), text)
+
+    def _subject_key(self, text: str) -> str:
+        """The key of the file, contract or loan with this number, else the text as it is."""
+        hits = self._desk.ask(FindAnything(words=text)) if text else ()
+        return next((one.key for one in hits if one.number == text), text)
 
     def _take_page(self, page: Page[AuditRow], further: bool) -> None:
         self._rows = (*self._rows, *page.rows) if further else page.rows

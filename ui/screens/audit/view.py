@@ -47,11 +47,13 @@ class AuditScreen(QWidget):
     def __init__(self, refuse: Callable[[Breach, Text], None]) -> None:
         super().__init__()
         self._refuse_aloud = refuse
-        self.person = TextField(late("audit", "Staff key"), placeholder=late("audit", "Staff key"))
+        self.person = TextField(late("audit", "Person"), placeholder=late("audit", "Name or number"))
         self.action = ComboField(
             late("audit", "Action"), [("", late("audit", "Any action")), *ORDERS.items()]
         )
-        self.subject = TextField(late("audit", "Subject"), placeholder=late("audit", "Subject (key)"))
+        self.subject = TextField(
+            late("audit", "Subject"), placeholder=late("audit", "Number of loan, file, contract")
+        )
         self.apply = Button(late("audit", "Filter"), icon="filter")
         self.clear = Button(late("audit", "Clear"), "link")
         self.check = Button(late("audit", "Check the whole log"), "primary", icon="audit", key="F8")

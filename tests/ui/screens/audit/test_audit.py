@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lendesk.domain.errors import RuleBroken
+from lendesk.usecases.administration.queries import ListUsers, UserRow
 from lendesk.usecases.paging import Page
 from lendesk.usecases.reporting.queries import AuditCheck, CheckAudit, ListAudit
+from lendesk.usecases.search.queries import FindAnything, Found, FoundKind
 from ui.screens.audit.presenter import AuditPresenter
 from ui.screens.audit.screen import build
 from ui.screens.audit.view import AuditScreen
@@ -25,6 +27,7 @@ from ui.screens.surroundings import Surroundings
 sys.path.insert(0, str(Path(__file__).parent))
 import audit_samples as samples
 
+HUANG = UserRow("p-huang", "10023", "黄敏", "b-1", (), active=True, locked=False)
 SOUND = AuditCheck(True, 120_400, 2, "9f86d081884c7d659a2feaa0c55ad015", "")
 BROKEN = AuditCheck(False, 120_400, 0, "9f86d081884c7d659a2feaa0c55ad015", "1203")
 
@@ -33,6 +36,7 @@ BROKEN = AuditCheck(False, 120_400, 0, "9f86d081884c7d659a2feaa0c55ad015", "1203
 def screen(around: Surroundings, desk: FakeDesk, put_in: Callable[[QWidget], None]) -> AuditScreen:
     desk.answers[ListAudit] = Page(samples.ROWS, "r-2")
     desk.answers[CheckAudit] = SOUND
+    desk.answers |= {ListUsers: (HUANG,), FindAnything: ()}
     made = build(around)
     assert isinstance(made, AuditScreen)
     put_in(made)
@@ -75,11 +79,27 @@ def test_arrows_show_record_after_record(screen: AuditScreen, qtbot: QtBot) -> N
 
 def test_enter_in_a_filter_asks_anew(screen: AuditScreen, desk: FakeDesk, qtbot: QtBot) -> None:
     qtbot.keyClick(screen, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(screen.person, "p-huang")
+    qtbot.keyClicks(screen.person, "10023")
     qtbot.keyClick(screen.person, Qt.Key.Key_Return)
     assert desk.asked[-1] == ListAudit(person_id="p-huang")
+    screen.person.set_text("黄敏")
+    screen.apply.click()
+    assert desk.asked[-1] == ListAudit(person_id="p-huang")
+    screen.person.set_text("p-jobs")
+    screen.apply.click()
+    assert desk.asked[-1] == ListAudit(person_id="p-jobs")
     screen.clear.click()
     assert desk.asked[-1] == ListAudit()
+
+
+def test_a_subject_is_filtered_by_its_number(desk: FakeDesk) -> None:
+    hit = Found(FoundKind.LOAN, "l-9", "c-1", "王建国", number="XF-2026-1")
+    desk.answers[FindAnything] = (replace(hit, key="l-8", number="XF-2026-10"), hit)
+    presenter = AuditPresenter(desk, Recorder(), run_at_once)  # type: ignore[arg-type]
+    presenter.filter(subject="XF-2026-1")
+    assert desk.asked[-1] == ListAudit(subject="l-9")
+    presenter.filter(person="黄敏", subject="0191c7a2-6f2e-7b3c")
+    assert desk.asked[-1] == ListAudit(person_id="黄敏", subject="0191c7a2-6f2e-7b3c")
 
 
 def test_f8_checks_the_whole_log(screen: AuditScreen, qtbot: QtBot) -> None:
