@@ -173,6 +173,7 @@ FILLED: dict[str, Filled] = {
             lambda screen: screen.presenter.paste(bulk_samples.TEXT, 0, 0),
             lambda screen: screen.step(1),
         ),
+        argument=bulk_samples.ROWS,
     ),
     "customers": Filled(
         {ListCustomers: Page(customers_samples.LINES, "c-4"), GetCustomer: customers_samples.FILE},
