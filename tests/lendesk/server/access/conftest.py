@@ -114,6 +114,7 @@ def _records(spot: int, place: str, role: str, branch: str, region: str) -> list
                    owner_id=owner, proposed_by=owner, decided_by=owner, **where),
         made.receipt(n, key=key("receipt"), loan_id=loan_id, customer_id=key("customer"), teller_id=owner,
                      device_id="", event_id=f"{loan_id}-e9", **where),
+        made.batch(n, key=key("batch"), made_by=owner, **where),
         made.statement(n, key=key("statement"), imported_by=owner, **where),
         made.line(n, key=key("line"), statement_id=key("statement"), loan_id=loan_id, **where),
     ]  # fmt: skip

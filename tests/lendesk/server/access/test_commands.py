@@ -40,7 +40,7 @@ FILE = hashlib.sha256(b"not a statement").hexdigest()
 TODAY = date(2026, 3, 2)
 WHO = Applicant("陈小明", "", "", "", "男", "汉", date(1990, 3, 7), "样本路", None, None, 1)
 MAKERS = {
-    "ClaimApplication", "DecideApplication", "ConfirmDisbursement", "ReverseRepayment", "ReverseEvent",
+    "ClaimApplication", "DecideApplication", "ConfirmDisbursement", "ReverseRepayment", "ReverseRepaymentBatch", "ReverseEvent",
     "ApproveLoanChange", "ApproveLimit", "UnfreezeLimit",
 }  # fmt: skip
 """Commands that nobody may carry out on the own record."""
@@ -78,6 +78,7 @@ def commands_at(world: Any, place: str, role: str) -> list[Command]:
         ),
         repayments.VoidRepayment(receipt_id=key("receipt"), reason=""),
         repayments.ReverseRepayment(receipt_id=key("receipt"), reason=""),
+        repayments.ReverseRepaymentBatch(batch_id=key("batch"), reason="", first_row=1),
         repayments.PostStatementLine(line_id=key("line"), loan_id="nobody"),
         repayments.HoldStatementLine(line_id=key("line")),
         collections.LogContact(
@@ -246,6 +247,17 @@ def test_what_belongs_to_whoever_acts(outbox, role):
 
 
 @pytest.mark.parametrize("role", roles.ROLES, ids=lambda role: role.key)
+def test_a_list_of_payments_reaches_no_further_than_its_person(outbox, role):
+    """A list belongs to the own branch; each of its rows is judged by itself, as one that is not there."""
+    rows = tuple(
+        repayments.BatchRow(n, f"X-{place}", "", TODAY, 100, "cash") for n, place in enumerate(DISTANCES, 1)
+    )
+    outcome, code = carry_out(outbox, role.key, repayments.PostRepaymentBatch(batch_id=new_id(), rows=rows))
+    may = any(grant.permission is Permission.REPAYMENT_POST for grant in role.grants)
+    assert (outcome, code) == (("done", "") if may else ("refused", "access.permission"))
+
+
+@pytest.mark.parametrize("role", roles.ROLES, ids=lambda role: role.key)
 @pytest.mark.parametrize("distance", [2, 3, 4], ids=DISTANCES[1:])
 def test_quarantined_commands_are_solved_in_reach_only(outbox, role, distance):
     held = outbox.world.key("quarantined", DISTANCES[distance - 1], "")
@@ -271,7 +283,7 @@ def test_nobody_sends_what_the_centre_records_itself(world, role, name):
 
 def test_every_command_of_the_catalogue_has_its_row(world):
     rows = {type(one).__name__ for one in (*commands_at(world, "branch", ""), *commands_everywhere())}
-    elsewhere = {"ImportStatement", "ReleaseQuarantined", *job_commands()}
+    elsewhere = {"ImportStatement", "PostRepaymentBatch", "ReleaseQuarantined", *job_commands()}
     assert rows | elsewhere == set(COMMANDS)
 
 

@@ -29,6 +29,7 @@ from lendesk.domain.loans.account import LoanAccount, LoanEvent
 from lendesk.domain.loans.quotations.records import IssuedQuotation, LoanProposal
 from lendesk.domain.money import Money
 from lendesk.domain.products.product import LoanKind, ProductVersion
+from lendesk.domain.repayments.batch import RepaymentBatch
 from lendesk.domain.repayments.receipt import Receipt, Statement, StatementLine
 from lendesk.usecases.plain import to_plain_text
 from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind
@@ -216,6 +217,15 @@ def statement(n: int = 1, **changed: Any) -> Statement:
         "made_at": NOON + timedelta(minutes=n),
     }  # fmt: skip
     return Statement(**{**values, **changed})
+
+
+def batch(n: int = 1, **changed: Any) -> RepaymentBatch:
+    values: dict[str, Any] = {
+        "key": f"pb{n}", "number": f"PL-20260302-{n:02d}", "branch_id": "b1", "region_id": "r1",
+        "made_by": "p3", "made_at": NOON + timedelta(minutes=n), "posted_count": 1, "total_fen": 45_000,
+        "last_row": 1,
+    }  # fmt: skip
+    return RepaymentBatch(**{**values, **changed})
 
 
 def line(n: int = 1, **changed: Any) -> StatementLine:
