@@ -115,5 +115,6 @@ def seat(
     if entrance.session is not None:
         entrance.session.desktop.close()
     entrance.view.close()
+    QApplication.clipboard().clear()
     stop_background(20)
     workstation.close()

@@ -26,14 +26,14 @@ class Hands:
     def key(self, *keys: str, times: int = 1) -> None:
         """Press keys one after the other, each written as Qt writes it: "Return", "Alt+1", "Ctrl+K"."""
         for name in keys * times:
-            pressed = QKeySequence(name)[0]
+            pressed = QKeySequence(name)[0]  # type: ignore[index]  # the stubs do not know it
             QTest.keyClick(self.at(), pressed.key(), pressed.keyboardModifiers())
             self._breathe()
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Letters, digits and signs as they stand on the keys."""
         for sign in text:
-            QTest.keyClick(self.at(), sign)
+            QTest.keyClick(self.at(), sign)  # type: ignore[call-overload]  # the stubs want bytes
             self._breathe()
 
     def compose(self, text: str, letters: str) -> None:
@@ -53,7 +53,7 @@ class Hands:
     def fill(self, text: str) -> None:
         """Put this in place of what the field holds."""
         self.key("Ctrl+A")
-        self.type(text)
+        self.write(text)
 
     def tab_to(self, name: str, kind: type[QWidget] = QWidget) -> None:
         """Tab until the part of this name (and kind) has the keyboard."""

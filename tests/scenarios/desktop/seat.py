@@ -29,9 +29,9 @@ class Seat:
         """Staff number, Enter, password, Enter; a newcomer's look round is skipped with Esc."""
         hands = self.hands
         hands.await_name("工号")
-        hands.type(who)
+        hands.write(who)
         hands.key("Return")
-        hands.type(PASSWORD)
+        hands.write(PASSWORD)
         hands.key("Return")
         hands.wait(lambda: self.entrance.session is not None, "the desktop")
         assert self.entrance.session is not None

@@ -155,7 +155,7 @@ def test_a_teller_takes_money_on_line_and_off(house: House, seat: Seat) -> None:
     hands.fill("500")
     hands.key("Return")
     assert hands.name() == "实收现金"
-    hands.type("600")
+    hands.write("600")
     hands.await_words("100.00")
     hands.key("F9")
     _close_the_preview(seat, "收据")
@@ -185,7 +185,7 @@ def test_an_administrator_makes_a_role_and_another_puts_it_in_force(house: House
     hands.await_name("名称")
     hands.compose("夜间柜员", "yejian")
     hands.key("Tab")
-    hands.type("Night teller")
+    hands.write("Night teller")
     hands.tab_to("新建角色")
     hands.key("Space")
     hands.tab_to("角色与权限", kind=QTableView)
@@ -196,7 +196,7 @@ def test_an_administrator_makes_a_role_and_another_puts_it_in_force(house: House
         hands.key("Down")
     hands.key("2", "Return")
     hands.await_name("金额上限")
-    hands.type("5000")
+    hands.write("5000")
     hands.key("Return")
     _try_the_role(seat)
     hands.go("角色与权限", "juese")
@@ -281,7 +281,7 @@ def _spoken(queue: QueueList) -> str:
 def _open_loan(seat: Seat, loan: LoanAccount, name: str) -> None:
     hands = seat.hands
     hands.key("Ctrl+K")
-    hands.type(loan.number)
+    hands.write(loan.number)
     session = seat.entrance.session
     assert session is not None
     palette = session.desktop.window.palette_box
