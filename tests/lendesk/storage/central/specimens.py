@@ -289,6 +289,7 @@ def everything() -> tuple[Any, ...]:
         limit(),
         drawing(),
         receipt(),
+        batch(),
         statement(),
         line(),
         contact(),
