@@ -40,7 +40,8 @@ FILE = hashlib.sha256(b"not a statement").hexdigest()
 TODAY = date(2026, 3, 2)
 WHO = Applicant("陈小明", "", "", "", "男", "汉", date(1990, 3, 7), "样本路", None, None, 1)
 MAKERS = {
-    "ClaimApplication", "DecideApplication", "ConfirmDisbursement", "ReverseRepayment", "ReverseRepaymentBatch", "ReverseEvent",
+    "ClaimApplication", "DecideApplication", "ConfirmDisbursement", "ReverseRepayment",
+    "ReverseRepaymentBatch", "ReverseEvent",
     "ApproveLoanChange", "ApproveLimit", "UnfreezeLimit",
 }  # fmt: skip
 """Commands that nobody may carry out on the own record."""
