@@ -440,6 +440,7 @@
     <message><source>{step} · {count} times</source><translation>{step} · {count} 次</translation></message>
     <message><source>Nothing is quoted yet</source><translation>尚未试算</translation></message>
     <message><source>Choose at the left what to quote, then F8; one that was issued opens from the list.</source><translation>在左侧选择报价种类后按 F8；已出具的报价从列表打开。</translation></message>
+    <message><source>The newest {count} · all: Alt T</source><translation>最近 {count} 笔 · 全部：Alt T</translation></message>
 </context>
 <context>
     <name>repaying</name>

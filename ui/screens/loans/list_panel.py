@@ -37,6 +37,7 @@ class ListPanel(Panel):
         super().__init__(edges="right")
         self.setFixedWidth(WIDTH)
         self._rows: tuple[LoanRow, ...] = ()
+        self._more = False
         self.search = TextField(
             late("loans", "Find a loan"),
             placeholder=late("loans", "Name, initials, number, tail"),
@@ -73,14 +74,20 @@ class ListPanel(Panel):
         self.list.selected.connect(self.chosen)
         self.list.opened.connect(self.opened)
 
-    def show_rows(self, rows: tuple[LoanRow, ...]) -> None:
-        """Put rows in; the selected loan stays selected and is not asked for again."""
-        self._rows = rows
+    def show_rows(self, rows: tuple[LoanRow, ...], more: bool = False) -> None:
+        """Put rows in; the selected loan stays selected and is not asked for again.
+
+        With `more` these are only the newest of those that fit: the foot leads to the table of all.
+        """
+        self._rows, self._more = rows, more
         self.list.blockSignals(True)
         self.list.show_items([self._item(row) for row in rows])
         self.list.blockSignals(False)
         self.body.turn_to(0 if rows else 1)
         self.states.show_counts({self.states.value(): len(rows)})
+        if more:
+            self.foot.say(late("loans", "The newest {count} · all: Alt T", count=len(rows)))
+            return
         self.foot.say(
             late("loans", "{count} loans", count=len(rows)),
             money(sum(row.outstanding_fen for row in rows)),
@@ -144,7 +151,7 @@ class ListPanel(Panel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "foot"):
-            self.show_rows(self._rows)
+            self.show_rows(self._rows, self._more)
 
     def focus_search(self) -> None:
         """Ctrl F."""

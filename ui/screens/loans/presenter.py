@@ -35,7 +35,7 @@ Answer = TypeVar("Answer")
 
 
 class LoansView(Protocol):
-    def show_list(self, rows: tuple[LoanRow, ...]) -> None: ...
+    def show_list(self, rows: tuple[LoanRow, ...], more: bool) -> None: ...
 
     def show_loan(self, file: LoanFile, detail: LoanDetail) -> None: ...
 
@@ -84,7 +84,9 @@ class LoansPresenter:
         self._text, self._status = text, status
         question = ListLoans(text=text.strip(), status=status)
         self._run(
-            lambda: self._desk.ask(question), lambda page: self._view.show_list(page.rows), self._refuse
+            lambda: self._desk.ask(question),
+            lambda page: self._view.show_list(page.rows, bool(page.after)),
+            self._refuse,
         )
 
     def choose(self, loan_id: str) -> None:

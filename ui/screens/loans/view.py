@@ -137,8 +137,8 @@ class LoansScreen(QWidget):
         self.presenter.open()
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_list(self, rows: tuple[LoanRow, ...]) -> None:
-        self.list.show_rows(rows)
+    def show_list(self, rows: tuple[LoanRow, ...], more: bool) -> None:
+        self.list.show_rows(rows, more)
         if self.presenter.file is not None:
             self.list.mark(self.presenter.file.row.key)
         if self._pick_first:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lendesk.usecases.applications.queries import HistoryLine
+from lendesk.usecases.paging import Page
 from lendesk.usecases.repayments.queries import GetLoan, ListLoans
 from lendesk.usecases.servicing.derivations import loan_detail
 from lendesk.usecases.servicing.queries import ListLoanEvents
@@ -184,3 +185,13 @@ def test_before_a_quotation_the_tab_says_what_to_do(screen: LoansScreen) -> None
     assert quotes.result.currentIndex() == 1
     quotes.submit()
     assert quotes.result.currentIndex() == 0
+
+
+def test_the_foot_says_when_there_are_more_loans_than_the_list_holds(
+    screen: LoansScreen, desk: FakeDesk
+) -> None:
+    assert "剩余本金" in screen.list.foot.spoken()
+    desk.answers[ListLoans] = Page((LOAN,), "l-1")
+    screen.presenter.open()
+    assert "最近 1 笔 · 全部：Alt T" in screen.list.foot.spoken()
+    assert "剩余本金" not in screen.list.foot.spoken()
