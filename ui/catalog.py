@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-
-from PySide6.QtWidgets import QWidget
 
 from lendesk.domain.access import Permission
-from ui.screens.surroundings import Surroundings
-from ui.shell.model import ScreenEntry
 from ui.texts import LateText, late
 
 
@@ -91,6 +85,14 @@ CATALOG: tuple[CatalogEntry, ...] = (
         (P.COLLECTION_WORK,),
     ),
     CatalogEntry(
+        "bulk",
+        late("catalog", "Bulk posting"),
+        late("catalog", "Bulk"),
+        "bulk",
+        "bulk",
+        (P.REPAYMENT_POST, P.REPAYMENT_REVERSE),
+    ),
+    CatalogEntry(
         "customers",
         late("catalog", "Customers"),
         late("catalog", "Customers"),
@@ -144,28 +146,3 @@ CATALOG: tuple[CatalogEntry, ...] = (
         at_foot=True,
     ),
 )
-
-
-def entries_for(surroundings: Surroundings) -> tuple[ScreenEntry, ...]:
-    """The screens that this person may see, in menu order."""
-    return tuple(
-        ScreenEntry(
-            key=entry.key,
-            title=entry.title,
-            icon=entry.icon,
-            build=_builder(entry.room, surroundings),
-            at_foot=entry.at_foot,
-            rail_text=entry.short,
-            help_topic=entry.key,
-        )
-        for entry in CATALOG
-        if any(one is P.SELF or surroundings.may(one.value) for one in entry.permissions)
-    )
-
-
-def _builder(room: str, surroundings: Surroundings) -> Callable[[], QWidget]:
-    def build() -> QWidget:
-        made: QWidget = import_module(f"ui.screens.{room}.screen").build(surroundings)
-        return made
-
-    return build

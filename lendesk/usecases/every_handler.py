@@ -9,8 +9,8 @@ from lendesk.usecases.collections import handlers as collections
 from lendesk.usecases.contracts import handlers as contracts
 from lendesk.usecases.decisions import handlers as decisions
 from lendesk.usecases.disbursements import handlers as disbursements
-from lendesk.usecases.repayments import handlers as repayments
 from lendesk.usecases.repayments import batches, statements
+from lendesk.usecases.repayments import handlers as repayments
 from lendesk.usecases.servicing import handlers as servicing
 from lendesk.usecases.servicing import limits, proposals
 

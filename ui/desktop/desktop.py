@@ -18,7 +18,7 @@ from lendesk.domain.errors import RuleBroken
 from lendesk.usecases.messages import Changes
 from lendesk.usecases.synchronisation.state import LineState
 from ui.background import run_in_background
-from ui.catalog import entries_for
+from ui.desktop.entries import entries_for
 from ui.desktop.frames import kept_frame, place_window, show_fitting
 from ui.desktop.look import Look
 from ui.desktop.remembering import OpenWindow, WindowMemory

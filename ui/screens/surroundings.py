@@ -17,7 +17,7 @@ from ui.widgets.toast import Toaster
 
 @dataclass(slots=True)
 class Surroundings:
-    """Made once per signed-in person by `ui/app.py`; a screen keeps what it needs of it.
+    """Made once per signed-in person by `ui/desktop`; a screen keeps what it needs of it.
 
     `listen` calls back on the UI thread after a command or a pull; `go` turns to another screen with an
     argument for its `shown`.

@@ -91,7 +91,10 @@ PLAIN = RowLook()
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
-    """What every table of rows answers; by itself it has no rows. `key` names a row over a refresh: with it a selection is kept."""
+    """What every table of rows answers; by itself it has no rows.
+
+    `key` names a row over a refresh: with it a selection is kept.
+    """
 
     lane: Literal["database", "network"] = "database"
     """Where its rows are read."""

@@ -76,7 +76,7 @@ from lendesk.usecases.servicing.queries import (
 )
 from lendesk.usecases.synchronisation.state import LineState
 from lendesk.usecases.today.queries import GetToday
-from ui.catalog import entries_for
+from ui.desktop.entries import entries_for
 from ui.inspection.language import strings_in
 from ui.screens.settings.words import SECTIONS
 from ui.shell.model import LineStatus, Person
