@@ -170,7 +170,9 @@ def _teller(workstation: Workstation, password: str, phases: Phases) -> None:
 
 def _statement(day: str) -> bytes:
     head = "交易日期,金额,对方户名,对方账号,附言,流水号\n"
-    lines = (f"{day},{100 + number}.00,样本,,还款,BENCH{number:06d}\n" for number in range(STATEMENT_LINES))
+    lines = (
+        f"{day},{100 + number}.00,路人{number},,还款,BENCH{number:06d}\n" for number in range(STATEMENT_LINES)
+    )
     return (head + "".join(lines)).encode()
 
 
