@@ -15,9 +15,9 @@ CHINESE: dict[str, tuple[str, ...]] = {
     "loan_officer": ("today", "intake", "contracts", "limits"),
     "risk_officer": ("review",),
     "head_of_risk": ("settings_changes",),
-    "supervisor": ("disbursements", "proposals"),
+    "supervisor": ("disbursements", "proposals", "reports"),
     "teller": ("counter", "statements", "sync"),
-    "collector": ("today", "loans", "loans_quotes"),
+    "collector": ("today", "collections", "loans", "loans_quotes"),
     "administrator": ("settings_users", "settings_roles", "settings_products"),
     "auditor": ("audit", "loans_ledger"),
 }
@@ -26,7 +26,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "risk_officer": ("review",),
     "supervisor": ("disbursements",),
     "teller": ("counter", "statements"),
-    "collector": ("loans",),
+    "collector": ("collections", "loans"),
     "administrator": ("settings_roles",),
     "auditor": ("audit",),
 }
