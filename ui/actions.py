@@ -214,6 +214,29 @@ ACTIONS: tuple[ScreenAction, ...] = (
         (P.COLLECTION_WORK,),
         "F10",
     ),
+    ScreenAction(
+        "bulk", "open", late("actions", "Open a list of payments"), "attach", (P.REPAYMENT_POST,), "Ctrl+O"
+    ),
+    ScreenAction(
+        "bulk", "paste", late("actions", "Paste payments from Excel"), "draft", (P.REPAYMENT_POST,), "Ctrl+V"
+    ),
+    ScreenAction(
+        "bulk", "fill", late("actions", "Fill the chosen cells"), "draft", (P.REPAYMENT_POST,), "Ctrl+D"
+    ),
+    ScreenAction("bulk", "check", late("actions", "Check the list again"), "sync", (P.REPAYMENT_POST,), "F8"),
+    ScreenAction("bulk", "post", late("actions", "Post the sound rows"), "ok", (P.REPAYMENT_POST,), "F9"),
+    ScreenAction(
+        "bulk",
+        "batches",
+        late("actions", "Batches posted, and their reversal"),
+        "reversal",
+        (P.REPAYMENT_POST, P.REPAYMENT_REVERSE),
+        "Alt+B",
+    ),
+    ScreenAction("bulk", "new", late("actions", "Begin a new list"), "plus", (P.REPAYMENT_POST,), "Ctrl+N"),
+    ScreenAction(
+        "bulk", "undo", late("actions", "Undo in the list"), "reversal", (P.REPAYMENT_POST,), "Ctrl+Z"
+    ),
     ScreenAction("loans", "find", late("actions", "Find a loan"), "search", (P.LOAN_READ,), "Ctrl+F"),
     ScreenAction(
         "loans", "register", late("actions", "All loans as a table"), "bulk", (P.LOAN_READ,), "Alt+T"

@@ -37,6 +37,7 @@ def _parts_of(column: str, name: str) -> Index:
     """Finds any part of a text, by its trigrams."""
     return Index(name, column, postgresql_using="gin", postgresql_ops={column: "gin_trgm_ops"})
 
+
 WITH_BUSINESS = text("credit_code <> ''::text")
 """A file that names a business. Index and query share the text here too."""
 

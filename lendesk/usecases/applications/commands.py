@@ -9,7 +9,6 @@ from lendesk.domain.access import Permission
 from lendesk.domain.applications.application import Applicant, FieldReading, Material
 from lendesk.usecases.messages import Command, Route
 
-
 LONGEST_NOTE = 2_000
 """Characters of a note on a customer."""
 
