@@ -22,10 +22,11 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 test: lint
-	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow" $(ARGS)
 
 faults: $(STAMP)
 	LENDESK_HISTORIES=20000 LENDESK_FAULTS=all $(BIN)/pytest -n 2 tests/faults --timeout 5400 $(ARGS)
+	$(BIN)/pytest -m slow tests $(ARGS)
 
 bench: $(STAMP)
 	$(BIN)/lendesk bench start
