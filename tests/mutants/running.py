@@ -102,8 +102,9 @@ def _run_and_leave(mutant: Mutant | None) -> None:
     code = 1
     try:
         if mutant is not None:
-            # Where this runs inside other tests, the engine is loaded already: it has to be read again.
-            for name in [name for name in sys.modules if name.split(".")[0] == "lendesk"]:
+            # Where this runs inside other tests, the engine and its tests are loaded already, with the
+            # properties' full number of examples: both have to be read again.
+            for name in [name for name in sys.modules if name.split(".")[0] in ("lendesk", "tests")]:
                 del sys.modules[name]
             sys.meta_path.insert(0, _Changed(mutant))
         code = _noticed(mutant)
