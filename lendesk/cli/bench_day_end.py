@@ -32,6 +32,7 @@ class Measured:
     loans: int
     seconds: float
     chunk_seconds: tuple[float, ...]
+    ledger_seconds: float
     floor_seconds: float
     fill_seconds: float
     compared: dict[str, int]
@@ -43,11 +44,11 @@ class Measured:
 
     @property
     def longest_chunk_seconds(self) -> float:
-        return max(self.chunk_seconds)
+        return max(*self.chunk_seconds, self.ledger_seconds)
 
     @property
     def chunks_over_goal(self) -> int:
-        return sum(seconds > CHUNK_GOAL_SECONDS for seconds in self.chunk_seconds)
+        return sum(seconds > CHUNK_GOAL_SECONDS for seconds in (*self.chunk_seconds, self.ledger_seconds))
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -119,8 +120,9 @@ def _measure(centre: Centre, made: list[Specimen], rows: list[Rows], loans: int)
         seconds = time.perf_counter() - begun
         floor = floor_seconds(connection, DAY)
         counted, faults = compare(connection, made[:loans], DAY)
-    chunks = tuple(one.seconds for one in done)
-    return Measured(loans, seconds, chunks, floor, filled, dict(counted), faults)
+    chunks = tuple(one.seconds for one in done if one.loans)
+    ledger = sum(one.seconds for one in done if not one.loans)
+    return Measured(loans, seconds, chunks, ledger, floor, filled, dict(counted), faults)
 
 
 def _told(measured: list[Measured], prepared: float) -> dict[str, Any]:
@@ -132,6 +134,7 @@ def _told(measured: list[Measured], prepared: float) -> dict[str, Any]:
             "ratio": round(one.ratio, 2),
             "chunks": len(one.chunk_seconds),
             "median_chunk_seconds": round(median(one.chunk_seconds), 3),
+            "ledger_seconds": round(one.ledger_seconds, 3),
             "longest_chunk_seconds": round(one.longest_chunk_seconds, 3),
             "chunks_over_goal": one.chunks_over_goal,
             "fill_seconds": round(one.fill_seconds, 1),
