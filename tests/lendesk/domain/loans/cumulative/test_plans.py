@@ -268,7 +268,7 @@ def test_a_loan_paid_out_at_once_has_the_plan_of_its_terms(
         frequency={"every": every, "unit": unit},
         rounding={"installment_multiple_of": multiple},
     )
-    same_as_planned(of, start)
+    assert rows_of(of) == planned(of, start)
 
 
 @pytest.mark.parametrize(
@@ -281,13 +281,18 @@ def test_rates_of_every_kind_and_figures_without_fen(
     per: str, rate: str, decimals: int, unit: str, every: int
 ) -> None:
     terms = {"rate_per": per, "rate_pct": rate, "rounding": {"decimals": decimals}}
-    same_as_planned(deal(n=5, frequency={"every": every, "unit": unit}, **terms), START)
+    of = deal(n=5, frequency={"every": every, "unit": unit}, **terms)
+    assert rows_of(of) == planned(of, START)
 
 
-def same_as_planned(of: Deal, start: date) -> None:
-    """The rows are those that the plan of the terms has, which is reckoned by other code."""
-    planned = [(row.due_date, row.principal_fen, row.interest_fen) for row in plan(of.terms, start).rows]
-    assert [(row.due_date, row.principal, row.interest) for row in cumulative_rows(of)] == planned
+def rows_of(of: Deal) -> list[tuple[date, int, int]]:
+    """Due date, principal and interest in fen of each row."""
+    return [(row.due_date, row.principal, row.interest) for row in cumulative_rows(of)]
+
+
+def planned(of: Deal, start: date) -> list[tuple[date, int, int]]:
+    """The same of the plan of the terms, which is reckoned by other code."""
+    return [(row.due_date, row.principal_fen, row.interest_fen) for row in plan(of.terms, start).rows]
 
 
 @pytest.mark.parametrize("every", [1, 2, 3])
@@ -296,4 +301,4 @@ def test_interest_by_days_of_months_of_thirty(every: int) -> None:
     of = deal(n=4, interest_calc="daily", day_count=day_count, frequency={"every": every, "unit": "MONTH"})
     # 3000 x 12 % x 30 / 360 = 30.00 for each month
     assert cumulative_rows(of)[0].interest == 3000 * every
-    same_as_planned(of, START)
+    assert rows_of(of) == planned(of, START)
