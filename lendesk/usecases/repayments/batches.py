@@ -19,7 +19,7 @@ from lendesk.usecases.handling import Context, Made, handles
 from lendesk.usecases.loan_book import post_repayment_event
 from lendesk.usecases.messages import Area, new_id
 from lendesk.usecases.repayments.commands import BatchRow, PostRepaymentBatch, ReverseRepaymentBatch
-from lendesk.usecases.repayments.handlers import LONGEST, METHODS, loan_target, undo_receipt
+from lendesk.usecases.repayments.handlers import LONGEST, METHODS, loan_target, receipt_for, undo_receipt
 from lendesk.usecases.wording import check_lengths, given_reason
 
 MOST_ROWS = 200
@@ -137,26 +137,7 @@ def _post(row: BatchRow, batch: RepaymentBatch, command_id: str, context: Contex
     if not row.confirmed_repeat and repeats(row, context.records.find(Receipt, loan_id=loan.key)):
         raise RuleBroken("batch.repeated")
     made = post_repayment_event(loan, row.amount_fen, row.value_date, row.method, command_id, context)
-    context.records.add(
-        Receipt(
-            key=new_id(),
-            number=number,
-            loan_id=loan.key,
-            customer_id=loan.customer_id,
-            branch_id=loan.branch_id,
-            region_id=loan.region_id,
-            teller_id=context.actor.person_id,
-            device_id=context.actor.device_id,
-            amount_fen=row.amount_fen,
-            method=row.method,
-            payer=row.name.strip(),
-            value_date=row.value_date,
-            posted_at=context.now,
-            status="posted",
-            allocation=made.allocation,
-            event_id=made.event_id,
-        )
-    )
+    context.records.add(receipt_for(loan, row, made, context, key=new_id(), number=number, payer=row.name))
     return row.amount_fen
 
 

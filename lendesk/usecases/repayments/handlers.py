@@ -11,9 +11,9 @@ from lendesk.domain.loans.account import LoanAccount
 from lendesk.domain.money import LARGEST_MINOR, Money
 from lendesk.domain.repayments.receipt import Receipt
 from lendesk.usecases.handling import Context, Made, handles
-from lendesk.usecases.loan_book import post_repayment_event, undo_repayment_event
+from lendesk.usecases.loan_book import Posted, post_repayment_event, undo_repayment_event
 from lendesk.usecases.messages import Area
-from lendesk.usecases.repayments.commands import PostRepayment, ReverseRepayment, VoidRepayment
+from lendesk.usecases.repayments.commands import BatchRow, PostRepayment, ReverseRepayment, VoidRepayment
 from lendesk.usecases.repayments.statements import reopen_line
 from lendesk.usecases.wording import check_lengths, given_reason
 
@@ -54,6 +54,37 @@ def _receipt_of_another(command: ReverseRepayment, context: Context) -> Target:
     )
 
 
+def receipt_for(
+    loan: LoanAccount,
+    taken: PostRepayment | BatchRow,
+    posted: Posted,
+    context: Context,
+    *,
+    key: str,
+    number: str,
+    payer: str,
+) -> Receipt:
+    """The receipt of money taken for a loan, by the acting person and device; `number` is unique."""
+    return Receipt(
+        key=key,
+        number=number,
+        loan_id=loan.key,
+        customer_id=loan.customer_id,
+        branch_id=loan.branch_id,
+        region_id=loan.region_id,
+        teller_id=context.actor.person_id,
+        device_id=context.actor.device_id,
+        amount_fen=taken.amount_fen,
+        method=taken.method,
+        payer=payer.strip(),
+        value_date=taken.value_date,
+        posted_at=context.now,
+        status="posted",
+        allocation=posted.allocation,
+        event_id=posted.event_id,
+    )
+
+
 @handles(PostRepayment, target=_loan_of)
 def post_repayment(command: PostRepayment, context: Context) -> Made:
     """Post what the counter took, on its value date; a late arrival is posted back-dated."""
@@ -62,24 +93,8 @@ def post_repayment(command: PostRepayment, context: Context) -> Made:
     posted = post_repayment_event(
         loan, command.amount_fen, command.value_date, command.method, command.command_id, context
     )
-    receipt = Receipt(
-        key=command.command_id,
-        number=command.receipt_number,
-        loan_id=loan.key,
-        customer_id=loan.customer_id,
-        branch_id=loan.branch_id,
-        region_id=loan.region_id,
-        teller_id=context.actor.person_id,
-        device_id=context.actor.device_id,
-        amount_fen=command.amount_fen,
-        method=command.method,
-        payer=command.payer.strip(),
-        value_date=command.value_date,
-        posted_at=context.now,
-        status="posted",
-        allocation=posted.allocation,
-        event_id=posted.event_id,
-    )
+    key, number = command.command_id, command.receipt_number
+    receipt = receipt_for(loan, command, posted, context, key=key, number=number, payer=command.payer)
     context.records.add(receipt)
     context.touched.update({Area.REPAYMENTS, Area.LOANS})
     return {"receipt_id": receipt.key, "receipt_number": receipt.number}
