@@ -8,9 +8,12 @@ _TURNED = """
 turned AS MATERIALIZED (
     SELECT later.loan_id, later.from_date, later.until, later.interest_before_fen, later.interest_daily,
         later.interest_under, later.interest_step, later.due_fen
-    FROM loans JOIN accrual_segments AS later ON later.loan_id = loans.loan_id
-    WHERE loans.segment_until <= :day AND later.from_date <= :day AND later.until > :day
-        AND later.loan_id >= :first AND later.loan_id < :beyond
+    FROM loans CROSS JOIN LATERAL (
+        SELECT * FROM accrual_segments AS its
+        WHERE its.loan_id = loans.loan_id AND its.from_date <= :day AND its.until > :day
+        OFFSET 0
+    ) AS later
+    WHERE loans.segment_until <= :day
 ),
 placed AS (
     SELECT loans.*, coalesce(turned.from_date, loans.segment_from) AS at_from,

@@ -14,9 +14,12 @@ def sql(_policy: AccrualPolicy) -> str:
     return f"""
 borne AS MATERIALIZED (
     SELECT late.loan_id, sum(least({main} + {compound}, penalty_cap_fen) - penalty_before_fen)::bigint AS fen
-    FROM loans JOIN accrual_segments AS late ON late.loan_id = loans.loan_id
-    WHERE loans.oldest_due < :day AND late.penalty_from < :day
-        AND late.loan_id >= :first AND late.loan_id < :beyond
+    FROM loans CROSS JOIN LATERAL (
+        SELECT * FROM accrual_segments AS its
+        WHERE its.loan_id = loans.loan_id AND its.penalty_from < :day
+        OFFSET 0
+    ) AS late
+    WHERE loans.oldest_due < :day
     GROUP BY late.loan_id
 ),
 penalised AS (

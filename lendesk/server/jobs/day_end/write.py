@@ -43,7 +43,8 @@ told AS (
     UPDATE loan_accounts AS loan SET due_fen = due_now, days_past_due = days_now, as_of = :day,
         status = CASE WHEN status = 'active' AND days_now > 0 THEN 'overdue' ELSE status END
     FROM written
-    WHERE loan.key = written.loan_id AND (due_now <> old_due OR days_now <> old_days)
+    WHERE loan.key = written.loan_id AND loan.key >= :first AND loan.key < :beyond
+        AND (due_now <> old_due OR days_now <> old_days)
     RETURNING loan.key, loan.branch_id
 ),
 fed AS (
