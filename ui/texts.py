@@ -4,7 +4,7 @@ The source text in the code is English; Chinese lies in `resources/translations/
 area so that areas grow without conflicts; all are loaded. No compile step.
 
     tr("intake", "Save draft")                        # a str, now
-    tr("intake", "{count} fields read", count=9)      # facts go into braces
+    tr("intake", "{count} fields read", count=9)      # facts go into braces; "1 field read": `ui.plurals`
     late("intake", "Save draft")                      # a text that follows the language: give it to widgets
 
 The first argument is the context, by custom the area's name. Both arguments are literals, so that
@@ -22,6 +22,7 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from ui.formatting import Language
+from ui.plurals import for_one
 
 LANGUAGES: tuple[Language, ...] = ("zh_CN", "en")
 TextFact: TypeAlias = "str | int | LateText"
@@ -62,7 +63,10 @@ def language() -> Language:
 
 def tr(context: str, source: str, **facts: TextFact) -> str:
     """The text in the language in force with `{facts}` put in; the source itself where none is stored."""
-    text = source if _now.language == "en" else chinese().get((context, source), source)
+    if _now.language == "en":
+        text = for_one(source, facts) if facts else source
+    else:
+        text = chinese().get((context, source), source)
     return text.format(**facts) if facts else text
 
 
