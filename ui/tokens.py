@@ -38,6 +38,7 @@ QLineEdit[state="warning"], QComboBox[state="warning"] {{ border-color: {warning
 QLineEdit:read-only {{ background: {sunken}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
   background: {sunken}; border-color: {line_strong}; }}
+QComboBox[kept="true"]:disabled, QLineEdit[kept="true"] {{ color: {ink}; border-color: {line}; }}
 QComboBox::drop-down {{ border: 0; width: 26px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line_strong}; outline: 0;
@@ -199,7 +200,7 @@ def _style_sheet() -> str:
     return QSS.format(
         **{
             n: colour(n).name()
-            for n in ("control", "surface", "focus", "sunken", "raised", "selected", "ink")
+            for n in ("control", "surface", "focus", "sunken", "raised", "selected", "ink", "line")
         },
         line_strong=colour("lineStrong").name(),
         accent_solid=colour("accent.solid").name(),

@@ -101,6 +101,12 @@ def _choices() -> Group:
     products = [("a", "小微经营贷 v7"), ("b", "消费分期")]
     group.add(NORMAL, ComboField(late("gallery", "Product"), products))
     group.add(DISABLED, disabled(ComboField(late("gallery", "Product"), products)))
+    kept, held = ComboField(late("gallery", "Product"), products), TickBox(late("gallery", "Only mine"))
+    held.setChecked(True)
+    kept.keep()
+    held.keep()
+    group.add(late("gallery", "read only"), kept)
+    group.add(late("gallery", "read only"), held)
     for ticked in (False, True):
         box = TickBox(late("gallery", "Only mine"))
         box.setChecked(ticked)

@@ -77,6 +77,11 @@ class ComboField(QComboBox):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def keep(self) -> None:
+        """From now on only to be read: not faint, as a field that is off, and without a caret."""
+        self.setProperty("kept", True)
+        self.setEnabled(False)
+
     def sizeHint(self) -> QSize:
         return QSize(max(120, super().sizeHint().width()), density().control)
 
@@ -85,6 +90,8 @@ class ComboField(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.property("kept"):
+            return
         painter = QPainter(self)
         ink = colour("ink2" if self.isEnabled() else "inkDisabled")
         paint_icon(painter, QRect(self.width() - 24, 0, 16, self.height()), "caret-down", ink, 12)
@@ -130,8 +137,13 @@ class TickBox(QCheckBox):
 
     def __init__(self, text: Text = "", *, name: Text = "") -> None:
         super().__init__()
-        self._text, self._name = text, name
+        self._text, self._name, self._kept = text, name, False
         self.setAccessibleName(str(name or text))
+
+    def keep(self) -> None:
+        """From now on only to be read: not faint, as a box that is off."""
+        self._kept = True
+        self.setEnabled(False)
 
     def sizeHint(self) -> QSize:
         return QSize(26 + text_width("body", str(self._text)), max(24, density().control - 6))
@@ -145,8 +157,10 @@ class TickBox(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_tick(painter, QRect(2, (self.height() - 16) // 2, 16, 16), self.isChecked(), self.isEnabled())
-        ink = colour("ink" if self.isEnabled() else "inkDisabled")
+        off = not (self.isEnabled() or self._kept)
+        place = QRect(2, (self.height() - 16) // 2, 16, 16)
+        paint_tick(painter, place, self.isChecked(), not off, kept=self._kept)
+        ink = colour("inkDisabled" if off else "ink")
         draw_text(painter, self.rect().adjusted(24, 0, 0, 0), str(self._text), "body", ink)
         if self.hasFocus():
             focus_ring(painter, self.rect())
@@ -159,9 +173,15 @@ class TickBox(QCheckBox):
             self.update()
 
 
-def paint_tick(painter: QPainter, rect: QRect, ticked: bool, enabled: bool = True) -> None:
-    """The square of a tick box, 16 px; also drawn in table cells."""
-    if ticked:
+def paint_tick(
+    painter: QPainter, rect: QRect, ticked: bool, enabled: bool = True, *, kept: bool = False
+) -> None:
+    """The square of a tick box, 16 px; also drawn in table cells. `kept`: only to be read."""
+    if kept:
+        box(painter, rect, colour("sunken"), colour("lineStrong"), radius=3)
+        if ticked:
+            paint_icon(painter, rect, "ok", colour("ink2"), 12)
+    elif ticked:
         fill = colour("accent.solid" if enabled else "inkDisabled")
         box(painter, rect, fill, fill, radius=3)
         paint_icon(painter, rect, "ok", colour("accent.on"), 12)

@@ -154,6 +154,7 @@
     <message><source>draft</source><translation>草稿</translation></message>
     <message><source>empty: stays as it is</source><translation>不填则不变</translation></message>
     <message><source>from {day}</source><translation>{day} 起</translation></message>
+    <message><source>version {version}</source><translation>v{version}</translation></message>
     <message><source>new version {next} from version {version}; loans that exist keep theirs</source><translation>由 v{version} 新建 v{next}；已有贷款保持原版本</translation></message>
     <message><source>no</source><translation>否</translation></message>
     <message><source>not the proposer</source><translation>非提交人</translation></message>

@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.panels import ActionBar, Panel, SectionHeader, scroll
 from ui.widgets.states import EmptyState, Switcher
+from ui.widgets.still import keep
 from ui.widgets.table import DataTable
 
 SUBMIT = late("settings", "Submit for approval")
@@ -35,12 +36,14 @@ class EditingPage(Panel):
         self.editor = SectionHeader(title)
         self.note = Label("", "caption", "ink2")
         self.submit = Button(SUBMIT, "primary", key="F10")
-        self.submit.setVisible(may_change)
         self.left = Panel(self.heading)
         self.left.add(self.empty, 1)
         self.right = Panel(self.editor, edges="left")
         self.right.add(scroll(Panel(form)), 1)
-        self.right.add(ActionBar(left=(self.note,), right=(self.submit,)))
+        if may_change:
+            self.right.add(ActionBar(left=(self.note,), right=(self.submit,)))
+        else:
+            keep(form)
         self.right.setFixedWidth(width)
         self.add(self.left, 1)
         self.add(self.right)

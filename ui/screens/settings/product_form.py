@@ -125,7 +125,7 @@ class ProductForm(Panel):
             self._texts[key].set_text(str(getattr(basis, key)))
         for key in ("rate_percent", "fee_percent", "penalty_percent"):
             self._texts[key].set_text(f"{getattr(basis, key):f}")
-        self._texts["code"].setEnabled(new_product)
+        self._texts["code"].setReadOnly(not new_product)
         self.least.set_text(f"{basis.amount_min_fen // 100:,}.{basis.amount_min_fen % 100:02d}")
         self.most.set_text(f"{basis.amount_max_fen // 100:,}.{basis.amount_max_fen % 100:02d}")
         self.kind.set_value(basis.kind.value)

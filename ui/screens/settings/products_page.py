@@ -28,6 +28,7 @@ from ui.widgets.facts import Fact, FactStrip
 from ui.widgets.painting import ChipSpec
 from ui.widgets.panels import ActionBar, Panel, SectionHeader, scroll
 from ui.widgets.queue_list import QueueItem, QueueList
+from ui.widgets.still import keep
 
 LIST_WIDTH = 300
 DRAFT = ChipSpec(late("settings", "Draft"), "pending", "draft")
@@ -77,18 +78,16 @@ class ProductsPage(Panel):
         self.sample = FactStrip(ruled=False)
         self.add_new = Button(late("settings", "New"), icon="plus")
         self.submit = Button(SUBMIT, "primary", key="F10")
-        self.add_new.setVisible(may_change)
-        self.submit.setVisible(may_change)
-        self._lay_out(may_change)
+        self._may_change = may_change
+        self._lay_out()
         self.list.selected.connect(self._choose)
         self.form.typed.connect(self._show_sample)
         self.add_new.clicked.connect(lambda _checked: self.begin_new())
         self.submit.clicked.connect(lambda _checked: self._ask())
 
-    def _lay_out(self, may_change: bool) -> None:
-        self.heading = SectionHeader(
-            late("settings", "Versions"), right=(self.add_new,) if may_change else ()
-        )
+    def _lay_out(self) -> None:
+        acts = (self.add_new,) if self._may_change else ()
+        self.heading = SectionHeader(late("settings", "Versions"), right=acts)
         left = Panel(self.heading, edges="right")
         left.add(self.list, 1)
         left.setFixedWidth(LIST_WIDTH)
@@ -96,7 +95,9 @@ class ProductsPage(Panel):
         body.box.addStretch(1)
         right = Panel(self.title)
         right.add(scroll(body), 1)
-        bar = ActionBar(left=(self.sample,), right=(self.submit,))
+        if not self._may_change:
+            keep(self.form)
+        bar = ActionBar(left=(self.sample,), right=(self.submit,) if self._may_change else ())
         bar.setFixedHeight(84)
         bar.box.setStretch(0, 1)
         bar.box.setStretch(1, 0)
@@ -138,6 +139,10 @@ class ProductsPage(Panel):
     def _say_title(self) -> None:
         basis = self._basis
         if basis is None:
+            return
+        if not self._may_change:
+            self.title.title.say(named(basis.name, basis.name_en))
+            self.title.note.say(tr("settings", "version {version}", version=basis.version))
             return
         if not basis.code:
             self.title.title.say(late("settings", "New product"))

@@ -21,6 +21,7 @@ class TickList(QWidget):
         super().__init__()
         self._columns = columns
         self._boxes: dict[str, TickBox] = {}
+        self._kept = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
@@ -40,6 +41,14 @@ class TickList(QWidget):
             self._boxes[value] = box
         keep_tab_order(self, tuple(self._boxes.values()))
         self.tick(held)
+        if self._kept:
+            self.keep()
+
+    def keep(self) -> None:
+        """From now on only to be read."""
+        self._kept = True
+        for box in self._boxes.values():
+            box.keep()
 
     def tick(self, values: Sequence[str]) -> None:
         """Tick these and no others."""

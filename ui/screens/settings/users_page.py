@@ -62,6 +62,7 @@ class UsersPage(EditingPage):
             late("settings", "Users"),
         )
         super().__init__(late("settings", "Users"), table, self._form(), may_change=may_change, width=404)
+        self.rows["password"].setVisible(may_change)
 
     def _form(self) -> FormGrid:
         form = FormGrid(columns=1)

@@ -34,6 +34,7 @@ from ui.screens.settings.product_form import number_in
 from ui.screens.settings.product_sample import sample
 from ui.screens.settings.role_draft import RoleDraft
 from ui.screens.settings.view import SettingsScreen
+from ui.widgets.choices import TickBox
 
 P = Permission
 USERS, ROLES, MAY, BRANCHES, DEVICES, PRODUCTS, RULES, TEMPLATES, CONNECTORS, SECURITY, CHANGES = range(11)
@@ -67,6 +68,38 @@ def give_reason(host: QWidget, reason: str) -> None:
     sheet = next(one for one in host.findChildren(ReasonSheet) if one.isVisible())
     sheet.reason.setPlainText(reason)
     sheet.confirm.click()
+
+
+def test_who_may_only_read_gets_forms_that_only_show(
+    desk: FakeDesk, host: QWidget, told: list[str], around: Any, qtbot: QtBot
+) -> None:
+    desk.answers = dict(ANSWERS)
+    view = SettingsScreen(
+        replace(desk.me, permissions=frozenset({P.SETTINGS_READ.value})),
+        around.today,
+        lambda breach, _title: told.append(breach.code),
+        lambda title, _detail: told.append(str(title)),
+    )
+    view.setParent(host)
+    view.bind(SettingsPresenter(desk, view, run_at_once, desk.me.person_id))  # type: ignore[arg-type]
+    host.show()
+    qtbot.waitExposed(host)
+    view.shown(None)
+    for page in (view.users, view.branches, view.products):
+        qtbot.keyClick(view, Qt.Key.Key_F10)
+        assert not page.submit.isVisible()
+        assert not page.add_new.isVisible()
+    name = view.users.name
+    assert name.text() == "陈静怡"
+    qtbot.keyClicks(name, "other")
+    assert name.text() == "陈静怡"
+    assert not view.users.branch.isEnabled()
+    assert not view.users.rows["password"].isVisible()
+    boxes = view.users.roles.findChildren(TickBox)
+    assert boxes
+    assert not any(box.isEnabled() for box in boxes)
+    assert str(view.products.title.note.text()) == f"v{PRODUCT.version}"
+    assert desk.sent == []
 
 
 def test_a_user_is_changed_with_f10_and_a_reason(
