@@ -20,6 +20,30 @@ def watch(qtbot: QtBot) -> Iterator[UiWatch]:
     made.stop()
 
 
+class Clock:
+    """The watch's time: it passes when a test says so, with work or in waiting."""
+
+    def __init__(self) -> None:
+        self.now = self.own = 100.0
+
+    def pass_by(self, seconds: float, *, own: float = 0) -> None:
+        self.now += seconds
+        self.own += own
+
+    def perf_counter(self) -> float:
+        return self.now
+
+    def thread_time(self) -> float:
+        return self.own
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr("ui.watch.time", made)
+    return made
+
+
 def hold_the_thread(seconds: float) -> None:
     time.sleep(seconds)
 
@@ -36,17 +60,26 @@ def test_a_block_is_told_with_its_place(watch: UiWatch, qtbot: QtBot) -> None:
     assert watch.take() == ()
 
 
-def test_own_work_is_counted_apart_from_waiting(watch: UiWatch) -> None:
-    until = time.thread_time() + 0.12
-    while time.thread_time() < until:
-        pass
-    assert max(one.own_ms for one in watch.take()) >= 100
+def test_own_work_is_counted_apart_from_waiting(clock: Clock, qtbot: QtBot) -> None:
+    del qtbot
+    watch = UiWatch()
+    clock.pass_by(0.3, own=0.12)
+    assert [(one.ms, one.own_ms) for one in watch.take()] == [(300, 120)]
 
 
-def test_what_the_window_did_not_do_is_forgotten(watch: UiWatch) -> None:
-    hold_the_thread(0.1)
+def test_what_is_quick_is_no_block(clock: Clock, qtbot: QtBot) -> None:
+    del qtbot
+    watch = UiWatch()
+    clock.pass_by(LIMIT_MS / 1000)
+    assert watch.take() == ()
+
+
+def test_what_the_window_did_not_do_is_forgotten(clock: Clock, qtbot: QtBot) -> None:
+    del qtbot
+    watch = UiWatch()
+    clock.pass_by(0.1)
     watch.forget()
-    assert all(one.ms < 100 for one in watch.take())
+    assert watch.take() == ()
 
 
 def test_the_desktop_watches_itself_where_it_is_asked_to(

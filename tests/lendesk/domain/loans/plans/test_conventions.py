@@ -37,7 +37,7 @@ def published() -> Iterator[Any]:
                 yield pytest.param(case, first, id=case["id"])
 
 
-@pytest.mark.parametrize(("case", "first"), published())
+@pytest.mark.parametrize(("case", "first"), list(published()))
 def test_a_published_first_plan_is_met_in_every_figure(case: dict[str, Any], first: dict[str, Any]) -> None:
     paid_out = case["events"][0]
     day = paid_out.get("date") or case["terms"].get("disbursement_date") or START.isoformat()
