@@ -103,7 +103,7 @@ class Entrance:
         app = application()
         wear_theme(app, "system")  # one person's look is not the next one's
         if tokens.density_name() != "compact":
-            tokens.set_density(app, "compact")
+            tokens.set_density("compact")
         run_in_background(self._door.sign_out, lane="network")
         self.view.presenter.open()
 

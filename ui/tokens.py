@@ -1,6 +1,7 @@
 """The one place of colours, sizes and fonts: `resources/tokens.json` as theme, palette and style sheet.
 
 apply_theme(app, "light")            # or "dark"; again at run time to switch
+dress(window)                        # each window without a parent, once built; it follows every switch
 colour("ink2"), colour("danger.fg")  # a QColor, read at paint time so that a theme switch shows
 font("body"), font("figure")         # a QFont with equal-width digits
 density().row, set_density("comfortable"), size("topBar"), space("panelPadding")
@@ -14,10 +15,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Literal
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 ThemeName = Literal["light", "dark"]
 DensityName = Literal["compact", "comfortable"]
@@ -73,6 +76,7 @@ class _Now:
 
 
 _now = _Now()
+_dressed: WeakSet[QWidget] = WeakSet()
 
 
 @cache
@@ -176,7 +180,7 @@ def _bundled() -> tuple[str, ...]:
 
 
 def apply_theme(app: QApplication, name: ThemeName, *, pinned: bool = True) -> None:
-    """Dress the whole program in a theme; every widget gets a StyleChange and repaints.
+    """Put the whole program into a theme; every widget gets a StyleChange and repaints.
 
     `pinned` False leaves title bars and native dialogs, and the news of a change, to the system.
     """
@@ -186,14 +190,30 @@ def apply_theme(app: QApplication, name: ThemeName, *, pinned: bool = True) -> N
         app.styleHints().setColorScheme(Qt.ColorScheme.Dark if name == "dark" else Qt.ColorScheme.Light)
     app.setFont(font("body"))
     app.setPalette(_palette())
-    app.setStyleSheet(_style_sheet())
+    for window in _windows():
+        window.setStyleSheet(_style_sheet())
 
 
-def set_density(app: QApplication, name: DensityName) -> None:
-    """Switch row and control heights; widgets measure anew on the StyleChange this sends."""
+def dress(window: QWidget) -> None:
+    """Give a window the style sheet, now and at every switch; what has a parent wears its parent's.
+
+    Call it when the window is built: where a sheet stands already, each part put in is styled once more
+    with all that it holds. For the same reason it does not stand on the application.
+    """
+    _dressed.add(window)
+    window.setStyleSheet(_style_sheet())
+
+
+def set_density(name: DensityName) -> None:
+    """Switch row and control heights; the windows' widgets measure anew on the StyleChange this sends."""
     _now.density = name
-    app.setStyleSheet("")
-    app.setStyleSheet(_style_sheet())
+    for window in _windows():
+        window.setStyleSheet("")
+        window.setStyleSheet(_style_sheet())
+
+
+def _windows() -> list[QWidget]:
+    return [window for window in _dressed if shiboken6.isValid(window)]
 
 
 def _style_sheet() -> str:

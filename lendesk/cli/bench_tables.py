@@ -153,6 +153,7 @@ def scrolling() -> dict[str, Any]:
 
 
 def _table(total: int) -> WindowedTable:
+    from ui.tokens import dress
     from ui.widgets.row_source import Asked
     from ui.widgets.windowed_model import WindowedRowsModel
     from ui.widgets.windowed_table import WindowedTable
@@ -167,6 +168,7 @@ def _table(total: int) -> WindowedTable:
     model = WindowedRowsModel(_columns(), MadeRows(total), at_once, key=lambda row: row.key)
     table = WindowedTable(model, "bench")
     table.resize(*SIZE)
+    dress(table)
     table.show()
     table.ask(Asked())
     return table

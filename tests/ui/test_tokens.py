@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 import ui
 from ui import tokens
@@ -56,9 +57,41 @@ def test_fonts_have_equal_digits_and_the_sizes_of_the_scale() -> None:
     assert QFont.Tag("tnum") in tokens.font("body").featureTags()
 
 
+def bordered(window: QWidget, ink: str) -> bool:
+    """Whether its field is framed in this colour."""
+    field = window.findChild(QLineEdit)
+    assert field is not None
+    line = field.grab().toImage()
+    return line.pixelColor(line.width() // 2, 0) == tokens.colour(ink)
+
+
+def test_the_sheet_stands_on_windows_and_follows_the_theme(dressed: QApplication) -> None:
+    window, field = QWidget(), QLineEdit()
+    QVBoxLayout(window).addWidget(field)
+    assert not bordered(window, "control")
+    tokens.dress(window)
+    assert dressed.styleSheet() == ""
+    assert bordered(window, "control")
+    tokens.apply_theme(dressed, "dark")
+    assert bordered(window, "control")
+    assert QMenu(window).style() is window.style()  # a window of its own, but with a parent
+    late = QWidget(window)
+    QVBoxLayout(late).addWidget(QLineEdit())
+    assert bordered(late, "control")
+
+
+def test_what_is_no_more_is_not_dressed_again(dressed: QApplication) -> None:
+    window = QWidget()
+    tokens.dress(window)
+    shiboken6.delete(window)
+    tokens.apply_theme(dressed, "dark")
+    tokens.set_density("comfortable")
+    assert tokens.density_name() == "comfortable"
+
+
 def test_density_changes_heights(dressed: QApplication) -> None:
     assert tokens.density().row == 30
-    tokens.set_density(dressed, "comfortable")
+    tokens.set_density("comfortable")
     assert tokens.density().row == 36
     assert tokens.density_name() == "comfortable"
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lendesk.usecases.synchronisation.state import LineState
 from ui.formatting import money
 from ui.texts import late
+from ui.tokens import dress
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 
@@ -39,4 +40,5 @@ class Farewell(QWidget):
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
+        dress(self)
         QTimer.singleShot(STAYS_MS, self, self.close)

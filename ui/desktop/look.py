@@ -46,7 +46,7 @@ class Look(QObject):
         """Put on what the person chose in earlier sessions; what was never chosen stays as it is."""
         density = self._preferences.get("density")
         if density in DENSITIES and density != tokens.density_name():
-            tokens.set_density(self._app, density)
+            tokens.set_density(density)
         if self._preferences.get("theme") in THEMES:
             wear_theme(self._app, self.theme)
         language = self._preferences.get("language")

@@ -28,7 +28,7 @@ def write_pictures(app: QApplication, folder: Path, chapters: Sequence[Chapter] 
         for density in get_args(tokens.DensityName):
             for language in texts.LANGUAGES:
                 tokens.apply_theme(app, theme)
-                tokens.set_density(app, density)
+                tokens.set_density(density)
                 texts.switch(app, language)
                 for chapter in chapters:
                     name = f"{chapter.key}-{theme}-{density}-{language[:2]}.png"
@@ -39,6 +39,7 @@ def write_pictures(app: QApplication, folder: Path, chapters: Sequence[Chapter] 
 
 def _write(app: QApplication, page: QWidget, file: Path, wait_ms: int) -> None:
     page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    tokens.dress(page)
     page.resize(WIDTH, max(page.sizeHint().height(), 400))
     page.show()
     clock = QElapsedTimer()

@@ -36,6 +36,7 @@ class GalleryWindow(QWidget):
         self.setWindowTitle("LenDesk")
         self.resize(WIDTH, HEIGHT)
         self.list.select_key(CHAPTERS[0].key)
+        tokens.dress(self)
 
     def _lay_out(self) -> None:
         left = Panel(SectionHeader(late("gallery", "Chapters"), count=len(CHAPTERS)), edges="right")
@@ -88,7 +89,7 @@ class GalleryWindow(QWidget):
         tokens.apply_theme(_app(), theme)
 
     def _space(self, density: tokens.DensityName) -> None:
-        tokens.set_density(_app(), density)
+        tokens.set_density(density)
 
     def _speak(self, language: Language) -> None:
         texts.switch(_app(), language)

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setMinimumSize(tokens.size("minWindow.width"), tokens.size("minWindow.height"))
         self.restart_with(entries)
+        tokens.dress(self)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         self.screens, self.current, self._way_back = {}, "", []
         old, self.rail = self.rail, Rail(entries)
         self._row.replaceWidget(old, self.rail)
+        old.hide()  # it goes with the next turn of the loop, and would be seen until then
         old.deleteLater()
         self.rail.chosen.connect(self.go)
         if entries and not self.go(first, argument):
@@ -280,9 +282,7 @@ class MainWindow(QMainWindow):
 
     def switch_density(self) -> None:
         """To the other density, at once."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        tokens.set_density(app, "comfortable" if tokens.density_name() == "compact" else "compact")
+        tokens.set_density("comfortable" if tokens.density_name() == "compact" else "compact")
         self.density_changed.emit(tokens.density_name())
 
     def _known_hits(self) -> list[Hit]:

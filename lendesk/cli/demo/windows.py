@@ -27,7 +27,7 @@ from ui.preferences import read_preferences
 from ui.screens.naming import named
 from ui.screens.refusing import breach_of
 from ui.texts import late
-from ui.tokens import space
+from ui.tokens import dress, space
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -112,6 +112,7 @@ class Picker(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, number)
             self.people.addItem(item)
         self.people.setCurrentRow(0)
+        dress(self)
         self.people.itemDoubleClicked.connect(lambda _item: self.choose())
         self.enter.clicked.connect(lambda _checked: self.choose())
 

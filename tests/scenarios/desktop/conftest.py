@@ -40,8 +40,8 @@ LONGEST_BLOCK_MS = 5_000
 def dressed(qapp: QApplication) -> QApplication:
     """The application as the program dresses it, in Chinese."""
     if tokens.density_name() != "compact":
-        tokens.set_density(qapp, "compact")
-    if qapp.styleSheet() == "" or tokens.theme_name() != "light":
+        tokens.set_density("compact")
+    if tokens.theme_name() != "light" or qapp.palette().window().color() != tokens.colour("canvas"):
         tokens.apply_theme(qapp, "light")
     if texts.language() != "zh_CN" or texts._now.ours is None:
         texts.switch(qapp, "zh_CN")

@@ -52,6 +52,7 @@ def of_parts(app: QApplication) -> Iterator[Finding]:
     """What is found in the gallery."""
     for chapter in CHAPTERS:
         page = chapter.build()
+        tokens.dress(page)
         page.resize(1180, page.sizeHint().height())
         page.show()
         yield from unfitting(app, page)
@@ -61,7 +62,7 @@ def of_parts(app: QApplication) -> Iterator[Finding]:
 def main() -> None:
     """Print the findings, each once."""
     app = make_application(["checks"])
-    tokens.set_density(app, "compact")
+    tokens.set_density("compact")
     for finding in dict.fromkeys((*of_screens(app), *of_parts(app))):
         print(finding)
     print(f"at {app.devicePixelRatio():g}")

@@ -39,7 +39,7 @@ def test_nothing_is_wrong_with_the_screen(screen: Opened, dressed: QApplication)
 def faults_of(screen: Opened, app: QApplication) -> Iterator[Finding]:
     """What is found in both languages and densities, and of colours in the dark, view by view."""
     for density in get_args(tokens.DensityName):
-        tokens.set_density(app, density)
+        tokens.set_density(density)
         for turn in screen.turns:
             turn(screen.screen)
             for language in texts.LANGUAGES:

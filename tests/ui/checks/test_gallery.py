@@ -92,7 +92,7 @@ def test_nothing_is_wrong_with_the_chapter(chapter: Chapter, qtbot: QtBot, dress
     qtbot.wait(2 * tokens.token("motion.toastInMs"))  # toasts slide in
     found = []
     for density in get_args(tokens.DensityName):
-        tokens.set_density(dressed, density)
+        tokens.set_density(density)
         for language in texts.LANGUAGES:
             texts.switch(dressed, language)
             page.resize(1180, page.sizeHint().height())

@@ -134,7 +134,7 @@ def test_a_row_is_copied_as_text_under_its_headings(qtbot: QtBot) -> None:
 def test_rows_grow_with_density(qtbot: QtBot, dressed: QApplication) -> None:
     made = table(qtbot)
     assert made.rowHeight(0) == 44
-    tokens.set_density(dressed, "comfortable")
+    tokens.set_density("comfortable")
     QApplication.processEvents()
     assert made.rowHeight(0) == 52
 

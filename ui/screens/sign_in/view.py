@@ -12,6 +12,7 @@ from ui.screens.sign_in.identity import Identity, with_weekday
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.shell.sheets import open_page
 from ui.texts import language, late, switch
+from ui.tokens import dress
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -62,6 +63,7 @@ class SignInScreen(QWidget):
         self.language.clicked.connect(lambda _checked: self._switch_language())
         self.help.clicked.connect(lambda _checked: open_page(self, late("sign_in", "Signing in"), "sign_in"))
         self._reword()
+        dress(self)
         self.staff_number.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self._try)
         self.staff_number.setFocus()
