@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 
 _HERE = Path(__file__).parent
@@ -29,6 +31,19 @@ def _beside(name: str) -> Any:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+LIGHT = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""argon2id at its least cost: what the product's own costs are is a test of `server/passwords.py`."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _light_passwords() -> Iterator[None]:
+    """Hundreds of tests sign somebody in: their passwords cost next to nothing, in processes too."""
+    passwords = importlib.import_module("lendesk.server.passwords")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", LIGHT)
+        yield
 
 
 @pytest.fixture(scope="session")
