@@ -5,8 +5,8 @@ The only place where a RuleBroken becomes text.
     error_text("access.amount", {"amount_fen": 30_000_000, "limit_fen": 10_000_000})
 
 Sentences are English here and Chinese in `resources/translations/zh_CN/errors.ts` (context "errors"). A fact
-whose name ends in `_fen` is written as money, others as they are; an unknown code gives a general sentence
-that names the code.
+whose name ends in `_fen` is written as money, a `permission` by its name, others as they are; an unknown
+code gives a general sentence that names the code.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from lendesk.domain.errors import Breach, Fact, RuleBroken
 from ui.formatting import money
 from ui.refusals import SENTENCES
+from ui.screens.settings.words import permission_name
 from ui.texts import LateText, tr
 
 GENERAL = "This was not done. Please tell your administrator the code {code}."
@@ -58,6 +59,8 @@ def late_refusal(refusal: RuleBroken) -> LateRefusal:
 def _shown(name: str, value: Fact) -> str:
     if name.endswith("_fen") and isinstance(value, int) and not isinstance(value, bool):
         return money(value)
+    if name == "permission":
+        return str(permission_name(str(value)))
     if isinstance(value, bool):
         return tr("errors", "yes") if value else tr("errors", "no")
     return "—" if value is None else str(value)

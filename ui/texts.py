@@ -85,6 +85,12 @@ def chinese() -> dict[tuple[str, str], str]:
     return found
 
 
+def capital(text: Text) -> str:
+    """The text with a capital letter in front, as what stands by itself has in English."""
+    words = str(text)
+    return words[:1].upper() + words[1:]
+
+
 def parse_ts(content: bytes) -> dict[tuple[str, str], str]:
     """(context, source) → translation of one .ts file; messages without a translation are left out."""
     found: dict[tuple[str, str], str] = {}

@@ -100,11 +100,16 @@ def _of_qt(widget: QWidget, window: QWidget, drawing: Drawing) -> Iterator[Pair]
 
 
 def _ground_of(widget: QWidget, window: QWidget, drawing: Drawing) -> QColor | None:
-    """What the text of one of Qt's own widgets lies on: the colour seen most often at its inner edge."""
+    """What the text of one of Qt's own widgets lies on: the colour seen most often at its inner edge.
+
+    A narrow label has its own strokes there: they count only where nothing else is seen.
+    """
     right, bottom = widget.width() - 3, widget.height() - 3
     places = [QPoint(x, y) for x in (3, right // 2, right) for y in (3, bottom // 2, bottom)]
     seen = [at.rgb() for place in places if (at := _seen(widget, place, window, drawing)) is not None]
-    return QColor.fromRgb(Counter(seen).most_common(1)[0][0]) if seen else None
+    ink = widget.palette().color(QPalette.ColorRole.WindowText).rgb()
+    beside = [one for one in seen if one != ink] if isinstance(widget, QLabel) else seen
+    return QColor.fromRgb(Counter(beside or seen).most_common(1)[0][0]) if seen else None
 
 
 def _seen(widget: QWidget, place: QPoint, window: QWidget, drawing: Drawing) -> QColor | None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.texts import Text, late
+from ui.texts import Text, capital, late
 from ui.tokens import colour, space
 from ui.widgets.icons import paint_icon
 from ui.widgets.painted import Painted
@@ -80,7 +80,8 @@ class Checklist(Painted):
             room = QRect(padding, 6 + number * self.LINE, self.width() - 2 * padding, self.LINE)
             icon, ink = _SHOWN[line.state]
             paint_icon(painter, QRect(room.left(), room.top(), 16, self.LINE), icon, colour(ink), 16)
-            draw_text(painter, room, str(line.note), "caption", colour("ink2"), RIGHT)
-            room.adjust(24, 0, -text_width("caption", str(line.note)) - 8, 0)
+            note = capital(line.note)
+            draw_text(painter, room, note, "caption", colour("ink2"), RIGHT)
+            room.adjust(24, 0, -text_width("caption", note) - 8, 0)
             style = "bodyStrong" if line.state == "now" else "body"
             draw_text(painter, room, str(line.text), style)

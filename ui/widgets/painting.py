@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache
 
-from ui.texts import Text
+from ui.texts import Text, capital
 from ui.tokens import Kind, colour, font, token
 from ui.widgets.icons import paint_icon
 from ui.widgets.strokes import Stroke, tell, watchers
@@ -135,11 +135,11 @@ def focus_ring(painter: QPainter, rect: QRect, radius: int = 4) -> None:
 
 def chip_width(chip: ChipSpec) -> int:
     """The width in px that `paint_chip` takes when nothing is cut."""
-    return text_width("caption", str(chip.text)) + 12 + (16 if chip.icon else 0)
+    return text_width("caption", capital(chip.text)) + 12 + (16 if chip.icon else 0)
 
 
 def paint_chip(painter: QPainter, rect: QRect, chip: ChipSpec, bordered: bool = False) -> None:
-    """A chip in `rect` (20 high); `bordered` on tinted rows."""
+    """A chip in `rect` (20 high), its words with a capital in front; `bordered` on tinted rows."""
     line = colour(f"{chip.kind}.line") if bordered else None
     box(painter, rect, colour(f"{chip.kind}.tint"), line)
     ink = colour(f"{chip.kind}.fg")
@@ -147,7 +147,7 @@ def paint_chip(painter: QPainter, rect: QRect, chip: ChipSpec, bordered: bool = 
     if chip.icon:
         paint_icon(painter, QRect(inner.left(), rect.top(), 12, rect.height()), chip.icon, ink, 12)
         inner.setLeft(inner.left() + 16)
-    draw_text(painter, inner, str(chip.text), "caption", ink)
+    draw_text(painter, inner, capital(chip.text), "caption", ink)
 
 
 _KEY_NAMES = {

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.texts import Text
+from ui.texts import Text, capital
 from ui.tokens import colour, density, space, token
 from ui.widgets.cells import two_lines
 from ui.widgets.cut_tips import CutTips
@@ -139,10 +139,11 @@ def _right_side(painter: QPainter, room: QRect, item: QueueItem, chosen: bool, c
         paint_chip(painter, place, item.chip, chosen or item.pending)
         room.setRight(place.left() - 12)
     if item.amount:
-        width = max(text_width("body", item.amount), text_width("caption", str(item.amount_note)))
+        note = capital(item.amount_note)
+        width = max(text_width("body", item.amount), text_width("caption", note))
         place = QRect(room.right() - width, room.center().y() - 19, width + 1, 20)
         draw_text(painter, place, item.amount, "body", colour("ink"), RIGHT)
-        draw_text(painter, place.translated(0, 19), str(item.amount_note), "caption", colour("ink2"), RIGHT)
+        draw_text(painter, place.translated(0, 19), note, "caption", colour("ink2"), RIGHT)
         room.setRight(place.left() - 12)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.texts import Text, late
+from ui.texts import Text, capital, late
 from ui.tokens import colour, size
 from ui.widgets.painted import Painted
 from ui.widgets.painting import CENTRE, box, draw_text
@@ -82,5 +82,5 @@ def _paint_seal(painter: QPainter, rect: QRect, seal: Seal) -> None:
     draw_text(painter, QRect(stamp.left(), stamp.top() + 13, 28, 14), lower, "badge", ink, CENTRE)
     room = QRect(stamp.right() + 8, rect.top() + 3, rect.right() - stamp.right() - 12, 20)
     name_ink = colour("ink2" if waiting else "ink")
-    draw_text(painter, room, str(seal.name), "body" if waiting else "bodyStrong", name_ink)
-    draw_text(painter, room.translated(0, 18), str(seal.note), "caption", colour("ink2"))
+    draw_text(painter, room, capital(seal.name), "body" if waiting else "bodyStrong", name_ink)
+    draw_text(painter, room.translated(0, 18), capital(seal.note), "caption", colour("ink2"))

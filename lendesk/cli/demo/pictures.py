@@ -160,6 +160,7 @@ class Camera:
             while left and time.monotonic() < ends:
                 self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
                 time.sleep(IDLE_SECONDS)
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._app.processEvents()
         if watch is not None and not watch.at:
             self._app.processEvents()

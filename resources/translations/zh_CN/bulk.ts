@@ -56,6 +56,8 @@
     <message><source>Part payment</source><translation>部分还款</translation></message>
     <message><source>Partly reversed</source><translation>部分冲正</translation></message>
     <message><source>Paste</source><translation>粘贴</translation></message>
+    <message><source>Tellers enter lists</source><translation>名单由柜员录入</translation></message>
+    <message><source>What they posted stands under Batches; a batch can be reversed whole.</source><translation>已入账的在“批次”里；可整批冲正。</translation></message>
     <message><source>Paste from Excel or open a file</source><translation>粘贴 Excel 区域或打开文件</translation></message>
     <message><source>Pasted · {known} of {columns} columns</source><translation>粘贴自 Excel · {columns} 列中识别 {known} 列</translation></message>
     <message><source>Post</source><translation>入账</translation></message>

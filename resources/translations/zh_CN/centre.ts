@@ -52,7 +52,7 @@
     <message><source>Version</source><translation>版本</translation></message>
     <message><source>What law asks for</source><translation>法定条款</translation></message>
     <message><source>Wrong passwords until the lock</source><translation>密码错误几次后锁定</translation></message>
-    <message><source>explained one by one</source><translation>逐条说明</translation></message>
+    <message><source>Explained</source><translation>逐条说明</translation></message>
     <message><source>in the centre itself</source><translation>中心内置</translation></message>
     <message><source>missing</source><translation>缺少</translation></message>
     <message><source>stands still: demo</source><translation>固定日期（演示）</translation></message>

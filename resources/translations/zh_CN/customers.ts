@@ -126,7 +126,7 @@
     <message><source>can be taken back</source><translation>可撤回</translation></message>
     <message><source>consent of {day}</source><translation>授权 {day}</translation></message>
     <message><source>consent withdrawn {day}</source><translation>授权已于 {day} 撤回</translation></message>
-    <message><source>first {count}</source><translation>前 {count} 位</translation></message>
+    <message><source>First {count}</source><translation>前 {count} 位</translation></message>
     <message><source>incl. {amount} undrawn</source><translation>含未用额度 {amount}</translation></message>
     <message><source>known to the server</source><translation>需要联网</translation></message>
     <message><source>no consent</source><translation>无授权</translation></message>

@@ -122,7 +122,7 @@
     <message><source>validity over</source><translation>已过有效期</translation></message>
     <message><source>you, or a colleague</source><translation>您，或其他有权限的人</translation></message>
     <message><source>your own proposal</source><translation>本人提出</translation></message>
-    <message><source>Limits: {count}</source><translation>{count} 笔额度</translation></message>
+    <message><source>{count} limits</source><translation>{count} 笔额度</translation></message>
     <message><source>{days} d overdue</source><translation>逾期 {days} 天</translation></message>
     <message><source>{share} of the limit</source><translation>占额度 {share}</translation></message>
     <message><source>{since} to {until}</source><translation>{since} 至 {until}</translation></message>

@@ -142,7 +142,9 @@
     <message><source>Less the interest of the period</source><translation>减：本期利息</translation></message>
     <message><source>Let off</source><translation>减免</translation></message>
     <message><source>Line</source><translation>项目</translation></message>
-    <message><source>Lines: {count}</source><translation>共 {count} 项</translation></message>
+    <message><source>None is issued yet</source><translation>尚未出具报价</translation></message>
+    <message><source>Your role may read quotations: one that was issued opens from the list.</source><translation>您的角色可查看报价：已出具的报价可在左侧列表打开。</translation></message>
+    <message><source>{count} lines</source><translation>共 {count} 项</translation></message>
     <message><source>Loan loss provision</source><translation>贷款损失准备</translation></message>
     <message><source>Loans</source><translation>贷款</translation></message>
     <message><source>Loans written off</source><translation>已核销贷款</translation></message>
@@ -173,7 +175,6 @@
     <message><source>Normal</source><translation>正常类</translation></message>
     <message><source>Not due</source><translation>未到期</translation></message>
     <message><source>Nothing is asked for.</source><translation>没有应收。</translation></message>
-    <message><source>Nothing to change here</source><translation>没有可办的变更</translation></message>
     <message><source>Open</source><translation>未还</translation></message>
     <message><source>Overdue</source><translation>逾期</translation></message>
     <message><source>Owed again by later events</source><translation>后续事件恢复的欠款</translation></message>
@@ -328,7 +329,7 @@
     <message><source>days</source><translation>天</translation></message>
     <message><source>days past due count again</source><translation>逾期天数重新计数</translation></message>
     <message><source>days past due stand still for a time</source><translation>一段时间内逾期天数不增加</translation></message>
-    <message><source>debit {debit} · credit {credit}</source><translation>借 {debit} · 贷 {credit}</translation></message>
+    <message><source>Dr {debit} · Cr {credit}</source><translation>借 {debit} · 贷 {credit}</translation></message>
     <message><source>due {day}</source><translation>{day} 到期</translation></message>
     <message><source>due {due_date}</source><translation>{due_date} 应还</translation></message>
     <message><source>due {fact}</source><translation>{fact} 应还</translation></message>
@@ -403,7 +404,7 @@
     <message><source>{count} instalments · principal {principal} · interest {interest}</source><translation>共 {count} 期 · 本金 {principal} · 利息 {interest}</translation></message>
     <message><source>{count} loans</source><translation>{count} 笔</translation></message>
     <message><source>{count} postings</source><translation>{count} 条分录</translation></message>
-    <message><source>{count} postings · debit {debit} · credit {credit}</source><translation>{count} 笔 · 借 {debit} · 贷 {credit}</translation></message>
+    <message><source>{count} postings · Dr {debit} · Cr {credit}</source><translation>{count} 笔 · 借 {debit} · 贷 {credit}</translation></message>
     <message><source>{days} d overdue</source><translation>逾期 {days} 天</translation></message>
     <message><source>{fact} %</source><translation>{fact} %</translation></message>
     <message><source>{fact} more instalments</source><translation>增加 {fact} 期</translation></message>
@@ -421,7 +422,7 @@
     <message><source>{n} quarters</source><translation>{n} 个季度</translation></message>
     <message><source>{n} week</source><translation>{n} 周</translation></message>
     <message><source>{n} weeks</source><translation>{n} 周</translation></message>
-    <message><source>{overdue_fen} overdue × {daily_percent} % a day × {days} days, {since} to {until}</source><translation>逾期 {overdue_fen} × 日罚息率 {daily_percent} % × {days} 天（{since} 至 {until}）</translation></message>
+    <message><source>{overdue_fen} × {daily_percent} % a day × {days} days, {since} to {until}</source><translation>{overdue_fen} × 日罚息率 {daily_percent} % × {days} 天（{since} 至 {until}）</translation></message>
     <message><source>{period_interest_fen} × {days} of {of_days} days since {since}</source><translation>{period_interest_fen} × {days} ÷ {of_days} 天（自 {since}）</translation></message>
     <message><source>{period_interest_fen} × {days} of {of_days} days since {since}, {paid_fen} paid</source><translation>{period_interest_fen} × {days} ÷ {of_days} 天（自 {since}），已付 {paid_fen}</translation></message>
     <message><source>{period_percent} % a period × {periods} periods a year</source><translation>每期 {period_percent} % × 每年 {periods} 期</translation></message>

@@ -83,7 +83,7 @@
     <message><source>{count} loans · Enter opens the loan, Esc goes up</source><translation>共 {count} 笔 · Enter 打开贷款，Esc 返回</translation></message>
     <message><source>{count} loans · year {fen}</source><translation>{count} 笔 · 本年 {fen}</translation></message>
     <message><source>{count} loans · yearly rate {rate}</source><translation>{count} 笔 · 加权年化 {rate}</translation></message>
-    <message><source>of it restructured {fen}</source><translation>其中重组 {fen}</translation></message>
+    <message><source>Of it restructured {fen}</source><translation>其中重组 {fen}</translation></message>
     <message><source>{count} loans</source><translation>{count} 笔</translation></message>
     <message><source>{figure} {fen} ({share})</source><translation>{figure} {fen}（{share}）</translation></message>
     <message><source>{figure} {fen}</source><translation>{figure} {fen}</translation></message>

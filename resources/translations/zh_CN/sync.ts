@@ -68,7 +68,7 @@
     <message><source>to be sent</source><translation>待发送</translation></message>
     <message><source>transfer</source><translation>转账</translation></message>
     <message><source>under way</source><translation>进行中</translation></message>
-    <message><source>Commands: {count}</source><translation>共 {count} 笔操作</translation></message>
+    <message><source>{count} commands</source><translation>共 {count} 笔操作</translation></message>
     <message><source>{sum} · colleagues: {count}</source><translation>{sum} · 同事 {count} 笔</translation></message>
 </context>
 </TS>

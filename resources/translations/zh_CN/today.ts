@@ -149,6 +149,7 @@
     <message><source>draft</source><translation>草稿</translation></message>
     <message><source>due today</source><translation>今日到期</translation></message>
     <message><source>for {days} d</source><translation>已 {days} 天</translation></message>
+    <message><source>just now</source><translation>刚刚</translation></message>
     <message><source>for {time}</source><translation>已 {time}</translation></message>
     <message><source>frozen</source><translation>已冻结</translation></message>
     <message><source>held</source><translation>已挂起</translation></message>
@@ -182,7 +183,7 @@
     <message><source>voided</source><translation>已作废</translation></message>
     <message><source>withdrawn</source><translation>已撤回</translation></message>
     <message><source>{count} approved</source><translation>通过 {count} 件</translation></message>
-    <message><source>{count} days overdue</source><translation>逾期 {count} 天</translation></message>
+    <message><source>{count} d overdue</source><translation>逾期 {count} 天</translation></message>
     <message><source>{count} files</source><translation>{count} 件</translation></message>
     <message><source>{count} items   1–5 change the view</source><translation>共 {count} 件   1–5 切换视图</translation></message>
     <message><source>{count} items   ↑ ↓ choose   Enter opens   1–5 change the view</source><translation>共 {count} 件   ↑ ↓ 选择   Enter 打开   1–5 切换视图</translation></message>

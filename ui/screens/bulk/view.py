@@ -110,17 +110,7 @@ class BulkScreen(QWidget):
         tools.box.addStretch(1)
         for each in right:
             tools.add(each)
-        by_hand = Button(late("bulk", "Type rows"), icon="draft")
-        by_hand.clicked.connect(lambda _checked: self._type_rows())
-        self.work = Switcher(
-            self.table,
-            EmptyState(
-                late("bulk", "Paste from Excel or open a file"),
-                late("bulk", "One payment a row: contract, name, value date, amount, channel."),
-                by_hand,
-                icon="bulk",
-            ),
-        )
+        self.work = Switcher(self.table, self._nothing_yet())
         foot = ActionBar(left=(self.note, self.export), right=(self.undo, self.check, self.post))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +120,23 @@ class BulkScreen(QWidget):
         column.addWidget(self.work, 1)
         column.addWidget(self.problem)
         column.addWidget(foot)
+
+    def _nothing_yet(self) -> EmptyState:
+        """What the person may do here: enter a list, or only look after those that were posted."""
+        if not self._may_post:
+            return EmptyState(
+                late("bulk", "Tellers enter lists"),
+                late("bulk", "What they posted stands under Batches; a batch can be reversed whole."),
+                icon="bulk",
+            )
+        by_hand = Button(late("bulk", "Type rows"), icon="draft")
+        by_hand.clicked.connect(lambda _checked: self._type_rows())
+        return EmptyState(
+            late("bulk", "Paste from Excel or open a file"),
+            late("bulk", "One payment a row: contract, name, value date, amount, channel."),
+            by_hand,
+            icon="bulk",
+        )
 
     def _connect(self, presenter: BulkPresenter) -> None:
         for button, act in (

@@ -97,6 +97,7 @@ class SigningPanel(Panel):
         self.sign.setVisible(waits and not left)
         self.evidence.setVisible(file.leaf_index >= 0)
         self.note.say(_note(file, len(terms) - done) if self._may_write else "")
+        self.bar.setVisible(self._may_write or not self.evidence.isHidden())
 
     def _count_checks(self, file: ContractFile) -> None:
         passed = sum(1 for _code, good in file.checks if good)

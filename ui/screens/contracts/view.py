@@ -203,6 +203,12 @@ class ContractsScreen(QWidget):
             self.presenter.choose(row.key)
             return
         self._waiting, self._file = row, None
+        self._show_offer(row)
+        self.prepare.setVisible(self._may_write)
+        self.prepare.allow()
+        self.work.turn_to(1)
+
+    def _show_offer(self, row: ContractRow) -> None:
         self.offer.show_facts(
             (
                 Fact(late("contracts", "Borrower"), row.customer_name, row.application_number),
@@ -211,9 +217,6 @@ class ContractsScreen(QWidget):
                 Fact(late("contracts", "Annualised rate"), percent_text(row.rate_disclosed), strong=True),
             )
         )
-        self.prepare.setVisible(self._may_write)
-        self.prepare.allow()
-        self.work.turn_to(1)
 
     def _prepare(self) -> None:
         if self._waiting is not None:
@@ -243,5 +246,9 @@ class ContractsScreen(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and getattr(self, "_file", None):
+        if event.type() != QEvent.Type.LanguageChange:
+            return
+        if getattr(self, "_file", None):
             self._name_product(self._file.row)  # type: ignore[union-attr]  # just seen not to be None
+        if getattr(self, "_waiting", None):
+            self._show_offer(self._waiting)  # type: ignore[arg-type]  # just seen not to be None

@@ -86,7 +86,7 @@ class ListPanel(Panel):
         self.place.show_count(len(rows))
         self.more.setVisible(more)
         told = [row.outstanding_fen for row in rows if row.outstanding_fen != UNTOLD]
-        count = late("customers", "first {count}", count=len(rows)) if more else None
+        count = late("customers", "First {count}", count=len(rows)) if more else None
         self.foot.say(
             count or late("customers", "{count} customers", count=len(rows)),
             money(sum(told)) if told else "",

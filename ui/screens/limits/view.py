@@ -187,7 +187,7 @@ class LimitsScreen(QWidget):
         self.place.show_count(len(rows))
         self.more.setVisible(more)
         self.foot.say(
-            late("limits", "Limits: {count}", count=f"{len(rows)}{'+' if more else ''}"),
+            late("limits", "{count} limits", count=f"{len(rows)}{'+' if more else ''}"),
             money(sum(row.used_fen for row in rows)),
             late("limits", "Used"),
         )

@@ -83,9 +83,10 @@ class ChangesTab(Panel):
         self.seals = SealStrip()
         self.facts = FactList()
         self.withdraw = Button(late("loans", "Take back…"), "plain", icon="returned")
-        middle = Panel(self._left(), across=True)
-        middle.box.setStretch(0, 1)
-        middle.add(self._right())
+        middle = Panel(across=True)
+        if kinds:
+            middle.add(self._left(), 1)
+        middle.add(self._right(), 0 if kinds else 1)
         self.add(middle, 1)
         self.bar = ActionBar(left=[self.start], right=[self.withdraw])
         self.add(self.bar)
@@ -93,24 +94,21 @@ class ChangesTab(Panel):
         self._show_proposal(None)
 
     def _left(self) -> Panel:
-        nothing = EmptyState(
-            late("loans", "Nothing to change here"),
-            late("loans", "Your role may read this loan; others change it."),
-        )
-        offers = Switcher(self.offers, nothing)
-        offers.turn_to(0 if self._kinds else 1)
         side = Panel(SectionHeader(late("loans", "What may be done")))
-        side.add(offers, 1)
+        side.add(self.offers, 1)
         return side
 
     def _right(self) -> Panel:
-        side = Panel(SectionHeader(late("loans", "Proposals")), edges="left")
+        note = "" if self._kinds else late("loans", "Your role may read this loan; others change it.")
+        head = SectionHeader(late("loans", "Proposals"), note=note)
+        side = Panel(head, edges="left" if self._kinds else "")
         side.add(self.proposals_body, 1)
         stamps = Panel(self.seals)
         stamps.box.setContentsMargins(16, 10, 16, 4)
         self.chosen = Panel(stamps, self.facts, edges="top")
         side.add(self.chosen)
-        side.setFixedWidth(PROPOSALS_WIDTH)
+        if self._kinds:
+            side.setFixedWidth(PROPOSALS_WIDTH)
         return side
 
     def _connect(self) -> None:
@@ -149,7 +147,8 @@ class ChangesTab(Panel):
         facts = [Fact(late("loans", "Reason"), row.reason)]
         if row.decision_reason:
             facts.append(Fact(late("loans", "Decision"), row.decision_reason))
-        facts.append(Fact(late("loans", "To be decided by"), row.valid_until))
+        if pending:
+            facts.append(Fact(late("loans", "To be decided by"), row.valid_until))
         self.facts.show_facts(facts)
 
     def _allow(self) -> None:

@@ -29,7 +29,7 @@ UNITS: dict[str, tuple[LateText, LateText]] = {
 """One of a unit, and several of it."""
 _BY_DAYS = late("loans", "{balance_fen} × {daily_percent} % a day × {days} days, {since} to {until}")
 _BY_PERIOD = late("loans", "{balance_fen} × {rate_percent} % {rate_per} × {period}")
-_OVERDUE = late("loans", "{overdue_fen} overdue × {daily_percent} % a day × {days} days, {since} to {until}")
+_OVERDUE = late("loans", "{overdue_fen} × {daily_percent} % a day × {days} days, {since} to {until}")
 _FEN_DAYS = late("loans", "{fen_days} yuan × days in all × {daily_percent} % a day")
 _ACCRUED = late("loans", "{period_interest_fen} × {days} of {of_days} days since {since}")
 _ACCRUED_PAID = late(
@@ -235,6 +235,8 @@ def filled(template: LateText, facts: Mapping[str, Fact]) -> LateText:
     shown = {name: _shown(name, facts.get(name)) for name in _names(template)}
     if "period" in shown:
         shown["period"] = _period(facts)
+    if "until" in shown and str(shown["until"])[:4] == str(shown.get("since"))[:4]:
+        shown["until"] = str(shown["until"])[5:]  # the year is said already
     return LateText(template.context, template.source, tuple(shown.items()))
 
 

@@ -76,7 +76,7 @@ class LedgerTab(Switcher):
         self.foot.say(
             late(
                 "loans",
-                "{count} postings · debit {debit} · credit {credit}",
+                "{count} postings · Dr {debit} · Cr {credit}",
                 count=len(rows),
                 debit=money(debit),
                 credit=money(account.credit_fen),

@@ -79,7 +79,7 @@ class DerivationPane(Panel):
         self.lines.rows_model.show_rows([told(line) for line in derivation.lines])
         self.lines.scrollToTop()
         self.copy.setEnabled(True)
-        count = late("loans", "Lines: {count}", count=len(derivation.lines))
+        count = late("loans", "{count} lines", count=len(derivation.lines))
         if not derivation.lines:
             count = late("loans", "Nothing is asked for.")
         self.foot.say(count, result(derivation), heading(derivation))

@@ -25,6 +25,7 @@ from ui.widgets.choices import ComboField, DateField
 from ui.widgets.facts import FactList
 from ui.widgets.fields import TextField
 from ui.widgets.form import FormRow
+from ui.widgets.label import Label
 from ui.widgets.money_field import MoneyField
 from ui.widgets.panels import ActionBar, Panel, SectionHeader
 from ui.widgets.rows_model import FrozenRowsModel, RowLook
@@ -32,6 +33,7 @@ from ui.widgets.states import EmptyState, Switcher
 from ui.widgets.table import DataTable, TableFoot
 
 FORM_WIDTH, DAYS_WIDTH = 300, 224
+TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _OF_KIND = {"prepayment": ("amount", "mode"), "extension": ("extra_terms", "until")}
 
 
@@ -107,8 +109,12 @@ class QuotesTab(Panel):
         for row in self.rows.values():
             fields.add(row)
         fields.box.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignRight)
+        fields.setVisible(self._may_quote)
+        self.none_issued = Label(late("loans", "None is issued yet"), "body", "ink2", align=TOP_LEFT)
+        self.none_issued.setContentsMargins(16, 14, 16, 14)
+        self.issued_body = Switcher(self.issued, self.none_issued)
         side = Panel(fields, SectionHeader(late("loans", "Issued quotations")), edges="right")
-        side.add(self.issued, 1)
+        side.add(self.issued_body, 1)
         side.setFixedWidth(FORM_WIDTH)
         return side
 
@@ -127,7 +133,9 @@ class QuotesTab(Panel):
                 late(
                     "loans",
                     "Choose at the left what to quote, then F8; one that was issued opens from the list.",
-                ),
+                )
+                if self._may_quote
+                else late("loans", "Your role may read quotations: one that was issued opens from the list."),
                 icon="calculator",
             ),
         )
@@ -179,6 +187,7 @@ class QuotesTab(Panel):
     def show_issued(self, quotes: Sequence[LoanQuote]) -> None:
         """The quotations that were handed out, newest first."""
         self.issued.rows_model.show_rows(quotes)
+        self.issued_body.turn_to(0 if quotes else 1)
         fit_money(self.issued)
 
     def _turn_kind(self) -> None:
@@ -245,7 +254,7 @@ class QuotesTab(Panel):
         )
         self.lines.rows_model.show_rows([told(line) for line in quote.lines])
         self.foot.say(
-            late("loans", "Lines: {count}", count=len(quote.lines)),
+            late("loans", "{count} lines", count=len(quote.lines)),
             money(quote.amount_fen),
             self._result(quote),
         )

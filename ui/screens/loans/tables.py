@@ -61,7 +61,7 @@ def _account_of(row: AccountBalance | EveryAccount) -> tuple[Text, Text]:
     if isinstance(row, EveryAccount):
         return late("loans", "All accounts"), late("loans", "every posting of the loan")
     turned = late(
-        "loans", "debit {debit} · credit {credit}", debit=money(row.debit_fen), credit=money(row.credit_fen)
+        "loans", "Dr {debit} · Cr {credit}", debit=money(row.debit_fen), credit=money(row.credit_fen)
     )
     return _account(row), turned
 

@@ -174,7 +174,7 @@ class LoansScreen(QWidget):
 
     def show_proposals(self, rows: tuple[ProposalRow, ...]) -> None:
         self.page.changes.show_proposals(rows)
-        self.page.tabs.show_counts({"changes": sum(1 for row in rows if row.status == "pending")})
+        self.page.tabs.show_counts({"changes": len(rows)})
 
     def show_comparison(self, intent: Intent, comparison: LoanComparison) -> None:
         self.flow.show_comparison(intent, comparison)

@@ -52,7 +52,7 @@ class DrillBar(Panel):
         self._drill = None
         eased = next(line for line in figures if line.part.figure is PortfolioFigure.RESTRUCTURED)
         self.eased_part = eased.part
-        self.eased.reword(late("reports", "of it restructured {fen}", fen=money(eased.fen)))
+        self.eased.reword(late("reports", "Of it restructured {fen}", fen=money(eased.fen)))
 
     def show_drill(self, drill: Drill) -> None:
         """The way down to here."""

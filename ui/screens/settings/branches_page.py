@@ -6,6 +6,7 @@ from lendesk.domain.administration.staff import Branch
 from lendesk.usecases.administration.commands import SaveBranch
 from lendesk.usecases.messages import new_id
 from ui.error_texts import error_text
+from ui.screens.naming import named
 from ui.screens.settings.editing import EditingPage
 from ui.screens.settings.presenter import AllSettings
 from ui.texts import late
@@ -61,7 +62,7 @@ class BranchesPage(EditingPage):
     def edit(self, row: object) -> None:
         if isinstance(row, Branch):
             self._put_in(row)
-            self.editor.title.say(row.name)
+            self.editor.title.say(named(row.name, row.name_en))
 
     def begin_new(self) -> None:
         self.table.clearSelection()

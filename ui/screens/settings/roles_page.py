@@ -31,6 +31,7 @@ from ui.widgets.form import FormGrid, FormRow
 from ui.widgets.money_field import MoneyField
 from ui.widgets.panels import ActionBar, Panel, SectionHeader, scroll
 from ui.widgets.seals import Seal, SealStrip
+from ui.widgets.still import keep
 from ui.widgets.table import TableFoot
 
 WIDTH = 336
@@ -65,6 +66,8 @@ class RolesPage(Panel):
                 "settings",
                 "Arrows move · 1 own · 2 branch · 3 region · 4 all · 0 none · Enter limit · Ctrl Z undo",
             )
+            if may_change
+            else late("settings", "Arrows move")
         )
         self.cell = SectionHeader("")
         self.scope = ComboField(
@@ -96,15 +99,19 @@ class RolesPage(Panel):
         form.add(FormRow(late("settings", "Limit"), self.limit))
         seals = Panel(self.seals, margin=16)
         new = Panel(self.new_name, self.new_name_en, self.add_role, margin=16, gap=8)
-        new.setVisible(self._may_change)
-        body = Panel(
-            form, SectionHeader(late("settings", "Effect")), Panel(self.effect, margin=8), self.changes_head
-        )
-        body.add(self.changes)
-        body.add(SectionHeader(late("settings", "Approval")))
-        body.add(seals)
-        body.add(SectionHeader(late("settings", "New role")))
-        body.add(new)
+        body = Panel(form, SectionHeader(late("settings", "Effect")), Panel(self.effect, margin=8))
+        if self._may_change:
+            for part in (
+                self.changes_head,
+                self.changes,
+                SectionHeader(late("settings", "Approval")),
+                seals,
+                SectionHeader(late("settings", "New role")),
+                new,
+            ):
+                body.add(part)
+        else:
+            keep(form)
         body.box.addStretch(1)
         right = Panel(self.cell, edges="left")
         right.add(scroll(body), 1)
@@ -112,8 +119,7 @@ class RolesPage(Panel):
         self._left, self.editor = left, right
         self._commit = Panel(self.forbidden, ActionBar(left=(self.discard,), right=(self.submit,)))
         right.add(self._commit)
-        self.submit.setVisible(self._may_change)
-        self.discard.setVisible(self._may_change)
+        self._commit.setVisible(self._may_change)
         self.add(left, 1)
         self.add(right)
 
@@ -179,17 +185,18 @@ class RolesPage(Panel):
 
     def _show_cell(self) -> None:
         place = self.matrix.place()
-        for control in (self.scope, self.limit):
-            control.setEnabled(place is not None and self._may_change)
+        self.scope.setEnabled(place is not None and self._may_change)
+        self.limit.setEnabled(place is not None)
         if place is None:
-            self.cell.title.say("")
+            self.cell.title.say(late("settings", "No cell chosen"))
+            self.effect.show_lines([])
             return
         role, permission = place
         self.cell.title.say(f"{named(role.name, role.name_en)} · {permission_name(permission.value)}")
         grant = self.draft.grant(role, permission)
         self.scope.set_value(int(grant.scope) if grant else 0)
         self.limit.set_amount(grant.limit if grant else None)
-        self.limit.setEnabled(grant is not None and self._may_change)
+        self.limit.setEnabled(grant is not None)
         self._show_effect(role)
 
     def _show_effect(self, role: Role) -> None:

@@ -90,7 +90,10 @@ class StatementsScreen(QWidget):
     def crumb(self) -> Text:
         """The name of the file beside the title."""
         file = self.lines.file
-        return f"{file.row.name} · {count(file.row.line_count)}" if file else ""
+        if file is None:
+            return ""
+        lines = late("statements", "{count} lines", count=count(file.row.line_count))
+        return late("statements", "{name} · {lines}", name=file.row.name, lines=lines)
 
     def act(self, action: str) -> None:
         """An action of the list."""

@@ -154,9 +154,10 @@ class SyncScreen(QWidget):
         if line < 0:
             self.table.select_line(next((at for at, row in enumerate(rows) if row.status in OPEN_STATES), 0))
         self.list.turn_to(0 if rows else 1)
+        self.detail.setVisible(bool(rows))  # beside an empty list there is nothing to choose
         total = sum(row.amount_fen for row in rows if row.status == "waiting")
         self.foot.say(
-            late("sync", "Commands: {count}", count=len(rows)), money(total), late("sync", "To be sent")
+            late("sync", "{count} commands", count=len(rows)), money(total), late("sync", "To be sent")
         )
 
     def _selected(self, row: OutboxRow | None) -> None:

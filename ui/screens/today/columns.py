@@ -20,7 +20,7 @@ DAY_SECONDS = 86_400
 def deadline(row: WorkRow, now: datetime) -> Toned | str:
     """What is left or over; for work without a limit how long it waits, for a change when it was."""
     if row.kind == "loan.overdue":
-        return Toned(late("today", "{count} days overdue", count=row.count), "danger", "deadline")
+        return Toned(late("today", "{count} d overdue", count=row.count), "danger", "deadline")
     if row.kind == LOAN_DUE:
         return Toned(late("today", "today"), "warning", "deadline")
     if row.kind.startswith("news.") and row.since is not None:
@@ -40,6 +40,8 @@ def waits(row: WorkRow, now: datetime) -> Toned | str:
     hours, minutes = divmod(seconds // 60, 60)
     if days:
         return Toned(late("today", "for {days} d", days=days), None, "deadline")
+    if not (hours or minutes):
+        return Toned(late("today", "just now"), None, "deadline")
     return Toned(late("today", "for {time}", time=f"{hours}:{minutes:02d}"), None, "deadline")
 
 

@@ -43,9 +43,9 @@ def _moment(text: str) -> str:
 
 
 COLUMNS: tuple[Column[Connector], ...] = (
-    Column("name", late("centre", "Connector"), _name, "strong", 170),
+    Column("name", late("centre", "Connector"), _name, "strong", 180, stretch=True),
     Column("state", late("centre", "State"), _state, "chip", 150),
-    Column("address", late("centre", "Address"), _address, "mono", 200, stretch=True),
+    Column("address", late("centre", "Address"), _address, "mono", 180),
     Column("key", late("centre", "Key name"), lambda r: r.key_id or NOTHING, "mono", 140),
     Column("asked", late("centre", "Last asked"), lambda r: _moment(r.asked_at), "text", 136),
     Column("settled", late("centre", "Last with an outcome"), lambda r: _moment(r.settled_at), "text", 136),

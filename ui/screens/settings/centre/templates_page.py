@@ -35,7 +35,7 @@ from ui.widgets.table import DataTable
 from ui.widgets.tabs import Tab, Tabs
 
 WIDTH = 376
-EXPLAINED = ChipSpec(late("centre", "explained one by one"), "warning", "warning")
+EXPLAINED = ChipSpec(late("centre", "Explained"), "warning", "warning")
 COLUMNS: tuple[Column[tuple[int, TemplateClause]], ...] = (
     Column("no", late("centre", "No."), lambda row: row[0], "number", 48),
     Column(
