@@ -85,8 +85,17 @@ class ReplicaAnswers:
         if query.text.strip():
             conditions.append(_by_text("loans"))
         named = {"status": query.status, "customer_id": query.customer_id}
+        day, mark, key = query.after.partition("|")
+        if query.after and not mark:
+            raise RuleBroken("page.unknown_mark", after=query.after[:60])
+        conditions.append("(:key = '' OR (loans.disbursed_on, loans.key) < (:from_day, :key))")
+        most = max(1, min(query.limit, LARGEST_PAGE))
+        rest = f"WHERE {' AND '.join(conditions)} ORDER BY disbursed_on DESC, key DESC LIMIT :most"
         values = {**named, **paper_values(self._replica.file, query.text)}
-        return self._page(LoanRow, "loans", conditions, values, query.after, query.limit)
+        values |= {"from_day": day, "key": key, "most": most + 1}
+        rows = self._rows(LoanRow, "loans", rest, values)
+        shown = rows[:most]
+        return Page(shown, f"{shown[-1].disbursed_on}|{shown[-1].key}" if len(rows) > most else "")
 
     def list_loan_lines(self, query: ListLoanLines) -> Page[LoanLine]:
         return list_loan_lines(self._replica.file, query)

@@ -44,7 +44,8 @@ def _condition(file: EncryptedFile, query: ListLoanLines) -> tuple[str, dict[str
 def _order(query: ListLoanLines) -> str:
     way = "DESC" if query.descending else "ASC"
     if not query.sort:
-        return f"key {'ASC' if query.descending else 'DESC'}"
+        way = "ASC" if query.descending else "DESC"
+        return f"disbursed_on {way}, key {way}"
     if query.sort not in LOAN_SORTS:
         raise RuleBroken("list.unknown_sort", sort=query.sort[:40])
     return f"{query.sort} {way}, key {way}"

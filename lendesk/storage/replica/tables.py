@@ -22,7 +22,8 @@ def create_statements() -> tuple[str, ...]:
         "CREATE INDEX loans_by_customer ON loans (customer_id)",
         # The state stands in each, so that the register is filtered without a look at the rows.
         *(f"CREATE INDEX loans_by_{name} ON loans ({name}, key, status)" for name in LOAN_SORTS),
-        "CREATE INDEX loans_by_status ON loans (status, key)",
+        "CREATE INDEX loans_newest ON loans (disbursed_on, key, status)",
+        "CREATE INDEX loans_by_status ON loans (status, disbursed_on, key)",
         "CREATE INDEX applications_by_customer ON applications (customer_id)",
         "CREATE INDEX receipts_by_loan ON receipts (loan_id)",
         *(each for table, words in _SEARCHED.items() for each in _searchable(table, words)),

@@ -14,7 +14,10 @@ from lendesk.usecases.repayments.commands import BatchRow
 
 @dataclass(frozen=True, kw_only=True)
 class ListLoans(Query[Page[LoanRow]]):
-    """Loans by customer name, pinyin initials, number, phone or ID tail; `status` "" for all."""
+    """Loans by customer name, pinyin initials, number, phone or ID tail; `status` "" for all.
+
+    The newest payouts first; raises RuleBroken `page.unknown_mark` for an `after` of another list.
+    """
 
     permission = Permission.LOAN_READ
     offline = True

@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, UnaryExpression, func
+from sqlalchemy import ColumnElement, UnaryExpression, func, literal, tuple_
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.storage.central.kinds import CUSTOMERS, LOAN_ACCOUNTS, RECEIPTS
@@ -26,13 +26,32 @@ from lendesk.usecases.projections import LoanRow, ReceiptRow
 from lendesk.usecases.repayments.queries import LOAN_SORTS, ListLoanLines, ListLoans, ListReceipts, LoanLine
 
 _L, _R, _C = LOAN_ACCOUNTS.table, RECEIPTS.table, CUSTOMERS.table
+NEWEST = (_L.c.disbursed_on, _L.c.key)
 
 
 def list_loans(query: ListLoans, asked: Asked) -> Page[LoanRow]:
-    conditions = _wanted(query, asked)
+    """By the day of payout, not by key: loans taken over from elsewhere got theirs later.
+
+    Raises RuleBroken `page.unknown_mark`.
+    """
+    conditions, size = _wanted(query, asked), most(query.limit)
     if query.customer_id:
         conditions.append(_L.c.customer_id == query.customer_id)
-    return newest_page(asked, "loans", conditions, query.after, query.limit)
+    if query.after:
+        conditions.append(tuple_(*NEWEST) < tuple_(*_mark(query.after)))
+    wanted = PROJECTIONS["loans"].select().where(asked.covers("loans"), *conditions)
+    newest = (column.desc() for column in NEWEST)
+    rows: tuple[LoanRow, ...] = asked.rows("loans", wanted.order_by(*newest).limit(size + 1))
+    shown = rows[:size]
+    return Page(shown, f"{shown[-1].disbursed_on}|{shown[-1].key}" if len(rows) > size else "")
+
+
+def _mark(after: str) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    day, _, key = after.partition("|")
+    try:
+        return literal(date.fromisoformat(day), _L.c.disbursed_on.type), literal(key, _L.c.key.type)
+    except ValueError:
+        raise RuleBroken("page.unknown_mark", after=after[:60]) from None
 
 
 def list_loan_lines(query: ListLoanLines, asked: Asked) -> Page[LoanLine]:
@@ -51,7 +70,7 @@ def _line(row: LoanRow) -> LoanLine:
 def _order(query: ListLoanLines) -> tuple[UnaryExpression[Any], ...]:
     if query.sort and query.sort not in LOAN_SORTS:
         raise RuleBroken("list.unknown_sort", sort=query.sort[:40])
-    columns = (_L.c[query.sort], _L.c.key) if query.sort else (_L.c.key,)
+    columns = (_L.c[query.sort], _L.c.key) if query.sort else NEWEST
     # A loan without a next day counts as earliest, as the empty text does in the replica.
     if query.descending == bool(query.sort):
         return tuple(column.desc().nulls_last() for column in columns)

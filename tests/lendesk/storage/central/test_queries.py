@@ -87,6 +87,7 @@ LISTS: list[tuple[Query[Any], str, dict[Scope, list[str]]]] = [
     ),
     (administration.ListRoles(), "key", {Scope.OWN: ["officer"]}),
     (administration.ListProductVersions(), "key", {Scope.OWN: ["pv2", "pv1"]}),
+    (administration.ListCalendars(), "key", {Scope.OWN: ["2026-v2", "2026-v1"]}),
     (administration.ListDevices(), "key", {Scope.BRANCH: ["dev1"], Scope.REGION: ["dev1"]}),
     (administration.ListChanges(), "key", {Scope.OWN: ["sc1"], Scope.BRANCH: ["sc1"]}),
     (
@@ -180,6 +181,16 @@ def test_duplicates_are_found_over_all_branches(ask: Any) -> None:
     assert ask(applications.FindDuplicates(id_number="", phone="")) == ()
 
 
+def test_loans_come_by_the_day_of_payout_page_by_page(ask: Any) -> None:
+    whole = ask(repayments.ListLoans(), Scope.REGION).rows
+    days = [(row.disbursed_on, row.key) for row in whole]
+    assert days == sorted(days, reverse=True)
+    first = ask(repayments.ListLoans(limit=1), Scope.REGION)
+    second = ask(repayments.ListLoans(limit=1, after=first.after), Scope.REGION)
+    assert (*first.rows, *second.rows) == whole
+    assert second.after == ""
+
+
 def test_lists_are_narrowed(ask: Any) -> None:
     assert [row.key for row in ask(applications.ListApplications(status="approved")).rows] == ["a4"]
     assert [row.key for row in ask(applications.ListApplications(text="李四")).rows] == ["a4", "a3"]
@@ -202,6 +213,7 @@ def test_lists_are_narrowed(ask: Any) -> None:
         (applications.ListReviewQueue(after="yesterday|a1"), "page.unknown_mark"),
         (disbursements.ListDisbursements(after="x|o1"), "page.unknown_mark"),
         (reporting.ListAudit(after="?"), "page.unknown_mark"),
+        (repayments.ListLoans(after="l1"), "page.unknown_mark"),
         (repayments.ListReceipts(day="02.03.2026"), "date.not_a_date"),
     ],
 )

@@ -60,7 +60,14 @@ def answers(replica):
             ),
         )
         loans = [
-            row("loans", f"l{n}", number=f"D{n}", customer_id=f"c{1 + n % 2}", status="active")
+            row(
+                "loans",
+                f"l{n}",
+                number=f"D{n}",
+                customer_id=f"c{1 + n % 2}",
+                status="active",
+                disbursed_on=f"2026-0{7 if n == 1 else 5 if n == 5 else 6}-01",
+            )
             for n in range(1, 6)
         ]
         writing.put("loans", tuple(loans))
@@ -139,9 +146,11 @@ def test_customers_are_found_by_name_initials_and_tails(answers, text, keys):
 
 def test_loans_come_in_pages_newest_first_and_by_their_customer(answers):
     first = answers.answer(ListLoans(limit=2))
-    assert ([each.key for each in first.rows], first.after) == (["l5", "l4"], "l4")
+    assert ([each.key for each in first.rows], first.after) == (["l1", "l4"], "2026-06-01|l4")
     second = answers.answer(ListLoans(limit=10, after=first.after))
-    assert ([each.key for each in second.rows], second.after) == (["l3", "l2", "l1"], "")
+    assert ([each.key for each in second.rows], second.after) == (["l3", "l2", "l5"], "")
+    with pytest.raises(RuleBroken, match=r"page\.unknown_mark"):
+        answers.answer(ListLoans(after="l4"))
     assert [each.key for each in answers.answer(ListLoans(text="oym")).rows] == ["l4", "l2"]
     assert [each.key for each in answers.answer(ListLoans(text="D3")).rows] == ["l3"]
     assert answers.answer(ListLoans(status="settled")).rows == ()
