@@ -327,6 +327,16 @@ ACTIONS: tuple[ScreenAction, ...] = (
     ScreenAction("settings", "branches.new", late("actions", "New branch"), "plus", (P.BRANCH_WRITE,)),
     ScreenAction("settings", "products", late("actions", "Products"), "products", (P.SETTINGS_READ,)),
     ScreenAction("settings", "products.new", late("actions", "New product"), "plus", (P.PRODUCT_WRITE,)),
+    ScreenAction(
+        "settings", "calendars", late("actions", "Calendars and holidays"), "calendar", (P.SETTINGS_READ,)
+    ),
+    ScreenAction(
+        "settings",
+        "calendars.read",
+        late("actions", "Read a year's holidays"),
+        "calendar",
+        (P.CALENDAR_WRITE,),
+    ),
     ScreenAction("settings", "rules", late("actions", "Rules in force"), "rules", (P.SETTINGS_READ,)),
     ScreenAction(
         "settings", "rules.try", late("actions", "Try the rules on a file"), "rules", (P.SETTINGS_READ,), "F8"

@@ -130,7 +130,7 @@ def _setup(arguments: argparse.Namespace) -> LenderSetup:
 
 def sample_setup() -> LenderSetup:
     """The sample lender's fixed parts, with everybody's password hashed."""
-    from lendesk.sample import roles, setup
+    from lendesk.sample import calendars, roles, setup
     from lendesk.server.bootstrap import LenderSetup
     from lendesk.server.passwords import hash_password
 
@@ -141,4 +141,5 @@ def sample_setup() -> LenderSetup:
         roles=roles.ROLES,
         persons=setup.people(hash_password(setup.PASSWORD)),
         products=setup.PRODUCTS,
+        calendars=calendars.CALENDARS,
     )

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     ROLE_WRITE = "role.write"
     BRANCH_WRITE = "branch.write"
     PRODUCT_WRITE = "product.write"
+    CALENDAR_WRITE = "calendar.write"
     DEVICE_WRITE = "device.write"
     SYNC_SOLVE = "sync.solve"
     SELF = "self"  # own session, own device: every signed-in person has it

@@ -123,6 +123,7 @@ ADMINISTRATOR = Role(
         P.ROLE_WRITE,
         P.BRANCH_WRITE,
         P.PRODUCT_WRITE,
+        P.CALENDAR_WRITE,
         P.DEVICE_WRITE,
         P.SYNC_SOLVE,
     ),

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from lendesk.domain.access import Actor
+from lendesk.domain.administration.rest_days import CalendarYear
 from lendesk.domain.administration.staff import Branch, Lender, Person, Region, Role
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.products.product import ProductVersion
@@ -32,6 +33,7 @@ class LenderSetup:
     roles: tuple[Role, ...]
     persons: tuple[Person, ...]
     products: tuple[ProductVersion, ...] = ()
+    calendars: tuple[CalendarYear, ...] = ()
 
 
 def prepare_database(url: str) -> None:
@@ -58,7 +60,7 @@ def bootstrap(centre: Centre, setup: LenderSetup) -> None:
         _alone(connection)
         if records.find(Person):
             raise RuleBroken("bootstrap.not_empty")
-        parts = (setup.regions, setup.branches, setup.roles, setup.products, setup.persons)
+        parts = (setup.regions, setup.branches, setup.roles, setup.products, setup.calendars, setup.persons)
         for each in (setup.lender, *(one for part in parts for one in part)):
             records.add(each)
         facts = {"persons": len(setup.persons), "branches": len(setup.branches), "roles": len(setup.roles)}

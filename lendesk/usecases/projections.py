@@ -102,7 +102,11 @@ class ReceiptRow:
 
 @dataclass(frozen=True, slots=True)
 class ProductRow:
-    """A product version in force; belongs to all branches (`branch_id` empty)."""
+    """A product version in force; belongs to all branches (`branch_id` empty).
+
+    `rest_day_interest` 1: interest runs to the day that a due date moved to. `calendar` is that of the lender
+    as `calendar_text` writes it, "" where the product moves no due date.
+    """
 
     key: str
     branch_id: str
@@ -124,6 +128,9 @@ class ProductRow:
     penalty_percent: str
     fee_percent: str
     materials: str
+    rest_day_shift: str = "NONE"
+    rest_day_interest: int = 1
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.money import Money, parse_amount
 from lendesk.domain.products.product import check_request
 from lendesk.usecases.applications.queries import PlanLine
-from lendesk.usecases.offers import offered_terms
+from lendesk.usecases.offers import held_calendar, offered_terms
 from lendesk.usecases.projections import ProductRow
 
 SHOWN_FROM = date(2026, 1, 1)
@@ -38,7 +38,8 @@ def quote(product: ProductRow, amount: str, term: str, method: str, on: date = S
     principal = parse_amount(amount)
     count = parse_term(term)
     check_request(product, product.methods.split(","), principal.minor, count, method)
-    made = plan(offered_terms(product, principal.minor, count, method), on)
+    terms = offered_terms(product, principal.minor, count, method, held_calendar(product))
+    made = plan(terms, on)
     rows = tuple(
         PlanLine(
             row.no,

@@ -61,6 +61,7 @@ ORDERS: dict[str, LateText] = {
     "SaveRole": late("orders", "Change role"),
     "SaveBranch": late("orders", "Change branch"),
     "SaveProduct": late("orders", "Change product"),
+    "SaveCalendar": late("orders", "Change calendar"),
     "ApproveChange": late("orders", "Approve change"),
     "RejectChange": late("orders", "Reject change"),
     "StopDevice": late("orders", "Stop device"),

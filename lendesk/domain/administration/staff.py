@@ -98,7 +98,7 @@ class AuthorKey:
 
 @dataclass(frozen=True, slots=True)
 class SettingChange:
-    """A proposed change. `kind`: user, role, branch or product; `before` and `after` are JSON texts."""
+    """A proposed change of a user, role, branch, product or calendar; `before`, `after` are JSON texts."""
 
     key: str
     kind: str

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from lendesk.domain.calendars import Shift
 from lendesk.domain.errors import RuleBroken
 
 
@@ -29,6 +30,7 @@ class ProductVersion:
 
     `methods` and `convention` are names of the loan engine; `penalty_percent` is the surcharge on the
     contract rate for overdue days; `materials` are kinds of documents that a file must hold.
+    `rest_day_shift` is where a due date on a rest day goes; with `rest_day_interest` interest runs to there.
     """
 
     key: str
@@ -52,6 +54,8 @@ class ProductVersion:
     decision_table: str
     template: str
     effective_from: date
+    rest_day_shift: Shift = Shift.NONE
+    rest_day_interest: bool = True
 
 
 class Ranges(Protocol):

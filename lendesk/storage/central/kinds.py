@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
+from lendesk.domain.administration.rest_days import CalendarYear
 from lendesk.domain.administration.staff import (
     AuthorKey,
     Branch,
@@ -135,6 +136,8 @@ LOAN_ACCOUNTS = kind_of(
     CheckConstraint("outstanding_fen >= 0 AND due_fen >= 0", name="figures_not_negative"),
     Index("loan_accounts_by_branch", "branch_id", "key"),
     Index("loan_accounts_by_customer", "customer_id"),
+    Index("loan_accounts_newest", "disbursed_on", "key"),
+    Index("loan_accounts_newest_of_branch", "branch_id", "disbursed_on", "key"),
     _parts_of("number", "loan_accounts_by_number_part"),
 )
 LOAN_EVENTS = kind_of(
@@ -228,6 +231,12 @@ PERSONS = kind_of(
 )
 DEVICES = kind_of(Device, "devices", UniqueConstraint("code", name="devices_code"))
 AUTHOR_KEYS = kind_of(AuthorKey, "author_keys", Index("author_keys_by_device", "device_id", "person_id"))
+CALENDAR_YEARS = kind_of(
+    CalendarYear,
+    "calendar_years",
+    UniqueConstraint("year", "version", name="calendar_years_year_version"),
+    *_positive("version"),
+)
 SETTING_CHANGES = kind_of(
     SettingChange,
     "setting_changes",
@@ -282,6 +291,7 @@ KINDS: dict[type, Kind] = {
         PERSONS,
         DEVICES,
         AUTHOR_KEYS,
+        CALENDAR_YEARS,
         SETTING_CHANGES,
         CONTACTS,
         PAYMENT_PROMISES,

@@ -163,6 +163,9 @@ def product_row(row: Columns, _ring: KeyRing) -> ProductRow:
         penalty_percent=decimal_text(row["penalty_percent"]),
         fee_percent=decimal_text(row["fee_percent"]),
         materials=",".join(row["materials"]),
+        rest_day_shift=row["rest_day_shift"],
+        rest_day_interest=int(row["rest_day_interest"]),
+        calendar=row["calendar"] or "",
     )
 
 

@@ -9,9 +9,12 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     ColumnElement,
     Select,
+    Text,
     and_,
+    case,
     cast,
     exists,
     func,
@@ -22,11 +25,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
+from lendesk.domain.calendars import Shift
 from lendesk.domain.loans.states import LoanStatus
 from lendesk.storage.central.horizon import ENDED_FILES
 from lendesk.storage.central.kinds import (
     APPLICATIONS,
     BRANCHES,
+    CALENDAR_YEARS,
     CUSTOMERS,
     DECISIONS,
     LOAN_ACCOUNTS,
@@ -134,8 +139,31 @@ RECEIPT = Selection(
 _NEWER = _P.alias("newer")
 _EMPTY = literal("")
 
+_Y, _LATER = CALENDAR_YEARS.table, CALENDAR_YEARS.table.alias("later")
+_DAY = func.jsonb_array_elements(_Y.c.days).table_valued("value").lateral()
+_DATE = _DAY.c.value.op("->>")("day")
+_SIGN = case((cast(_DAY.c.value.op("->>")("works"), Boolean), "+"), else_="-")
+_CALENDAR = case(
+    (
+        _P.c.rest_day_shift != Shift.NONE.value,
+        # As `calendar_text` writes it: the special days of the newest version of every year.
+        select(
+            func.string_agg(
+                _SIGN.concat(_DATE),
+                aggregate_order_by(literal(",", Text), _DATE, _Y.c.year),
+            )
+        )
+        .select_from(_Y.join(_DAY, true()))
+        .where(~exists().where(_LATER.c.year == _Y.c.year, _LATER.c.version > _Y.c.version))
+        .scalar_subquery(),
+    ),
+    else_="",
+)
+
 PRODUCT = Selection(
-    select(*_P.c).where(~exists().where(_NEWER.c.code == _P.c.code, _NEWER.c.version > _P.c.version)),
+    select(*_P.c, _CALENDAR.label("calendar")).where(
+        ~exists().where(_NEWER.c.code == _P.c.code, _NEWER.c.version > _P.c.version)
+    ),
     _P.c.key,
     Place(_EMPTY, _EMPTY, _EMPTY),
     _all_kept,

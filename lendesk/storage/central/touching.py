@@ -7,8 +7,10 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Table, insert, literal, select
 
+from lendesk.domain.administration.rest_days import CalendarYear
 from lendesk.domain.administration.staff import Branch, Person
 from lendesk.domain.applications.application import Application, StoredDecision
+from lendesk.domain.calendars import Shift
 from lendesk.domain.customers.customer import Customer
 from lendesk.domain.loans.account import LoanAccount, LoanEvent
 from lendesk.domain.products.product import ProductVersion
@@ -77,6 +79,13 @@ def _older_versions(connection: Connection, record: ProductVersion, before: Prod
         _tell_each(connection, "loans", LOAN_ACCOUNTS.table, product_version_id=record.key)
 
 
+def _moving_products(connection: Connection, _record: CalendarYear, _before: CalendarYear | None) -> None:
+    """Products that move due dates off rest days bring the calendar along."""
+    versions = PRODUCT_VERSIONS.table.c
+    rows = select(literal("products"), versions.key, literal(""), literal(""))
+    _insert_from(connection, rows.where(versions.rest_day_shift != Shift.NONE.value))
+
+
 _TOUCHES: dict[type, tuple[Touch, ...]] = {
     Customer: (_itself("customers"), _customer_dependants),
     Application: (_itself("applications"),),
@@ -85,6 +94,7 @@ _TOUCHES: dict[type, tuple[Touch, ...]] = {
     LoanEvent: (_loan_of,),
     Receipt: (_itself("receipts"),),
     ProductVersion: (_for_all("products"), _older_versions),
+    CalendarYear: (_moving_products,),
     Branch: (_for_all("branches"),),
     Person: (_itself("persons"),),
 }

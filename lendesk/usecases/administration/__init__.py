@@ -1,1 +1,1 @@
-"""Users, roles, branches, products, devices."""
+"""Users, roles, branches, products, calendars, devices."""

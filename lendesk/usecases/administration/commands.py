@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lendesk.domain.access import Permission
+from lendesk.domain.administration.rest_days import CalendarYear
 from lendesk.domain.administration.staff import Branch, Role
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.messages import Command, Route
@@ -60,6 +61,17 @@ class SaveProduct(Command):
     route = Route.ONLINE
 
     product: ProductVersion
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveCalendar(Command):
+    """Propose a new version of a year's rest days; plans that exist keep theirs."""
+
+    permission = Permission.CALENDAR_WRITE
+    route = Route.ONLINE
+
+    calendar: CalendarYear
     reason: str
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from lendesk.domain.access import Permission, Target
 from lendesk.domain.administration.duties import require_separate
+from lendesk.domain.administration.rest_days import CalendarYear, check_calendar
 from lendesk.domain.administration.staff import Branch, Device, Person, Region, Role, SettingChange
 from lendesk.domain.errors import RuleBroken
 from lendesk.domain.products.product import ProductVersion
@@ -15,6 +16,7 @@ from lendesk.usecases.administration.commands import (
     ApproveChange,
     RejectChange,
     SaveBranch,
+    SaveCalendar,
     SaveProduct,
     SaveRole,
     SaveUser,
@@ -30,6 +32,7 @@ KINDS: dict[str, type[Any]] = {
     "role": Role,
     "branch": Branch,
     "product": ProductVersion,
+    "calendar": CalendarYear,
 }
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 200
@@ -116,6 +119,17 @@ def save_product(command: SaveProduct, context: Context) -> Made:
     if product.version != newest + 1:
         raise RuleBroken("product.version_taken", newest=newest)
     return _propose("product", product, command.reason, command, context)
+
+
+@handles(SaveCalendar, target=_everywhere)
+def save_calendar(command: SaveCalendar, context: Context) -> Made:
+    """Propose the next version of a year; contracts that exist keep the days they were made with."""
+    calendar = command.calendar
+    check_calendar(calendar)
+    newest = max((one.version for one in context.records.find(CalendarYear, year=calendar.year)), default=0)
+    if calendar.version != newest + 1 or calendar.key != f"{calendar.year}-v{calendar.version}":
+        raise RuleBroken("calendar.version_taken", newest=newest)
+    return _propose("calendar", calendar, command.reason, command, context)
 
 
 @handles(ApproveChange, target=_proposal)

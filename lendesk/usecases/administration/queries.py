@@ -1,10 +1,11 @@
-"""Questions about people, roles, branches, products, devices and proposed changes."""
+"""Questions about people, roles, branches, products, calendars, devices and proposed changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from lendesk.domain.access import Permission
+from lendesk.domain.administration.rest_days import CalendarYear
 from lendesk.domain.administration.staff import Branch, Role
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.messages import Query
@@ -39,6 +40,13 @@ class ListBranches(Query[tuple[Branch, ...]]):
 @dataclass(frozen=True, kw_only=True)
 class ListProductVersions(Query[tuple[ProductVersion, ...]]):
     """All versions of all products, newest first within a product."""
+
+    permission = Permission.SETTINGS_READ
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListCalendars(Query[tuple[CalendarYear, ...]]):
+    """All versions of all years, the newest first."""
 
     permission = Permission.SETTINGS_READ
 

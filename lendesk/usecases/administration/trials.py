@@ -6,6 +6,7 @@ import json
 from datetime import UTC, date, datetime, time
 
 from lendesk.domain.administration.staff import Branch, Lender
+from lendesk.domain.calendars import Calendar
 from lendesk.domain.contracts.paper import ContractPaper
 from lendesk.domain.customers.customer import Customer
 from lendesk.domain.decisions.decision import Decision
@@ -19,9 +20,11 @@ from lendesk.usecases.offers import offered_terms, percent_ppm, yearly_ppm
 SPECIMEN_NUMBER = "SPECIMEN-0001"
 
 
-def trial_inputs(file: TrialFile, product: ProductVersion, lender: Lender, on: date) -> DecisionInputs:
+def trial_inputs(
+    file: TrialFile, product: ProductVersion, lender: Lender, on: date, calendar: Calendar
+) -> DecisionInputs:
     """What the rules would see of the file. Raises RuleBroken `terms.…`, `decision.input_…`."""
-    terms = offered_terms(product, file.amount_fen, file.term, product.methods[0])
+    terms = offered_terms(product, file.amount_fen, file.term, product.methods[0], calendar)
     return DecisionInputs(
         product=product.kind.value,
         amount_fen=file.amount_fen,
@@ -59,9 +62,11 @@ def trial_result(inputs: DecisionInputs, decision: Decision) -> TrialResult:
     )
 
 
-def specimen_paper(product: ProductVersion, lender: Lender, branch: Branch, on: date) -> ContractPaper:
+def specimen_paper(
+    product: ProductVersion, lender: Lender, branch: Branch, on: date, calendar: Calendar
+) -> ContractPaper:
     """The paper of the product's largest and longest loan to nobody. Raises RuleBroken `terms.…`."""
-    terms = offered_terms(product, product.amount_max_fen, product.term_max, product.methods[0])
+    terms = offered_terms(product, product.amount_max_fen, product.term_max, product.methods[0], calendar)
     return contract_paper(SPECIMEN_NUMBER, (lender, branch, _specimen(branch, on)), "样本用途", terms, on)
 
 

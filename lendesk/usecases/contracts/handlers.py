@@ -29,7 +29,7 @@ from lendesk.usecases.contracts.commands import (
 from lendesk.usecases.contracts.paper import contract_paper
 from lendesk.usecases.handling import Context, Made, handles
 from lendesk.usecases.messages import Area
-from lendesk.usecases.offers import offered_terms
+from lendesk.usecases.offers import lenders_calendar, offered_terms
 
 COST_SHEET = "cost_sheet"
 
@@ -61,7 +61,8 @@ def prepare_contract(command: PrepareContract, context: Context) -> Made:
     if not customer.card_number:
         raise RuleBroken("contract.no_account")
     lender = context.records.get(Lender, "lender")
-    terms = offered_terms(product, application.approved_fen, application.term, application.method)
+    calendar = lenders_calendar(context.records)
+    terms = offered_terms(product, application.approved_fen, application.term, application.method, calendar)
     number = _number(product, context)
     branch = context.records.get(Branch, application.branch_id)
     parties = (lender, branch, customer)

@@ -20,7 +20,7 @@ from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.decisions.commands import RecordBureauFailure, RecordBureauReport
 from lendesk.usecases.handling import Context, Made, Records, handles
 from lendesk.usecases.messages import Area
-from lendesk.usecases.offers import offered_terms, percent_ppm, yearly_ppm
+from lendesk.usecases.offers import lenders_calendar, offered_terms, percent_ppm, yearly_ppm
 from lendesk.usecases.plain import to_plain_text
 
 RULES = "rules"
@@ -90,7 +90,8 @@ def decision_inputs(
     """The rules' view of a file: whole fen, counts, and parts per million."""
     customer = context.records.get(Customer, application.customer_id)
     lender = context.records.get(Lender, "lender")
-    terms = offered_terms(product, application.amount_fen, application.term, application.method)
+    calendar = lenders_calendar(context.records)
+    terms = offered_terms(product, application.amount_fen, application.term, application.method, calendar)
     rows = plan(terms, context.business_date).rows
     return DecisionInputs(
         product=product.kind.value,

@@ -35,7 +35,7 @@ from lendesk.usecases.contracts.paper import contract_paper
 from lendesk.usecases.disbursements.handlers import ENDED
 from lendesk.usecases.handling import Context, Made, Records, handles
 from lendesk.usecases.messages import Area
-from lendesk.usecases.offers import offered_terms
+from lendesk.usecases.offers import lenders_calendar, offered_terms
 from lendesk.usecases.servicing.commands import (
     ApproveLimit,
     CancelDrawing,
@@ -153,7 +153,8 @@ def draw_limit(command: DrawLimit, context: Context) -> Made:
     check_drawing(limit, earlier, amount, context.business_date)
     product = context.records.get(ProductVersion, limit.product_version_id)
     _check_request(product, command)
-    terms = offered_terms(product, amount.minor, command.term, command.method)
+    calendar = lenders_calendar(context.records)
+    terms = offered_terms(product, amount.minor, command.term, command.method, calendar)
     contract = _drawing_note(limit, product, terms, len(earlier) + 1, command, context)
     context.records.add(contract)
     context.records.add(

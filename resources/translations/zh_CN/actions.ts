@@ -3,9 +3,11 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>actions</name>
+    <message><source>Calendars and holidays</source><translation>工作日历与节假日</translation></message>
     <message><source>Find a customer</source><translation>查找客户</translation></message>
     <message><source>New application for this customer</source><translation>为该客户新建进件</translation></message>
     <message><source>Note on this customer</source><translation>添加客户备注</translation></message>
+    <message><source>Read a year's holidays</source><translation>导入年度节假日</translation></message>
     <message><source>Take a new application</source><translation>新建进件</translation></message>
     <message><source>Take a payment from this customer</source><translation>向该客户收款</translation></message>
     <message><source>What changed since the last visit</source><translation>上次登录后的变化</translation></message>

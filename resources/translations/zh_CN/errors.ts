@@ -3,17 +3,25 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>errors</name>
+    <message><source>A calendar needs its source and its days.</source><translation>日历须有依据和日期。</translation></message>
+    <message><source>Enter a year from {first} to {last}.</source><translation>请输入 {first} 至 {last} 之间的年份。</translation></message>
+    <message><source>Line {line} is not understood.</source><translation>第 {line} 行无法识别。</translation></message>
+    <message><source>No days were found in this text.</source><translation>文本中没有找到日期。</translation></message>
+    <message><source>There is a newer version: {newest}. Look at it first.</source><translation>已有更新的版本（第 {newest} 版），请先查看。</translation></message>
     <message><source>yes</source><translation>是</translation></message>
     <message><source>no</source><translation>否</translation></message>
     <message><source>This was not done. Please tell your administrator the code {code}.</source><translation>这一步没有完成。请把编号 {code} 告诉管理员。</translation></message>
     <message><source>The program has a fault; nothing is lost. Tell your administrator the number {id}.</source><translation>程序出错，数据没有丢失。请把编号 {id} 告诉管理员。</translation></message>
     <message><source>Too much work is waiting already. Try again in a moment.</source><translation>等待处理的工作太多，请稍后再试。</translation></message>
     <message><source>Enter an amount.</source><translation>请输入金额。</translation></message>
+    <message><source>{day} does not belong to {year}.</source><translation>{day} 不属于 {year} 年。</translation></message>
+    <message><source>{day} is a workday anyway: only days of a weekend are made up.</source><translation>{day} 本来就是工作日：只有周末才能调休上班。</translation></message>
+    <message><source>{day} is named twice.</source><translation>{day} 重复。</translation></message>
     <message><source>“{text}” is not an amount.</source><translation>「{text}」不是金额。</translation></message>
     <message><source>The amount must be above zero.</source><translation>金额必须大于零。</translation></message>
     <message><source>An amount has at most two decimals.</source><translation>金额最多两位小数。</translation></message>
     <message><source>The amount is too large to be right.</source><translation>金额过大，请核对。</translation></message>
-    <message><source>Your role does not include this ({permission}).</source><translation>您的角色没有这项权限（{permission}）。</translation></message>
+    <message><source>Your role does not include this: {permission}.</source><translation>您的角色没有这项权限：{permission}。</translation></message>
     <message><source>This lies outside the branches you work for.</source><translation>这不在您负责的机构范围内。</translation></message>
     <message><source>You took an earlier step yourself. Another person must do this one.</source><translation>前一步由您本人办理，这一步须由他人办理。</translation></message>
     <message><source>{amount_fen} is above your limit of {limit_fen}.</source><translation>{amount_fen} 超过您的权限 {limit_fen}。</translation></message>

@@ -3,6 +3,7 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>orders</name>
+    <message><source>Change calendar</source><translation>更改工作日历</translation></message>
     <message><source>First set-up</source><translation>初始设置</translation></message>
     <message><source>Register workstation</source><translation>登记终端</translation></message>
     <message><source>Add document</source><translation>补充材料</translation></message>

@@ -21,7 +21,10 @@
     <message><source>By days (actual / 365)</source><translation>按日计息（实际天数 / 365）</translation></message>
     <message><source>By months (yearly rate / 12)</source><translation>按月计息（年利率 / 12）</translation></message>
     <message><source>By months, rounded for show only</source><translation>按月计息（仅显示时取整）</translation></message>
+    <message><source>Calendar</source><translation>工作日历</translation></message>
+    <message><source>Calendars</source><translation>工作日历</translation></message>
     <message><source>Change branches</source><translation>维护机构</translation></message>
+    <message><source>Change calendars</source><translation>维护工作日历</translation></message>
     <message><source>Change products</source><translation>维护产品</translation></message>
     <message><source>Change roles</source><translation>维护角色</translation></message>
     <message><source>Change users</source><translation>维护人员</translation></message>
@@ -34,12 +37,14 @@
     <message><source>Contracts and payout</source><translation>合同与放款</translation></message>
     <message><source>Customers</source><translation>客户</translation></message>
     <message><source>Days of grace</source><translation>宽限期</translation></message>
+    <message><source>Days</source><translation>日期</translation></message>
     <message><source>Decide on applications</source><translation>审批通过</translation></message>
     <message><source>Device</source><translation>终端</translation></message>
     <message><source>Devices</source><translation>终端设备</translation></message>
     <message><source>Discard</source><translation>放弃草稿</translation></message>
     <message><source>Done</source><translation>已处理</translation></message>
     <message><source>Draft</source><translation>草稿</translation></message>
+    <message><source>Due on a rest day</source><translation>遇休息日</translation></message>
     <message><source>English name</source><translation>英文名称</translation></message>
     <message><source>Enter a date</source><translation>请填写日期</translation></message>
     <message><source>Enter a number, not below zero</source><translation>请填写不小于零的数</translation></message>
@@ -51,6 +56,8 @@
     <message><source>Handed in for approval</source><translation>已提交复核</translation></message>
     <message><source>In force from</source><translation>生效日</translation></message>
     <message><source>In use</source><translation>使用中</translation></message>
+    <message><source>Interest then</source><translation>顺延期间</translation></message>
+    <message><source>Interest to the moved day</source><translation>利息计至顺延日</translation></message>
     <message><source>Interest</source><translation>计息方式</translation></message>
     <message><source>It takes force at once. What waits in its outbox is not lost.</source><translation>立即生效；该终端待同步的记录不会丢失。</translation></message>
     <message><source>It takes force when another person approves it.</source><translation>由另一人复核同意后生效。</translation></message>
@@ -117,6 +124,7 @@
     <message><source>See the ledger</source><translation>查看账务</translation></message>
     <message><source>Small and medium business</source><translation>中小企业</translation></message>
     <message><source>Solve held entries</source><translation>处理挂起记录</translation></message>
+    <message><source>Source</source><translation>依据</translation></message>
     <message><source>Staff number</source><translation>工号</translation></message>
     <message><source>State</source><translation>状态</translation></message>
     <message><source>Stop device</source><translation>停用终端</translation></message>
@@ -144,6 +152,7 @@
     <message><source>Withdraw this proposal</source><translation>撤回这项提交</translation></message>
     <message><source>Withdraw…</source><translation>撤回…</translation></message>
     <message><source>Works here, may sign in</source><translation>在职，可登录</translation></message>
+    <message><source>Year</source><translation>年份</translation></message>
     <message><source>a day</source><translation>每日</translation></message>
     <message><source>a month</source><translation>每月</translation></message>
     <message><source>a year</source><translation>每年</translation></message>
@@ -154,6 +163,12 @@
     <message><source>draft</source><translation>草稿</translation></message>
     <message><source>empty: stays as it is</source><translation>不填则不变</translation></message>
     <message><source>from {day}</source><translation>{day} 起</translation></message>
+    <message><source>interest as if not moved</source><translation>顺延不计息</translation></message>
+    <message><source>interest runs to the moved day</source><translation>利息计至顺延日</translation></message>
+    <message><source>next working day</source><translation>顺延至下一工作日</translation></message>
+    <message><source>stays as agreed</source><translation>不顺延</translation></message>
+    <message><source>No cell chosen</source><translation>未选择单元格</translation></message>
+    <message><source>Arrows move</source><translation>方向键移动</translation></message>
     <message><source>version {version}</source><translation>v{version}</translation></message>
     <message><source>new version {next} from version {version}; loans that exist keep theirs</source><translation>由 v{version} 新建 v{next}；已有贷款保持原版本</translation></message>
     <message><source>no</source><translation>否</translation></message>
@@ -164,6 +179,7 @@
     <message><source>sample loan, all fees</source><translation>样例贷款，含全部费用</translation></message>
     <message><source>set anew</source><translation>重新设置</translation></message>
     <message><source>no limit</source><translation>不限</translation></message>
+    <message><source>working day before</source><translation>提前至前一工作日</translation></message>
     <message><source>yes</source><translation>是</translation></message>
     <message><source>you</source><translation>您</translation></message>
     <message><source>your own proposal</source><translation>本人提交</translation></message>

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from lendesk.domain.access import Grant, Permission, Scope
+from lendesk.domain.administration.rest_days import CalendarYear, SpecialDay
 from lendesk.domain.administration.staff import Device, Role, SettingChange
 from lendesk.domain.applications.application import Application, Material, StoredDecision
 from lendesk.domain.contracts.contract import Contract
@@ -21,6 +23,7 @@ from lendesk.usecases.administration.commands import (
     RejectChange,
     ReleaseQuarantined,
     SaveBranch,
+    SaveCalendar,
     SaveProduct,
     SaveRole,
     SaveUser,
@@ -275,6 +278,13 @@ def save_product(subjects: Subjects) -> Act:
     return acted(ADMINISTRATOR, command, _proposal(command.product.key))
 
 
+def save_calendar(subjects: Subjects) -> Act:
+    year = 2100 + subjects.number() % 99
+    calendar = CalendarYear(f"{year}-v1", year, 1, "样本通知", (SpecialDay(date(year, 1, 1), False, "元旦"),))
+    command = SaveCalendar(calendar=calendar, reason="新年度")
+    return acted(ADMINISTRATOR, command, _proposal(calendar.key))
+
+
 def approve_change(subjects: Subjects) -> Act:
     change = subjects.change()
     effect = holds(SettingChange, change.key, status="approved")
@@ -371,6 +381,7 @@ ONLINE: dict[str, Callable[[Subjects], Act]] = {
     "SaveRole": save_role,
     "SaveBranch": save_branch,
     "SaveProduct": save_product,
+    "SaveCalendar": save_calendar,
     "ApproveChange": approve_change,
     "RejectChange": reject_change,
     "StopDevice": stop_device,

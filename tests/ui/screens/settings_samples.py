@@ -9,6 +9,7 @@ from lendesk.domain.access import Grant, Permission, Scope
 from lendesk.domain.administration.staff import Branch, Role
 from lendesk.domain.money import yuan
 from lendesk.domain.products.product import LoanKind, ProductVersion
+from lendesk.sample.calendars import CALENDARS
 from lendesk.server.house import CentralHouse
 from lendesk.usecases.administration.centre_queries import (
     CentreSettings,
@@ -28,6 +29,7 @@ from lendesk.usecases.administration.queries import (
     ChangeRow,
     DeviceRow,
     ListBranches,
+    ListCalendars,
     ListChanges,
     ListDevices,
     ListProductVersions,
@@ -141,6 +143,7 @@ ANSWERS = {
     ListRoles: ROLES,
     ListBranches: BRANCHES,
     ListProductVersions: (PRODUCT, FIRST),
+    ListCalendars: CALENDARS[::-1],
     ListDevices: DEVICES,
     ListChanges: (THEIRS, OWN),
 }

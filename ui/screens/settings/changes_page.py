@@ -130,10 +130,11 @@ class ChangesPage(Panel):
         return next((one.after for one in rows if one.item == wanted), row.subject_id)
 
     def _before(self, row: ChangeRow) -> str:
-        """What a change replaces; a new version of a product is held against the newest of the same code."""
-        if row.before or row.kind != "product" or self._settings is None:
+        """What a change replaces; a new version is held against the newest of the same product or year."""
+        if row.before or self._settings is None or row.kind not in ("product", "calendar"):
             return row.before
-        return version_before(row.after, self._settings.products)
+        settings = self._settings
+        return version_before(row.after, settings.products if row.kind == "product" else settings.calendars)
 
     def _current(self) -> ChangeRow | None:
         return next((row for row in self._changes if row.key == self.list.current_key()), None)

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from lendesk.domain.access import Scope
+from lendesk.domain.administration.rest_days import CalendarYear, SpecialDay
 from lendesk.domain.products.product import ProductVersion
+from lendesk.usecases.plain import from_plain, to_plain_text
 from ui.formatting import NOTHING, money
 from ui.screens.intake.words import CONVENTIONS, material_name, method_name
-from ui.screens.settings.words import FIELDS, LOAN_KINDS, RATE_UNITS, SCOPES, permission_name
-from ui.texts import Text, language, tr
+from ui.screens.settings.calendars.words import holiday_rows
+from ui.screens.settings.words import FIELDS, LOAN_KINDS, RATE_UNITS, REST_DAYS, SCOPES, permission_name
+from ui.texts import Text, language, late, tr
 
 SILENT = frozenset({"key", "epoch", "failed_sign_ins", "locked_until"})
 PERCENTS = frozenset({"rate_percent", "penalty_percent", "fee_percent"})
@@ -23,6 +26,7 @@ WORDS: dict[str, Mapping[str, Text]] = {
     "rate_unit": RATE_UNITS,
     "convention": CONVENTIONS,
     "kind": LOAN_KINDS,
+    "rest_day_shift": REST_DAYS,
 }
 
 
@@ -50,17 +54,25 @@ def differences(before: str, after: str, names: Mapping[str, str]) -> tuple[Diff
         if field == "grants":
             rows += _grants(old.get(field) or (), new.get(field) or ())
             continue
+        if field == "days":
+            rows += _holidays(old.get(field) or (), new.get(field) or ())
+            continue
         item = FIELDS.get(field, field)
         rows.append(Difference(item, _shown(field, old, names), _shown(field, new, names)))
     return tuple(sorted(rows, key=lambda row: not row.changed))
 
 
-def version_before(after: str, products: Sequence[ProductVersion]) -> str:
-    """The newest published version of the product that `after` proposes, as JSON; "" for a new one."""
-    code = _read(after).get("code")
-    of_code = [one for one in products if one.code == code]
-    newest = max(of_code, key=lambda one: one.version, default=None)
-    return json.dumps(asdict(newest), default=str, ensure_ascii=False) if newest else ""
+def version_before(after: str, versions: Sequence[ProductVersion | CalendarYear]) -> str:
+    """The newest published version of what `after` proposes a version of, as JSON; "" for a new one."""
+    wanted = _read(after)
+    same = [one for one in versions if _series(one) in (wanted.get("code"), wanted.get("year"))]
+    newest = max(same, key=lambda one: one.version, default=None)
+    return to_plain_text(newest) if newest else ""
+
+
+def _series(version: ProductVersion | CalendarYear) -> str | int:
+    """What the versions of one thing share."""
+    return version.code if isinstance(version, ProductVersion) else version.year
 
 
 def _read(text: str) -> dict[str, Any]:
@@ -69,6 +81,15 @@ def _read(text: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _holidays(old: Any, new: Any) -> list[Difference]:
+    """A row a holiday."""
+    before, after = (holiday_rows(from_plain(SpecialDay, one) for one in days) for days in (old, new))
+    return [
+        Difference(name or late("settings", "Days"), before.get(name, NOTHING), after.get(name, NOTHING))
+        for name in dict.fromkeys((*after, *before))
+    ]
 
 
 def _grants(old: Any, new: Any) -> list[Difference]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from lendesk.domain.administration.rest_days import CalendarYear
 from lendesk.domain.administration.staff import Branch, Role
 from lendesk.domain.errors import Breach, RuleBroken
 from lendesk.domain.products.product import ProductVersion
@@ -25,6 +26,7 @@ from lendesk.usecases.administration.commands import (
     ApproveChange,
     RejectChange,
     SaveBranch,
+    SaveCalendar,
     SaveProduct,
     SaveRole,
     SaveUser,
@@ -34,6 +36,7 @@ from lendesk.usecases.administration.queries import (
     ChangeRow,
     DeviceRow,
     ListBranches,
+    ListCalendars,
     ListChanges,
     ListDevices,
     ListProductVersions,
@@ -47,7 +50,7 @@ from ui.ports import Background, Desk
 from ui.screens.refusing import breach_in, breach_of
 
 Told = Callable[[], None]
-Proposal = SaveUser | SaveRole | SaveBranch | SaveProduct
+Proposal = SaveUser | SaveRole | SaveBranch | SaveProduct | SaveCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class AllSettings:
     roles: tuple[Role, ...]
     branches: tuple[Branch, ...]
     products: tuple[ProductVersion, ...]
+    calendars: tuple[CalendarYear, ...]
     devices: tuple[DeviceRow, ...]
     changes: tuple[ChangeRow, ...]
     decision_tables: tuple[DecisionTableText, ...]
@@ -141,6 +145,7 @@ class SettingsPresenter:
             roles=ask(ListRoles()),
             branches=ask(ListBranches()),
             products=ask(ListProductVersions()),
+            calendars=ask(ListCalendars()),
             devices=ask(ListDevices()),
             changes=ask(ListChanges()),
             decision_tables=ask(ListDecisionTables()),

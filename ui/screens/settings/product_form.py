@@ -8,11 +8,12 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from lendesk.domain.calendars import Shift
 from lendesk.domain.products.product import LoanKind, ProductVersion
 from ui.error_texts import error_text
 from ui.screens.intake.words import CONVENTIONS, MATERIALS, METHODS
 from ui.screens.settings.ticks import TickList
-from ui.screens.settings.words import LOAN_KINDS, RATE_UNITS
+from ui.screens.settings.words import LOAN_KINDS, RATE_UNITS, REST_DAYS, REST_INTEREST
 from ui.texts import Text, late
 from ui.widgets.choices import ComboField, DateField
 from ui.widgets.fields import TextField
@@ -52,6 +53,8 @@ class ProductForm(Panel):
         self.kind = ComboField(late("settings", "Kind of loan"), list(LOAN_KINDS.items()))
         self.unit = ComboField(late("settings", "Rate is for"), list(RATE_UNITS.items()))
         self.convention = ComboField(late("settings", "Interest"), list(CONVENTIONS.items()))
+        self.rest_day = ComboField(late("settings", "Due on a rest day"), list(REST_DAYS.items()))
+        self.rest_interest = ComboField(late("settings", "Interest then"), list(REST_INTEREST.items()))
         self.methods = TickList(list(METHODS.items()), columns=2)
         self.materials = TickList(list(MATERIALS.items()), columns=2)
         self.effective = DateField(late("settings", "In force from"))
@@ -81,6 +84,8 @@ class ProductForm(Panel):
         )
         penalty = TextField(unit="%", align_right=True)
         self._put(price, "penalty_percent", late("settings", "Penalty surcharge"), penalty)
+        self._put(price, "rest_day", late("settings", "Due on a rest day"), self.rest_day)
+        self._put(price, "rest_interest", late("settings", "Interest then"), self.rest_interest)
         more = FormGrid()
         self._put(more, "methods", late("settings", "Methods"), self.methods, 2)
         self._put(more, "materials", late("settings", "Materials"), self.materials, 2)
@@ -104,7 +109,7 @@ class ProductForm(Panel):
     def _connect(self) -> None:
         for field in self._texts.values():
             field.committed.connect(lambda _text: self.typed.emit())
-        for combo in (self.kind, self.unit, self.convention):
+        for combo in (self.kind, self.unit, self.convention, self.rest_day, self.rest_interest):
             combo.chosen.connect(lambda _value: self.typed.emit())
         self.methods.changed.connect(self.typed)
         self.materials.changed.connect(self.typed)
@@ -131,6 +136,8 @@ class ProductForm(Panel):
         self.kind.set_value(basis.kind.value)
         self.unit.set_value(basis.rate_unit)
         self.convention.set_value(basis.convention)
+        self.rest_day.set_value(basis.rest_day_shift.value)
+        self.rest_interest.set_value(basis.rest_day_interest)
         self.methods.tick(basis.methods)
         self.materials.tick(basis.materials)
         self.effective.set_day(basis.effective_from)
@@ -207,4 +214,6 @@ class ProductForm(Panel):
             decision_table=self._texts["decision_table"].text().strip(),
             template=self._texts["template"].text().strip(),
             effective_from=day,
+            rest_day_shift=Shift(str(self.rest_day.value())),
+            rest_day_interest=bool(self.rest_interest.value()),
         )

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Signal
 
+from lendesk.domain.administration.rest_days import calendar_of
+from lendesk.domain.calendars import NO_REST
 from lendesk.domain.errors import Breach
 from lendesk.domain.products.product import LoanKind, ProductVersion
 from lendesk.usecases.administration.commands import SaveProduct
@@ -71,6 +73,7 @@ class ProductsPage(Panel):
         super().__init__(across=True)
         self._today = today
         self._versions: tuple[ProductVersion, ...] = ()
+        self._calendar = NO_REST
         self._basis: ProductVersion | None = None
         self.list = QueueList(late("settings", "Products"))
         self.form = ProductForm()
@@ -106,7 +109,7 @@ class ProductsPage(Panel):
         self.add(right, 1)
 
     def show_settings(self, settings: AllSettings) -> None:
-        self._versions = settings.products
+        self._versions, self._calendar = settings.products, calendar_of(settings.calendars)
         kept = self.list.current_key()
         self.list.blockSignals(True)
         self.list.show_items([self._item(one) for one in self._versions])
@@ -161,7 +164,7 @@ class ProductsPage(Panel):
 
     def _show_sample(self) -> None:
         version = self.form.draft()
-        made = sample(version) if version else Breach("product.incomplete")
+        made = sample(version, self._calendar) if version else Breach("product.incomplete")
         if isinstance(made, Breach):
             self.sample.show_facts((Fact(IRR, "—", breach_text(made)),))
             return

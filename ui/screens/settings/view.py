@@ -16,6 +16,7 @@ from lendesk.usecases.administration.queries import ChangeRow
 from lendesk.usecases.synchronisation.state import SignedIn
 from ui.screens.acting import press
 from ui.screens.settings.branches_page import BranchesPage
+from ui.screens.settings.calendars.page import CalendarsPage
 from ui.screens.settings.centre.connectors_page import ConnectorsPage
 from ui.screens.settings.centre.security_page import SecurityPage
 from ui.screens.settings.centre.templates_page import TemplatesPage
@@ -55,6 +56,7 @@ class SettingsScreen(QWidget):
         self.roles = RolesPage(may_change=P.ROLE_WRITE.value in held, me=me.name)
         self.branches = BranchesPage(may_change=P.BRANCH_WRITE.value in held)
         self.products = ProductsPage(may_change=P.PRODUCT_WRITE.value in held, today=today)
+        self.calendars = CalendarsPage(may_change=P.CALENDAR_WRITE.value in held, today=today)
         self.devices = DevicesPage(may_change=P.DEVICE_WRITE.value in held)
         self.changes = ChangesPage(
             is_own=self._is_own, may_decide=P.SETTINGS_APPROVE.value in held, reader=me.name
@@ -69,6 +71,7 @@ class SettingsScreen(QWidget):
             self.branches,
             self.devices,
             self.products,
+            self.calendars,
             self.rules,
             self.templates,
             self.connectors,
@@ -88,7 +91,7 @@ class SettingsScreen(QWidget):
         """Join every act of the person to the presenter."""
         self.presenter = presenter
         self.sections.chosen.connect(self._turn)
-        for page in (self.users, self.roles, self.branches, self.products):
+        for page in (self.users, self.roles, self.branches, self.products, self.calendars):
             page.proposed.connect(presenter.propose)
         self.roles.try_wanted.connect(self._simulate)
         self.rules.tried.connect(presenter.try_rules)
@@ -113,6 +116,7 @@ class SettingsScreen(QWidget):
             "rules.try": self.rules.run,
             "branches.new": self.branches.add_new,
             "products.new": self.products.add_new,
+            "calendars.read": self.calendars.paste,
             "devices.stop": self.devices.stop,
             "changes.approve": self.changes.approve,
         }
@@ -145,6 +149,7 @@ class SettingsScreen(QWidget):
         self.roles.forget()
         self.users.fill_anew()
         self.branches.fill_anew()
+        self.calendars.forget()
         self._tell(
             late("settings", "Handed in for approval"),
             late("settings", "It takes force when another person approves it."),

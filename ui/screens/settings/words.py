@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lendesk.domain.access import Permission, Scope
+from lendesk.domain.calendars import Shift
 from lendesk.domain.products.product import LoanKind
 from ui.texts import LateText, late
 from ui.tokens import Kind
@@ -16,6 +17,7 @@ SECTIONS: tuple[tuple[str, LateText, str], ...] = (
     ("branches", late("settings", "Branches"), "statements"),
     ("devices", late("settings", "Devices"), "desktop"),
     ("products", late("settings", "Products"), "products"),
+    ("calendars", late("settings", "Calendars"), "calendar"),
     ("rules", late("settings", "Rules"), "rules"),
     ("templates", late("settings", "Templates"), "contracts"),
     ("connectors", late("settings", "Connectors"), "connectors"),
@@ -74,6 +76,7 @@ PERMISSIONS: tuple[tuple[LateText, tuple[tuple[Permission, LateText], ...]], ...
             (P.ROLE_WRITE, late("settings", "Change roles")),
             (P.BRANCH_WRITE, late("settings", "Change branches")),
             (P.PRODUCT_WRITE, late("settings", "Change products")),
+            (P.CALENDAR_WRITE, late("settings", "Change calendars")),
             (P.DEVICE_WRITE, late("settings", "Stop devices")),
             (P.SYNC_SOLVE, late("settings", "Solve held entries")),
             (P.AUDIT_READ, late("settings", "See the audit trail")),
@@ -94,6 +97,15 @@ RATE_UNITS: dict[str, LateText] = {
     "MONTH": late("settings", "a month"),
     "YEAR": late("settings", "a year"),
 }
+REST_DAYS: dict[str, LateText] = {
+    Shift.NONE.value: late("settings", "stays as agreed"),
+    Shift.FORWARD.value: late("settings", "next working day"),
+    Shift.BACK.value: late("settings", "working day before"),
+}
+REST_INTEREST: dict[bool, LateText] = {
+    True: late("settings", "interest runs to the moved day"),
+    False: late("settings", "interest as if not moved"),
+}
 LOAN_KINDS: dict[str, LateText] = {
     LoanKind.PERSONAL.value: late("settings", "Personal credit"),
     LoanKind.CONSUMER.value: late("settings", "Consumer instalments"),
@@ -107,6 +119,7 @@ CHANGE_KINDS: dict[str, LateText] = {
     "role": late("settings", "Role"),
     "branch": late("settings", "Branch"),
     "product": late("settings", "Product"),
+    "calendar": late("settings", "Calendar"),
 }
 DEVICES: dict[str, tuple[LateText, Kind, str]] = {
     "active": (late("settings", "Active"), "success", "ok"),
@@ -140,6 +153,10 @@ FIELDS: dict[str, LateText] = {
     "decision_table": late("settings", "Rules table"),
     "template": late("settings", "Contract template"),
     "effective_from": late("settings", "In force from"),
+    "rest_day_shift": late("settings", "Due on a rest day"),
+    "rest_day_interest": late("settings", "Interest to the moved day"),
+    "year": late("settings", "Year"),
+    "source": late("settings", "Source"),
 }
 
 

@@ -1,4 +1,4 @@
-"""People, roles, branches, products, devices and proposed changes."""
+"""People, roles, branches, products, calendars, devices and proposed changes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from lendesk.domain.administration.rest_days import CalendarYear
 from lendesk.domain.administration.staff import Branch, Role
 from lendesk.domain.products.product import ProductVersion
 from lendesk.storage.central.kinds import BRANCHES, DEVICES, PERSONS, SETTING_CHANGES
@@ -17,6 +18,7 @@ from lendesk.usecases.administration.queries import (
     ChangeRow,
     DeviceRow,
     ListBranches,
+    ListCalendars,
     ListChanges,
     ListDevices,
     ListProductVersions,
@@ -62,6 +64,12 @@ def list_branches(_query: ListBranches, asked: Asked) -> tuple[Branch, ...]:
 def list_product_versions(_query: ListProductVersions, asked: Asked) -> tuple[ProductVersion, ...]:
     versions = asked.records.find(ProductVersion)
     return tuple(sorted(versions, key=lambda one: (one.code, -one.version)))
+
+
+def list_calendars(_query: ListCalendars, asked: Asked) -> tuple[CalendarYear, ...]:
+    """The calendar belongs to the whole lender."""
+    years = asked.records.find(CalendarYear)
+    return tuple(sorted(years, key=lambda one: (-one.year, -one.version)))
 
 
 def list_devices(_query: ListDevices, asked: Asked) -> tuple[DeviceRow, ...]:
@@ -119,6 +127,7 @@ ANSWERS: dict[type[AnyQuery], Answer] = {
     ListRoles: list_roles,
     ListBranches: list_branches,
     ListProductVersions: list_product_versions,
+    ListCalendars: list_calendars,
     ListDevices: list_devices,
     ListChanges: list_changes,
 }

@@ -25,6 +25,7 @@ from lendesk.usecases.administration.centre_queries import (
     TrialResult,
 )
 from lendesk.usecases.administration.trials import specimen_paper, trial_inputs, trial_result
+from lendesk.usecases.offers import lenders_calendar
 
 _I = INTENTS.table
 
@@ -36,7 +37,7 @@ def list_decision_tables(_query: ListDecisionTables, asked: Asked) -> tuple[Deci
 def try_rules(query: PreviewRules, asked: Asked) -> TrialResult:
     product = asked.records.get(ProductVersion, query.product_version_id)
     lender = asked.records.get(Lender, "lender")
-    inputs = trial_inputs(query.file, product, lender, asked.business_date)
+    inputs = trial_inputs(query.file, product, lender, asked.business_date, lenders_calendar(asked.records))
     return trial_result(inputs, _house(asked).decide(product.decision_table, inputs))
 
 
@@ -50,7 +51,8 @@ def preview_contract(query: PreviewContract, asked: Asked) -> SpecimenContract:
     product = asked.records.get(ProductVersion, query.product_version_id)
     lender = asked.records.get(Lender, "lender")
     branch = asked.records.get(Branch, asked.actor.branch_id)
-    paper = specimen_paper(product, lender, branch, asked.business_date)
+    calendar = lenders_calendar(asked.records)
+    paper = specimen_paper(product, lender, branch, asked.business_date, calendar)
     clauses = house.clauses(product.template, paper, lender.rate_cap_percent / 100)
     form = next(one for one in house.templates() if one.kind == product.template)
     return SpecimenContract(

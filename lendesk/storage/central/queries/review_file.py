@@ -27,7 +27,7 @@ from lendesk.usecases.applications.queries import (
     ReviewFile,
     RuleLine,
 )
-from lendesk.usecases.offers import offered_terms
+from lendesk.usecases.offers import lenders_calendar, offered_terms
 
 NO_CAP = -1
 _MASKS = {"id_number": mask_id, "phone": mask_phone, "card_number": mask_card}
@@ -134,7 +134,8 @@ def _decision(application: Application, asked: Asked) -> StoredDecision | None:
 
 
 def _planned(application: Application, product: ProductVersion, asked: Asked) -> Plan:
-    terms = offered_terms(product, application.amount_fen, application.term, application.method)
+    calendar = lenders_calendar(asked.records)
+    terms = offered_terms(product, application.amount_fen, application.term, application.method, calendar)
     return plan(terms, asked.business_date)
 
 

@@ -20,6 +20,7 @@ from lendesk.domain.administration.staff import Branch
 from lendesk.domain.applications.application import Applicant, Material
 from lendesk.domain.collections.contact import Outcome
 from lendesk.sample import roles, setup
+from lendesk.sample.calendars import CALENDARS
 from lendesk.usecases.administration import commands as administration
 from lendesk.usecases.applications import commands as applications
 from lendesk.usecases.catalog import COMMANDS
@@ -141,6 +142,7 @@ def commands_everywhere() -> list[Command]:
         administration.SaveRole(role=roles.TELLER, reason=""),
         administration.SaveBranch(branch=branch, reason="x"),
         administration.SaveProduct(product=setup.PRODUCTS[0], reason="x"),
+        administration.SaveCalendar(calendar=CALENDARS[0], reason="x"),
         administration.ApproveChange(change_id="change-1"),
         administration.RejectChange(change_id="change-1", reason=""),
         administration.StopDevice(device_id="spare", reason=""),

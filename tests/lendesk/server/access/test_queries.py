@@ -88,6 +88,7 @@ WHOLE: list[Query[Any]] = [
     administration.ListRoles(),
     administration.ListBranches(),
     administration.ListProductVersions(),
+    administration.ListCalendars(),
     administration.ListDevices(),
     administration.ListChanges(),
     centre_queries.ListDecisionTables(),

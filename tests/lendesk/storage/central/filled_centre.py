@@ -87,6 +87,7 @@ def fill(connection: Connection, keys: KeyRing) -> None:
         s.line(2, number=2, status="doubtful", payer="某人", loan_id=""),
         s.line(3, number=3, status="unmatched", payer="无人", payer_account="", loan_id=""),
         s.product(2),
+        s.calendar(2),
     ):
         records.add(each)
     for key, loan_id, branch in (("g1", "l1", "b1"), ("g2", "l2", "b2")):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from lendesk.domain.access import Grant, Permission, Scope
+from lendesk.domain.administration.rest_days import CalendarYear, SpecialDay
 from lendesk.domain.administration.staff import (
     AuthorKey,
     Branch,
@@ -247,6 +248,14 @@ def person(n: int = 1, **changed: Any) -> Person:
     return Person(**{**values, **changed})
 
 
+def calendar(version: int = 1, **changed: Any) -> CalendarYear:
+    days = (SpecialDay(date(2026, 10, 1), False, "国庆节"), SpecialDay(date(2026, 10, 10), True, "国庆节"))
+    values: dict[str, Any] = {
+        "key": f"2026-v{version}", "year": 2026, "version": version, "source": "样本通知", "days": days,
+    }  # fmt: skip
+    return CalendarYear(**{**values, **changed})
+
+
 LENDER = Lender("lender", "样本小额贷款有限公司", "91110105MA00000000", "北京", "010", Decimal("24.00"))
 REGIONS = (Region("r1", "北方", "North"), Region("r2", "南方", "South"))
 BRANCHES = (
@@ -273,6 +282,7 @@ def everything() -> tuple[Any, ...]:
         *(person(n) for n in (1, 2, 3)),
         DEVICE,
         AuthorKey("ak1", "p1", "dev1", "PEM", NOON),
+        calendar(),
         SettingChange("sc1", "role", "officer", "{}", "{}", "why", "pending", "p1", "", NOON),
         product(),
         customer(),

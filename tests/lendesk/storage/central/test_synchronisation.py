@@ -2,20 +2,23 @@
 
 import importlib.util
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, insert, select
 
 from lendesk.domain.access import Actor, Grant, Permission, Scope
+from lendesk.domain.administration.rest_days import SpecialDay, calendar_from_text, calendar_of
+from lendesk.domain.calendars import Shift
 from lendesk.domain.customers.customer import Customer
 from lendesk.domain.loans.account import LoanAccount
 from lendesk.storage.central.horizon import move_horizon
 from lendesk.storage.central.records import CentralRecords
 from lendesk.storage.central.sealed import KeyRing
 from lendesk.storage.central.synchronisation import PersonView, open_reading
-from lendesk.storage.central.tables import COMMAND_RESULTS, INCARNATIONS
+from lendesk.storage.central.tables import COMMAND_RESULTS, FEED, INCARNATIONS
 from lendesk.usecases.projections import TABLES
 from lendesk.usecases.search.words import search_words
 from lendesk.usecases.synchronisation.checks import table_check
@@ -63,6 +66,42 @@ def view(lender: Engine, keys: KeyRing) -> Any:
 
 def keys_of(reading: PersonView) -> dict[str, list[str]]:
     return {table: [row.key for row in reading.page(table, "", 100)] for table in TABLES}
+
+
+def test_a_product_that_moves_due_dates_brings_the_calendar_in_force(lender: Engine, keys: KeyRing) -> None:
+    with lender.begin() as connection:
+        records = CentralRecords(connection, keys)
+        records.replace(s.product(2, rest_day_shift=Shift.FORWARD, rest_day_interest=False))
+        records.add(s.calendar(2, days=(*s.calendar().days, SpecialDay(date(2026, 1, 1), False))))
+        records.add(s.calendar(1, key="2025-v1", year=2025, days=(SpecialDay(date(2025, 5, 1), False),)))
+    with open_reading(lender, keys, lambda _records: actor(), s.TODAY) as reading:
+        (row,) = reading.page("products", "", 10)
+    assert row.calendar == "-2025-05-01,-2026-01-01,-2026-10-01,+2026-10-10"
+    assert calendar_from_text(row.calendar) == calendar_of(
+        (s.calendar(2, days=(*s.calendar().days, SpecialDay(date(2026, 1, 1), False))),
+         s.calendar(1, year=2025, days=(SpecialDay(date(2025, 5, 1), False),)))
+    )  # fmt: skip
+    assert (row.rest_day_shift, row.rest_day_interest) == ("FORWARD", 0)
+
+
+def test_a_new_calendar_is_told_to_who_holds_such_a_product_and_to_nobody_else(
+    lender: Engine, keys: KeyRing
+) -> None:
+    def told() -> list[str]:
+        with lender.connect() as connection:
+            wanted = select(FEED.c.key).where(FEED.c.table_name == "products").order_by(FEED.c.seq)
+            return list(connection.scalars(wanted))
+
+    before = told()
+    with lender.begin() as connection:
+        CentralRecords(connection, keys).add(s.calendar(2))
+    assert told() == before
+    with lender.begin() as connection:
+        CentralRecords(connection, keys).replace(s.product(2, rest_day_shift=Shift.BACK))
+    before = told()
+    with lender.begin() as connection:
+        CentralRecords(connection, keys).add(s.calendar(3))
+    assert told() == [*before, "pv2"]
 
 
 def test_a_branch_replica_holds_the_branch(view: Any) -> None:

@@ -126,6 +126,17 @@ CREATE TABLE branches (
     PRIMARY KEY (key)
 );
 
+CREATE TABLE calendar_years (
+    key TEXT COLLATE "C" NOT NULL,
+    year BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    source TEXT COLLATE "C" NOT NULL,
+    days JSONB NOT NULL,
+    PRIMARY KEY (key),
+    CONSTRAINT calendar_years_year_version UNIQUE (year, version),
+    CONSTRAINT version_positive CHECK (version > 0)
+);
+
 CREATE TABLE command_results (
     command_id TEXT COLLATE "C" NOT NULL,
     body_hash TEXT COLLATE "C" NOT NULL,
@@ -528,6 +539,10 @@ CREATE INDEX loan_accounts_by_customer ON loan_accounts (customer_id);
 
 CREATE INDEX loan_accounts_by_number_part ON loan_accounts USING gin (number gin_trgm_ops);
 
+CREATE INDEX loan_accounts_newest ON loan_accounts (disbursed_on, key);
+
+CREATE INDEX loan_accounts_newest_of_branch ON loan_accounts (branch_id, disbursed_on, key);
+
 CREATE TABLE loan_books (
     loan_id TEXT COLLATE "C" NOT NULL,
     branch_id TEXT COLLATE "C" NOT NULL,
@@ -708,6 +723,8 @@ CREATE TABLE product_versions (
     decision_table TEXT COLLATE "C" NOT NULL,
     template TEXT COLLATE "C" NOT NULL,
     effective_from DATE NOT NULL,
+    rest_day_shift TEXT COLLATE "C" NOT NULL,
+    rest_day_interest BOOLEAN NOT NULL,
     PRIMARY KEY (key),
     CONSTRAINT product_versions_code_version UNIQUE (code, version),
     CONSTRAINT amounts_ordered CHECK (amount_min_fen <= amount_max_fen),

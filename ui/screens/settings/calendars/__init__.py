@@ -1,0 +1,1 @@
+"""The lender's calendar: rest days and make-up workdays by year and version, and the next version's draft."""
