@@ -18,7 +18,7 @@ from ui.widgets.strokes import Stroke, watching
 class Drawn:
     """One stroke: `room` and `ink_room` (what the signs really cover) in the owner's coordinates.
 
-    `grounds` are the colours that lay below before the stroke, the most frequent first.
+    `grounds` are the colours that lay below before the stroke, the most frequent first; none if not asked.
     """
 
     kind: Literal["text", "icon", "outline"]
@@ -40,20 +40,21 @@ class Drawn:
 
 @dataclass(slots=True)
 class Drawing:
-    """The window as drawn, and its strokes in the order of painting."""
+    """The window as drawn, and its strokes in the order of painting; without grounds where nobody asks."""
 
     image: QImage
     ratio: float
+    with_grounds: bool
     strokes: list[Drawn]
 
 
-def draw(window: QWidget) -> Drawing:
-    """The window in the pixels of its screen."""
+def draw(window: QWidget, *, with_grounds: bool = True) -> Drawing:
+    """The window in the pixels of its screen; to look for the grounds is a good part of the work."""
     ratio = window.devicePixelRatioF()
     image = QImage(window.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(window.palette().window().color())
-    made = Drawing(image, ratio, [])
+    made = Drawing(image, ratio, with_grounds, [])
 
     def note(stroke: Stroke) -> None:
         owner = stroke.painter.device()
@@ -71,10 +72,14 @@ def _drawn(stroke: Stroke, owner: QWidget, window: QWidget, drawing: Drawing) ->
     ink_room = room
     if stroke.kind == "text":
         ink_room = _ink_room(stroke, room)
-    outer = room.adjusted(-2, -2, 2, 2) if stroke.kind == "outline" else ink_room
+    grounds: tuple[QColor, ...] = ()
+    if drawing.with_grounds:
+        outer = room.adjusted(-2, -2, 2, 2) if stroke.kind == "outline" else ink_room
+        place = outer.translated(owner.mapTo(window, QPoint(0, 0)))
+        grounds = _grounds(drawing, place, stroke.kind == "outline")
     return Drawn(
         stroke.kind, owner, room, ink_room, stroke.words, stroke.shown, stroke.style, stroke.ink, stroke.fill,
-        _grounds(drawing, outer.translated(owner.mapTo(window, QPoint(0, 0))), stroke.kind == "outline"),
+        grounds,
     )  # fmt: skip
 
 
