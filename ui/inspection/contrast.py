@@ -56,12 +56,19 @@ def too_faint(window: QWidget, drawing: Drawing) -> Iterator[Finding]:
 def pairs_in_use(window: QWidget, drawing: Drawing) -> Iterator[Pair]:
     """Every pair of ink and ground that the window shows now."""
     for drawn in drawing.strokes:
-        if drawn.owner.isEnabled() and drawn.grounds and drawn.kind != "outline" and drawn.words.strip():
+        if drawn.owner.isEnabled() and drawn.grounds and drawn.kind != "outline" and _is_read(drawn):
             due = TEXT if drawn.kind == "text" else CONTROL
             yield Pair(_laid_on(drawn.ink, drawn.grounds[0]), drawn.grounds[0], due, drawn.owner, drawn.words)
     yield from _of_controls(drawing.strokes)
     for widget in shown_below(window):
         yield from _of_qt(widget, window, drawing)
+
+
+def _is_read(drawn: Drawn) -> bool:
+    """Whether words stand there in full view: at the edge of a scrolled page their ground is unknown."""
+    owner = drawn.owner
+    seen, written = owner.visibleRegion().boundingRect(), drawn.ink_room.intersected(owner.rect())
+    return seen.contains(written) and bool(drawn.words.strip())
 
 
 def _of_controls(strokes: Iterable[Drawn]) -> Iterator[Pair]:
@@ -93,6 +100,8 @@ def _of_qt(widget: QWidget, window: QWidget, drawing: Drawing) -> Iterator[Pair]
         return
     yield Pair(palette.color(QPalette.ColorRole.Text), ground, TEXT, widget, "text")
     yield Pair(palette.color(QPalette.ColorRole.PlaceholderText), ground, TEXT, widget, "placeholder")
+    if widget.property("bare") or widget.property("kept"):
+        return  # alone at the head of its card, or only to be read
     edge = _seen(widget, QPoint(widget.width() // 2, 0), window, drawing)
     outside = _seen(widget, QPoint(widget.width() // 2, -2), window, drawing)
     if edge is not None and outside is not None:
@@ -102,14 +111,15 @@ def _of_qt(widget: QWidget, window: QWidget, drawing: Drawing) -> Iterator[Pair]
 def _ground_of(widget: QWidget, window: QWidget, drawing: Drawing) -> QColor | None:
     """What the text of one of Qt's own widgets lies on: the colour seen most often at its inner edge.
 
-    A narrow label has its own strokes there: they count only where nothing else is seen.
+    Of a label above and below its words: a narrow one has strokes of its own at its sides.
     """
-    right, bottom = widget.width() - 3, widget.height() - 3
-    places = [QPoint(x, y) for x in (3, right // 2, right) for y in (3, bottom // 2, bottom)]
+    wide, high = widget.width(), widget.height()
+    if isinstance(widget, QLabel):
+        places = [QPoint(wide * part // 8, y) for part in range(1, 8) for y in (0, high - 1)]
+    else:
+        places = [QPoint(x, y) for x in (3, wide // 2, wide - 4) for y in (3, high // 2, high - 4)]
     seen = [at.rgb() for place in places if (at := _seen(widget, place, window, drawing)) is not None]
-    ink = widget.palette().color(QPalette.ColorRole.WindowText).rgb()
-    beside = [one for one in seen if one != ink] if isinstance(widget, QLabel) else seen
-    return QColor.fromRgb(Counter(beside or seen).most_common(1)[0][0]) if seen else None
+    return QColor.fromRgb(Counter(seen).most_common(1)[0][0]) if seen else None
 
 
 def _seen(widget: QWidget, place: QPoint, window: QWidget, drawing: Drawing) -> QColor | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.painted import FLOATS
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -38,6 +40,13 @@ def _step(widget: QWidget) -> str:
         return name
     alike = [one for one in above.children() if type(one) is type(widget)]
     return f"{name}[{alike.index(widget)}]" if len(alike) > 1 else name
+
+
+def uppermost(window: QWidget) -> QWidget:
+    """What a person looks at: the sheet, palette or tour that lies over the whole window, else the window."""
+    parts = (child for child in reversed(window.children()) if isinstance(child, QWidget))
+    floating = (part for part in parts if part.property(FLOATS) and part.isVisibleTo(window))
+    return next((part for part in floating if part.geometry().contains(window.rect())), window)
 
 
 def shown_below(top: QWidget) -> Iterator[QWidget]:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.inspection.clipping import beyond_parent, cut_text, overlapping
 from ui.inspection.contrast import too_faint
-from ui.inspection.drawing import draw
-from ui.inspection.finding import Finding
+from ui.inspection.drawing import Drawing, draw
+from ui.inspection.finding import Finding, uppermost
 from ui.inspection.glyphs import unknown_signs
 from ui.inspection.keyboard import astray, colliding, unreachable
 from ui.inspection.language import foreign_texts
@@ -22,10 +22,11 @@ ROUNDS = 4
 def inspect(window: QWidget, data: Collection[str] | None = None) -> tuple[Finding, ...]:
     """What is wrong with the window as it stands, in its language, theme, density and scale.
 
-    Nothing is changed. With `data` (every string that came from outside) words of the other language are
-    found too. The way of the Tab key is another matter: it moves the keyboard (`inspect_keyboard`).
+    While something lies over the whole window, only that is looked at. Nothing is changed. With `data` (every
+    string that came from outside) words of the other language are found too. The way of the Tab key is
+    another matter: it moves the keyboard (`inspect_keyboard`).
     """
-    drawing = draw(window)
+    drawing, window = draw_uppermost(window)
     found = [
         *cut_text(window, drawing),
         *beyond_parent(window),
@@ -42,6 +43,15 @@ def inspect(window: QWidget, data: Collection[str] | None = None) -> tuple[Findi
     return tuple(dict.fromkeys(found))
 
 
+def draw_uppermost(window: QWidget) -> tuple[Drawing, QWidget]:
+    """The drawing of the window with the strokes of its uppermost part alone, and that part."""
+    drawing, part = draw(window), uppermost(window)
+    if part is not window:
+        inside = (one for one in drawing.strokes if part is one.owner or part.isAncestorOf(one.owner))
+        drawing.strokes = list(inside)
+    return drawing, part
+
+
 def settle(app: QApplication) -> None:
     """Until the layouts have followed: a new language is measured from inside out, a level a round."""
     for _ in range(ROUNDS):
@@ -51,4 +61,4 @@ def settle(app: QApplication) -> None:
 
 def inspect_keyboard(window: QWidget) -> tuple[Finding, ...]:
     """Faults of the Tab order of a window that has the keyboard; the focus is given back."""
-    return tuple(dict.fromkeys(astray(window)))
+    return tuple(dict.fromkeys(astray(uppermost(window))))

@@ -18,6 +18,7 @@ from ui.tokens import colour, size
 from ui.widgets.button import Button, IconButton
 from ui.widgets.label import Label
 from ui.widgets.markdown import MarkdownView
+from ui.widgets.painted import FLOATS
 from ui.widgets.painting import hairline
 from ui.widgets.panels import SectionHeader, scroll
 
@@ -32,6 +33,7 @@ class HelpPanel(QWidget):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        self.setProperty(FLOATS, True)
         self._window = window
         self._topic = ""
         close = IconButton("x", late("shell", "Close (Esc)"))

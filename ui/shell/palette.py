@@ -22,6 +22,7 @@ from ui.tokens import colour
 from ui.widgets.chip import Chip
 from ui.widgets.fields import TextField
 from ui.widgets.label import Label
+from ui.widgets.painted import FLOATS
 from ui.widgets.painting import ChipSpec, box, hairline
 
 WIDTH, HEIGHT, TOP = 720, 476, 100
@@ -80,7 +81,7 @@ class Palette(QWidget):
         foot.setContentsMargins(18, 0, 18, 0)
         foot.addWidget(self.keys, 1)
         foot.addWidget(self.scope)
-        self.setProperty("floats", True)  # it lies over the window on purpose
+        self.setProperty(FLOATS, True)  # it lies over the window on purpose
         self.nothing.setContentsMargins(24, 16, 24, 16)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self._card)

@@ -17,6 +17,7 @@ from ui.tokens import colour, token
 from ui.widgets.button import Button
 from ui.widgets.hushing import Hush
 from ui.widgets.label import Label
+from ui.widgets.painted import FLOATS
 from ui.widgets.painting import box
 
 WIDTH, GAP, MARGIN = 380, 12, 16
@@ -88,6 +89,7 @@ class Tour(QWidget):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        self.setProperty(FLOATS, True)
         self._window = window
         self.step = 0
         self._hush = Hush()

@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +44,7 @@ class ComboField(QComboBox):
     def __init__(self, name: Text = "", items: Sequence[tuple[object, Text]] = ()) -> None:
         super().__init__()
         self._name = name
+        self._told = ""
         self._items: tuple[tuple[object, Text], ...] = ()
         self.setFont(font("body"))
         self.setAccessibleName(str(name))
@@ -89,12 +93,27 @@ class ComboField(QComboBox):
         return QSize(72, density().control)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        del event
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self._fitted(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         if self.property("kept"):
             return
-        painter = QPainter(self)
         ink = colour("ink2" if self.isEnabled() else "inkDisabled")
         paint_icon(painter, QRect(self.width() - 24, 0, 16, self.height()), "caret-down", ink, 12)
+
+    def _fitted(self, option: QStyleOptionComboBox) -> str:
+        """The words in force, cut with a mark where the room is short; a tool tip tells the whole then."""
+        part, whole = QStyle.SubControl.SC_ComboBoxEditField, self.currentText()
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        if shown != whole or self._told:
+            self._told = whole if shown != whole else ""
+            self.setToolTip(self._told)
+        return shown
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -35,6 +35,7 @@ from ui.widgets.painting import box, draw_text
 from ui.widgets.panels import Panel
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.roles import speak_roles
+from ui.widgets.sheet import Sheet
 from ui.widgets.tabs import Tab, Tabs
 
 NAME = "佛山市南海区盛达五金制品有限公司"
@@ -133,7 +134,7 @@ def test_a_label_a_field_and_a_choice_that_are_too_narrow_are_found(show: Show) 
         TextField("x", placeholder="身份证号码后四位"),
         ComboField("x"),
     )
-    choice.set_items([("a", "小微企业经营性抵押贷款")])
+    choice.set_items([("a", "保存本次联系并下一户")])
     high = Label("第一行第二行第三行第四行", wrap=True)
     window = show(label, field, choice, high)
     assert rules(cut_text(window, draw(window))) == set()
@@ -143,6 +144,23 @@ def test_a_label_a_field_and_a_choice_that_are_too_narrow_are_found(show: Show) 
     found = list(cut_text(window, draw(window)))
     assert rules(found) == {"cut text", "cut below"}
     assert len(found) == 4
+    choice.set_items([("a", NAME)])
+    window.grab()
+    assert len(list(cut_text(window, draw(window)))) == 3  # data that is cut, told whole by its tool tip
+    assert choice.toolTip() == NAME
+
+
+def test_while_a_sheet_lies_over_the_window_only_the_sheet_is_looked_at(show: Show) -> None:
+    narrow = Label("待服务器确认")
+    window = show(narrow, width=900, height=500)
+    narrow.setFixedWidth(20)
+    assert "cut text" in rules(inspect(window))
+    sheet = Sheet(window, "保存本次联系并下一户")
+    sheet.open()
+    assert rules(inspect(window)) == set()
+    sheet.body.addWidget(second := Label("待服务器确认"))
+    second.setFixedWidth(20)
+    assert "cut text" in rules(inspect(window))
 
 
 def test_what_its_parent_cuts_off_is_found(show: Show) -> None:

@@ -51,7 +51,7 @@ APPLICATIONS: tuple[Column[FiledApplication], ...] = (
     Column("amount", late("customers", "Applied for"), lambda r: r.row.amount_fen, "money", 104),
     Column("approved", late("customers", "Approved"), lambda r: r.row.approved_fen or None, "money", 104),
     Column("decided", late("customers", "Decision"), decided, "two_line", 190),
-    Column("state", late("customers", "State"), lambda r: state_chip(r.row.status), "chip", 108),
+    Column("state", late("customers", "State"), lambda r: state_chip(r.row.status), "chip", 118),
 )
 CONTRACTS: tuple[Column[ContractRow], ...] = (
     Column(
