@@ -14,7 +14,7 @@ from lendesk.domain.loans.plans.irr import annualised_rate, disclosed, simple_ra
 from lendesk.domain.loans.plans.rows import Plan
 from lendesk.domain.loans.plans.schedule import plan
 from lendesk.domain.products.product import check_request
-from lendesk.usecases.offers import offered_terms
+from lendesk.usecases.offers import held_calendar, offered_terms
 from lendesk.usecases.projections import ProductRow
 
 
@@ -43,7 +43,8 @@ def offered(product: ProductRow, amount_fen: int, term: int, method: str, on: da
     """The plan for money paid out on `on`. Raises RuleBroken `terms.impossible`, `rate.no_solution`."""
     if amount_fen <= 0 or term <= 0:
         raise RuleBroken("terms.impossible", key="amount" if amount_fen <= 0 else "term")
-    made = plan(offered_terms(product, amount_fen, term, method), on)
+    terms = offered_terms(product, amount_fen, term, method, held_calendar(product))
+    made = plan(terms, on)
     return Offer(product, method, made, disclosed(annualised_rate(made)), disclosed(simple_rate(made)))
 
 
