@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from argon2 import PasswordHasher
 
 from lendesk.domain.applications.application import Applicant, FieldReading, Material
 from lendesk.sample import roles, setup
@@ -26,6 +27,8 @@ from lendesk.workstation.keyring import FileKeyring, mark_demo_folder
 from lendesk.workstation.session import Workstation
 from lendesk.workstation.settings import WorkstationSettings
 
+LIGHT = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""argon2id at its least cost: the product's own stands in a test of the session."""
 OFFICER, TELLER, ADMINISTRATOR = "1001", "1002", "9001"
 
 
@@ -155,6 +158,7 @@ def open_workstation(served: Served, relay: Relay, clock: Clock, tmp_path: Path)
             data, f"https://127.0.0.1:{relay.port}", served.authority, read_seconds=10, settled_seconds=0
         )
         made = Workstation(settings, store=FileKeyring(data), now=clock, in_background=False, **more)
+        made._hasher = LIGHT
         opened.append(made)
         return made
 

@@ -7,6 +7,7 @@ import stat
 from dataclasses import replace
 
 import pytest
+from argon2 import Type, extract_parameters
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.sample.setup import PASSWORD
@@ -64,6 +65,16 @@ def test_a_password_right_here_but_refused_there_closes_the_way_off_line(worksta
     relay.cut()
     with pytest.raises(RuleBroken, match=r"sign_in\.never_here"):
         workstation.sign_in(OFFICER, "former-password")
+
+
+def test_the_verifier_is_hashed_at_the_second_choice_of_rfc_9106(tmp_path):
+    mark_demo_folder(tmp_path)
+    settings = WorkstationSettings(tmp_path, "https://127.0.0.1:9", tmp_path / "ca.pem")
+    made = Workstation(settings, store=FileKeyring(tmp_path))
+    made.close()
+    costs = extract_parameters(made._hasher.hash(PASSWORD))
+    assert costs.type is Type.ID
+    assert (costs.memory_cost, costs.time_cost, costs.parallelism) == (64 * 1024, 3, 4)
 
 
 def test_guessing_off_line_locks(workstation, relay, clock):
