@@ -7,17 +7,23 @@ from typing import Any
 PRODUCTS: dict[str, dict[str, Any]] = {"ACCRUAL_ACTIVITY": {"accrual_activity": True}}
 """Words in the name of a case's product (`terms.product`, `source.product`) → what that product sets."""
 
+TAKEN_FROM: dict[str, tuple[str, str]] = {"REPAYMENT_START_SUBMITTED": ("due_dates_from", "submitted")}
+"""Words in the name → the key that the product sets, and the key of the terms that tells its value."""
+
 
 def with_settings(data: Any) -> Any:
     """The case with the settings of the product that it names; the terms' own keys win."""
     if not isinstance(data, dict) or not isinstance(data.get("terms"), dict):
         return data
-    source = data.get("source")
-    named = str(data["terms"].get("product") or "")
+    terms, source = data["terms"], data.get("source")
+    named = str(terms.get("product") or "")
     if isinstance(source, dict):
         named = f"{named} {source.get('product') or ''}"
     found: dict[str, Any] = {}
     for word, settings in PRODUCTS.items():
         if word in named:
             found |= settings
-    return {**data, "terms": {**found, **data["terms"]}}
+    for word, (key, origin) in TAKEN_FROM.items():
+        if word in named and terms.get(origin):
+            found[key] = terms[origin]
+    return {**data, "terms": {**found, **terms}}

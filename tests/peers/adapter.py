@@ -10,15 +10,18 @@ from typing import Any
 from tests.peers.titles import with_title
 
 CASES = Path(__file__).with_name("cases")
+FURTHER = Path(__file__).with_name("further")
 ANY_DAY = "2025-01-10"
 
 
 def cases(named: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """(file stem, case) of every given case whose file's name holds `named`."""
-    for file in sorted(CASES.glob("*.json")):
-        if named in file.stem:
+    """(file stem, case) of every case whose file's name holds `named`: those given, then `further_…`."""
+    files = [(file.stem, file) for file in sorted(CASES.glob("*.json"))]
+    files += [(f"further_{file.stem}", file) for file in sorted(FURTHER.glob("*.json"))]
+    for stem, file in files:
+        if named in stem:
             for case in json.loads(file.read_text("utf-8")):
-                yield file.stem, case
+                yield stem, case
 
 
 def adapted(case: dict[str, Any]) -> dict[str, Any] | None:

@@ -53,10 +53,11 @@ def _figures(found: list[tuple[str, dict[str, Any], list[Result]]]) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for stem, case, made in found:
         for one in made:
-            for name in (group(stem, case), "all"):
+            together = "all further" if stem.startswith("further_") else "all"
+            for name in (group(stem, case), together):
                 tally(counts[name], not one.cells)
         tally(counts[f"{'cases':40}"], not any(one.cells for one in made))
-    for name, count in sorted(counts.items(), key=lambda pair: (pair[0] == "all", pair[0])):
+    for name, count in sorted(counts.items(), key=lambda pair: (pair[0].startswith("all"), pair[0])):
         share = 100 * count["equal"] / count["all"]
         print(f"{name:75} {count['equal']:4} / {count['all']:4}  {share:6.1f} %")
 

@@ -30,6 +30,15 @@ def test_the_terms_may_name_the_product() -> None:
     assert told["terms"]["accrual_activity"] is True
 
 
+def test_the_name_of_a_product_may_say_which_day_due_dates_are_counted_from() -> None:
+    named = "LP2_REPAYMENT_START_SUBMITTED"
+    told = with_settings(case(product=named, submitted="2024-01-31"))["terms"]
+    assert told == {"due_dates_from": "2024-01-31", "submitted": "2024-01-31"}
+    assert with_settings(case(product=named))["terms"] == {}
+    own = with_settings(case(product=named, submitted="2024-01-31", due_dates_from="2024-01-01"))["terms"]
+    assert own["due_dates_from"] == "2024-01-01"
+
+
 def test_a_title_sets_nothing() -> None:
     told = case("adjust LAST installment, charge-accrual-date = submitted-date", payment_allocation=RULES)
     assert with_settings(told)["terms"] == told["terms"]

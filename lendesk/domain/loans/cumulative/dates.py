@@ -16,7 +16,7 @@ class DueDays:
         self.terms = terms
         first = terms.first_due
         if first is None or first == later(terms, start, 1):
-            self.anchor, self.steps = start, 0
+            self.anchor, self.steps = terms.due_dates_from or start, 0
         else:
             self.anchor, self.steps = first, -1
         self.day = start

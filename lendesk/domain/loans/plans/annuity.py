@@ -35,9 +35,11 @@ def paying(figures: Figures, instalment: int) -> Flow:
     for cost in costs[:free]:
         earned.append(divide(balance * cost, below) * step)
         principals.append(0)
+    asked = instalment + _for_days_moved(figures)
     for cost in costs[free:]:
         interest = divide(balance * cost, below) * step
-        principal = instalment - interest
+        principal = asked - interest
+        asked = instalment
         if principal > balance:
             principal = balance
         elif principal < 0:
@@ -49,6 +51,18 @@ def paying(figures: Figures, instalment: int) -> Flow:
     if figures.terms.rounding.remainder is not RemainderRow.LAST:
         _move_difference(figures, principals, instalment - earned[-1])
     return Flow(principals, earned, instalment)
+
+
+def _for_days_moved(figures: Figures) -> int:
+    """What the first row asks for beyond the instalment where its interest is scaled to a moved due date.
+
+    Its principal stays that of a whole period.
+    """
+    if not figures.terms.reckoning.scale_moved_first or figures.free:
+        return 0
+    rates, step = figures.rates, figures.step
+    scaled = figures.divide(figures.principal * rates.costs[0], rates.under * step)
+    return (scaled - figures.divide(figures.principal * rates.level[0], rates.level_under * step)) * step
 
 
 def _move_difference(figures: Figures, principals: list[int], wanted: int) -> None:
@@ -85,7 +99,8 @@ def _in_parts(figures: Figures, starts: Mapping[int, int]) -> Flow:
             instalment = annuity(figures, balance, at, starts[at])
             first = instalment if first is None else first
         interest = figures.divide(balance * cost, below) * step
-        principal = min(max(instalment - interest, 0), balance) if at >= figures.free else 0
+        asked = instalment if at else instalment + _for_days_moved(figures)
+        principal = min(max(asked - interest, 0), balance) if at >= figures.free else 0
         earned.append(interest)
         principals.append(principal)
         balance -= principal

@@ -29,9 +29,10 @@ class DueDates(NamedTuple):
 def due_dates(terms: LoanTerms, disbursed_on: date, first_due: date | None = None) -> DueDates:
     """The dates of a plan; `first_due` (else that of the terms) moves the whole row of due dates.
 
-    The day of the month is that of the disbursement, or of `first_due` where that breaks the first period, or
-    what the due rule says; months too short take their last day and the next month returns to the agreed one.
-    Raises RuleBroken `terms.impossible` (key first_due or disbursement_date).
+    The day of the month is that of the disbursement (or of `due_dates_from`), or of `first_due` where that
+    breaks the first period, or what the due rule says; months too short take their last day and the next
+    month returns to the agreed one.
+    Raises RuleBroken `terms.impossible` (key first_due, due_dates_from or disbursement_date).
     """
     first = first_due or terms.first_due
     if not 1900 <= disbursed_on.year <= 2199:
@@ -42,9 +43,14 @@ def due_dates(terms: LoanTerms, disbursed_on: date, first_due: date | None = Non
             raise RuleBroken("terms.impossible", key="first_due", reason="not_after_disbursement")
     if terms.periods:
         return _one_by_one(terms)
-    agreed, broken = _agreed(terms, disbursed_on, first)
+    counted_from = terms.due_dates_from or disbursed_on
+    agreed, broken = _agreed(terms, counted_from, first)
+    if counted_from != disbursed_on:
+        broken = True
+        if agreed[0] <= disbursed_on:
+            raise RuleBroken("terms.impossible", key="due_dates_from", reason="not_after_disbursement")
     if terms.fixed_length_days is not None:
-        agreed = _cut(terms, disbursed_on, agreed)
+        agreed = _cut(terms, counted_from, agreed)
     if terms.single_row:
         agreed = agreed[-1:]
     return _moved(terms, disbursed_on, agreed, broken)
@@ -117,7 +123,9 @@ def _moved(terms: LoanTerms, disbursed_on: date, agreed: list[date], broken: boo
     rule = terms.holidays
     starts = [disbursed_on, *agreed[:-1]]
     if rule.shift is Shift.NONE:
-        return DueDates(starts, agreed, starts, agreed, broken)
+        # Periods are those counted; interest runs from the day of the money.
+        begun = min(terms.due_dates_from or disbursed_on, disbursed_on)
+        return DueDates([begun, *starts[1:]], agreed, starts, agreed, broken)
     dues = [rule.calendar.shifted(day, rule.shift) for day in agreed]
     # Moved back to before the loan began, a due date goes forward instead.
     dues = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lendesk.domain.loans.plans.figures import Figures, Flow
 from lendesk.domain.loans.plans.shares import principal_shares, shared_out
-from lendesk.domain.loans.terms.rules import Amortization, RemainderRow
+from lendesk.domain.loans.terms.rules import Amortization, InstalmentFrom, RemainderRow
 
 
 def on_the_first_principal(figures: Figures) -> Flow:
@@ -23,11 +23,31 @@ def _by_rows(figures: Figures) -> list[int]:
     base, divide, step = figures.interest_base, figures.divide, figures.step
     under = figures.rates.under * step
     costs = figures.rates.costs
+    if figures.terms.reckoning.instalment_from is InstalmentFrom.RE_SOLVED:
+        return _again_for_every_row(figures)
     total = divide(base * sum(costs), under) * step
     earned = [divide(base * cost, under) * step for cost in costs]
     at = 0 if figures.terms.rounding.remainder is RemainderRow.FIRST else -1
     earned[at] = max(earned[at] + total - sum(earned), 0)
     return earned
+
+
+def _again_for_every_row(figures: Figures) -> list[int]:
+    """Each row takes its part of the interest that is left: what rounding leaves wanders on with it.
+
+    Rows in principal grace pay their own, and are not part of it.
+    """
+    base, divide, step = figures.interest_base, figures.divide, figures.step
+    under = figures.rates.under * step
+    costs, free = figures.rates.costs, figures.free
+    earned = [divide(base * cost, under) for cost in costs[:free]]
+    to_come = sum(costs[free:])
+    left = divide(base * to_come, under)
+    for cost in costs[free:]:
+        interest = divide(left * cost, to_come) if to_come else 0
+        earned.append(interest)
+        left, to_come = left - interest, to_come - cost
+    return [units * step for units in earned]
 
 
 def _by_shares(figures: Figures) -> list[int]:

@@ -139,10 +139,16 @@ def _times_a_year(terms: LoanTerms) -> Decimal:
         case RatePer.YEAR:
             return _ONE
         case RatePer.INSTALLMENT:
-            return _FULL.divide(Decimal(terms.day_count.days_in_year.nominal), Decimal(terms.nominal_days))
+            return _instalments_a_year(terms, 1)
         case RatePer.WHOLE_TERM:
-            days = Decimal(terms.nominal_days * terms.n)
-            return _FULL.divide(Decimal(terms.day_count.days_in_year.nominal), days)
+            return _instalments_a_year(terms, terms.n)
+
+
+def _instalments_a_year(terms: LoanTerms, together: int) -> Decimal:
+    """How often a year holds so many periods: months of twelve, weeks and days of the year's days."""
+    if terms.unit in MONTHS_IN:
+        return _FULL.divide(Decimal(12), Decimal(MONTHS_IN[terms.unit] * terms.every * together))
+    return _FULL.divide(Decimal(terms.day_count.days_in_year.nominal), Decimal(terms.nominal_days * together))
 
 
 def equal_instalment(principal_fen: int, growths: Sequence[Decimal], precision: Precision) -> int:

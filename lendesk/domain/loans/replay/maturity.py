@@ -5,29 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, PRINCIPAL, Book, Row
+from lendesk.domain.loans.replay.book import FEE, INTEREST, PENALTY, Book, Charge, Row, RowKind
 
 
 def accelerate(book: Book, on: date, earned: Callable[[Row, date], int]) -> None:
-    """The running row takes all principal and charges still to come and falls due on `on`; later rows go.
+    """The running row takes all principal still to come and falls due on `on`; later rows go.
 
-    `earned` tells its interest up to that day (fen). Nothing happens on or after the last due date.
+    `earned` tells its interest up to that day (fen). Charges of a later day stay due on theirs: they follow
+    in an additional row. Nothing happens on or after the last due date.
     """
     if on >= book.rows[-1].due_date:
         return
     current = next((row for row in book.rows if row.from_date < on <= row.due_date), book.rows[0])
     interest = earned(current, on)
     current.due_date = on
-    later = [row for row in book.rows if row.due_date > on]
-    for part in (PENALTY, FEE, PRINCIPAL):
-        current.due[part] += sum(row.due[part] for row in later)
-    for row in later:
-        current.paid = list(map(int.__add__, current.paid, row.paid))
-        current.credited_fen += row.credited_fen
-    current.due[INTEREST] = max(interest, current.paid[INTEREST] + current.waived[INTEREST])
+    for row in book.rows:
+        if row.due_date > on:
+            current.take_in(row)
     book.rows = [row for row in book.rows if row.due_date <= on]
+    current.due[INTEREST] = max(interest, current.paid[INTEREST] + current.waived[INTEREST])
+    still_to_come = [charge for charge in book.charges if charge.due_date > on]
+    if still_to_come:
+        _follow(book, current, still_to_come)
     if current.outstanding.total:
         current.paid_on = None
+
+
+def _follow(book: Book, last: Row, charges: list[Charge]) -> None:
+    """Charges leave the last row, with what was paid and let off of them, for an additional one after it."""
+    row = Row(last.no + 1, last.due_date, max(charge.due_date for charge in charges), RowKind.ADDITIONAL)
+    for charge in charges:
+        part = PENALTY if charge.is_penalty else FEE
+        for mine, its, fen in (
+            (row.due, last.due, charge.amount_fen),
+            (row.paid, last.paid, charge.paid_fen),
+            (row.waived, last.waived, charge.waived_fen),
+            (row.written_off, last.written_off, charge.written_off_fen),
+        ):
+            mine[part] += fen
+            its[part] -= fen
+    row.in_advance_fen = sum(row.paid)
+    last.in_advance_fen = max(last.in_advance_fen - row.in_advance_fen, 0)
+    row.paid_on = None if row.outstanding.total else last.due_date
+    book.rows.append(row)
 
 
 def stop_interest(book: Book, on: date, earned: Callable[[Row, date], int]) -> None:

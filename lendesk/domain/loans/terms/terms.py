@@ -32,6 +32,7 @@ from lendesk.domain.loans.terms.rules import (
     PaymentRule,
     Penalty,
     Period,
+    PeriodDays,
     PrepaymentBase,
     PrepaymentFee,
     RatePer,
@@ -60,7 +61,8 @@ class LoanTerms:
     first later row, that of the first `interest_free` rows is never asked for. `n` is the most instalments
     where `instalment_amount` decides. `allocations` are kinds of transactions with an order of their own.
     `tranches` and `rate_steps` are what is agreed ahead; `balloon` is principal kept for the last row;
-    `fixed_length_days` puts the last due date so many days after the disbursement. `periods` replace all
+    `fixed_length_days` puts the last due date so many days after the disbursement. `due_dates_from` is the
+    day that due dates are counted from, where it is not that of the disbursement. `periods` replace all
     rules of dates. `prepayment_fee` None: paying ahead costs nothing. Raises RuleBroken `terms.impossible`
     with `key` and `reason` when no plan can follow.
     """
@@ -99,6 +101,7 @@ class LoanTerms:
     rate_steps: tuple[RateStep, ...] = ()
     allocations: tuple[PaymentRule, ...] = ()
     prepayment_fee: PrepaymentFee | None = None
+    due_dates_from: date | None = None
 
     def __post_init__(self) -> None:
         for key, reason in _faults(self):
@@ -198,7 +201,9 @@ def _bounds(terms: LoanTerms) -> list[tuple[bool, str, str]]:
 
 def _contradictions(terms: LoanTerms) -> list[tuple[bool, str, str]]:
     by_day = terms.interest_calc is InterestCalc.DAILY
+    # By the start month such a rate is reckoned as that of a year.
     no_days = terms.rate_per in (RatePer.INSTALLMENT, RatePer.WHOLE_TERM)
+    no_days = no_days and terms.reckoning.period_days is not PeriodDays.START_MONTH
     by_shares = terms.amortization is Amortization.CUSTOM_SHARES
     by_amount = terms.amortization is Amortization.FIXED_INSTALMENT_AMOUNT
     rests = terms.holidays.shift is not Shift.NONE

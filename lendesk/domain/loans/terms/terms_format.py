@@ -96,6 +96,7 @@ def terms_from_data(data: object) -> LoanTerms:
         periods=periods_of(fields, MOST_INSTALMENTS),
         disbursement_date=_day(fields, "disbursement_date"),
         first_due=_day(fields, "first_due"),
+        due_dates_from=_day(fields, "due_dates_from"),
         **due_rule_of(fields),
     )
     fields.done()

@@ -56,6 +56,7 @@ def _agreed_data(terms: LoanTerms) -> dict[str, Any]:
     optional: dict[str, Any] = {
         "disbursement_date": terms.disbursement_date and terms.disbursement_date.isoformat(),
         "first_due": terms.first_due and terms.first_due.isoformat(),
+        "due_dates_from": terms.due_dates_from and terms.due_dates_from.isoformat(),
         "due_date_rule": terms.due_rule.value,
         "due_day": terms.due_day,
         "interest_free": terms.interest_free or None,

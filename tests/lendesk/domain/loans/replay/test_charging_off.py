@@ -200,3 +200,51 @@ def test_without_interest_the_rest_is_due_with_the_running_row() -> None:
         (date(2024, 3, 10), 50_000),
     ]
     assert state.rows[-1].balance_after_fen == 0
+
+
+def accelerated(*events: Event) -> LoanState:
+    return after(*events, charge_off_behaviour="ACCELERATE_MATURITY")
+
+
+def test_a_charge_of_a_later_day_stays_due_on_it_when_the_end_comes_forward() -> None:
+    later = ChargeAdded(
+        key="l", value_date=date(2024, 1, 5), name="y", due_date=date(2024, 4, 20), amount=yuan("7")
+    )
+    state = accelerated(FEE, later, OFF)
+    last, extra = state.rows[-2:]
+    assert (last.due_date, last.due) == (date(2024, 3, 10), Parts(0, 0, 0, 50_000))
+    assert (extra.from_date, extra.due_date) == (date(2024, 3, 10), date(2024, 4, 20))
+    assert extra.due == Parts(0, 700, 0, 0)
+    assert extra.no == last.no + 1
+    assert sum(row.due.fee for row in state.rows) == 1700
+
+
+def test_what_was_paid_and_let_off_of_a_later_charge_goes_with_it() -> None:
+    charges = [
+        ChargeAdded(
+            key=key,
+            value_date=date(2024, 1, 5),
+            name=key,
+            due_date=date(2024, month, 20),
+            amount=yuan("7"),
+            is_penalty=key == "p",
+        )
+        for key, month in (("p", 3), ("f", 4))
+    ]
+    waived = ChargeWaived(key="w", value_date=date(2024, 2, 5), target="f")
+    paid = RepaymentPosted(key="r", value_date=date(2024, 2, 10), amount=yuan("1007"))
+    state = accelerated(*charges, waived, paid, OFF)
+    last, extra = state.rows[-2:]
+    assert (extra.paid, extra.relieved) == (Parts(700, 0, 0, 0), Parts(0, 700, 0, 0))
+    assert extra.outstanding.total == 0
+    assert extra.paid_on is not None
+    assert extra.in_advance_fen == 700
+    assert sum(row.paid.total for row in state.rows) == 100_700
+    assert last.relieved.total == 0
+
+
+def test_money_paid_ahead_on_rows_that_fall_away_still_counts_as_paid_ahead() -> None:
+    early = RepaymentPosted(key="r", value_date=date(2024, 1, 15), amount=yuan("600"))
+    off = ChargedOff(key="o", value_date=date(2024, 1, 20))
+    (row,) = accelerated(early, off).rows
+    assert (row.paid.total, row.in_advance_fen) == (60_000, 60_000)

@@ -86,6 +86,7 @@ FULL: dict[str, Any] = {
     "processing": "VERTICAL",
     "disbursement_date": "2025-01-10",
     "first_due": "2025-02-01",
+    "due_dates_from": "2025-01-05",
     "due_date_rule": "SAME_DAY",
     "interest_free": 1,
     "balloon": "1000.00",
@@ -155,6 +156,7 @@ def test_full_terms_come_back_as_they_were_written() -> None:
     assert (terms.unit, terms.every, terms.amortization) == (Unit.WEEK, 2, Amortization.EQUAL_PRINCIPAL)
     assert terms.allocation.processing is Processing.VERTICAL
     assert terms.first_due == date(2025, 2, 1)
+    assert terms.due_dates_from == date(2025, 1, 5)
     assert terms.allocation_for("GOODWILL_CREDIT").order == ("IN_ADVANCE_PRINCIPAL",)
     assert terms.allocation_for("REPAYMENT") is terms.allocation
 
@@ -267,7 +269,7 @@ def test_a_missing_key_is_told(key: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "key"),
     [
-        ({"rate_per": "INSTALLMENT"}, "interest_calc"),
+        ({"rate_per": "INSTALLMENT", "reckoning": {"period_days": "ACTUAL"}}, "interest_calc"),
         ({"amortization": "custom_shares"}, "shares"),
         ({"amortization": "fixed_instalment_amount"}, "instalment_amount"),
         ({"balloon": "5000.01"}, "balloon"),
