@@ -153,13 +153,16 @@ def test_a_label_a_field_and_a_choice_that_are_too_narrow_are_found(show: Show) 
 def test_while_a_sheet_lies_over_the_window_only_the_sheet_is_looked_at(show: Show) -> None:
     narrow = Label("待服务器确认")
     window = show(narrow, width=900, height=500)
-    narrow.setFixedWidth(20)
+    narrow.setFixedSize(50, 24)
+    narrow.parentWidget().layout().activate()
     assert "cut text" in rules(inspect(window))
     sheet = Sheet(window, "保存本次联系并下一户")
     sheet.open()
     assert rules(inspect(window)) == set()
     sheet.body.addWidget(second := Label("待服务器确认"))
-    second.setFixedWidth(20)
+    second.setFixedSize(50, 24)
+    second.show()
+    sheet.body.activate()
     assert "cut text" in rules(inspect(window))
 
 
