@@ -50,7 +50,7 @@ class OfflineDay:
         )
 
     def _rows(self, table: str) -> Iterator[Row]:
-        yield from self.replica.rows(table)
+        yield from self.replica.each(table)
 
     def _items(self) -> Iterator[TodayItem]:
         for row in self._rows("applications"):

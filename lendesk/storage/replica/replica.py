@@ -18,6 +18,8 @@ from lendesk.usecases.synchronisation.checks import row_values, schema_hash, tab
 from lendesk.usecases.synchronisation.exchange import Check, Position
 from lendesk.usecases.synchronisation.ports import ReplicaState, ReplicaTransaction
 
+READ_AT_ONCE = 500
+
 
 class Replica:
     """Fills `usecases.synchronisation.ports.ReplicaStore`."""
@@ -38,10 +40,22 @@ class Replica:
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """All rows of a table in the order of their keys."""
-        return tuple(row_of(table, found) for found in self.file.rows(f"{select(table)} ORDER BY key"))
+        return tuple(self.each(table))
+
+    def each(self, table: str) -> Iterator[Row]:
+        """As `rows`, some at a time: others come to the file between, and no heap of rows is there at once.
+
+        Through such a heap the garbage collector looks for a tenth of a second, and all threads stand still.
+        """
+        statement, after, full = f"{select(table)} WHERE key > ? ORDER BY key LIMIT {READ_AT_ONCE}", "", True
+        while full:
+            found = self.file.rows(statement, (after,))
+            yield from (row_of(table, one) for one in found)
+            full = len(found) == READ_AT_ONCE
+            after = found[-1]["key"] if full else ""
 
     def checks(self) -> dict[str, Check]:
-        return {table: table_check(self.rows(table)) for table in TABLES}
+        return {table: table_check(self.each(table)) for table in TABLES}
 
     def close(self) -> None:
         self.file.close()

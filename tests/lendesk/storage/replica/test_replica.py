@@ -9,13 +9,14 @@ import pytest
 from lendesk.domain.errors import RuleBroken
 from lendesk.storage.encrypted import EncryptedFile
 from lendesk.storage.replica.answers import ReplicaAnswers
-from lendesk.storage.replica.replica import open_replica
+from lendesk.storage.replica.replica import READ_AT_ONCE, open_replica
 from lendesk.usecases.applications.queries import FindCustomers, ListApplications, ListProducts
 from lendesk.usecases.contracts.queries import ListContracts
 from lendesk.usecases.messages import CommandResult, Outcome
 from lendesk.usecases.projections import TABLES
 from lendesk.usecases.repayments.queries import ListLoans, ListReceipts
 from lendesk.usecases.search.words import search_words
+from lendesk.usecases.synchronisation.checks import table_check
 from lendesk.usecases.synchronisation.exchange import Position
 from lendesk.usecases.synchronisation.ports import ReplicaState
 
@@ -93,6 +94,28 @@ def test_state_rows_and_acknowledgements_are_there_after_reopening(path):
     assert (again.state(), again.acknowledged()) == (STATE, {"m1"})
     assert [each.key for each in again.rows("loans")] == ["l1"]
     again.close()
+
+
+@pytest.mark.parametrize("count", [0, 1, READ_AT_ONCE, 2 * READ_AT_ONCE + 1])
+def test_rows_read_some_at_a_time_are_all_of_them_in_order(replica, count):
+    brought = tuple(row("receipts", f"r{n:05d}") for n in range(count))
+    with replica.begin() as writing:
+        writing.put("receipts", tuple(reversed(brought)))
+    assert replica.rows("receipts") == brought
+    assert replica.checks()["receipts"] == table_check(brought)
+
+
+def test_others_come_to_the_file_between(replica):
+    with replica.begin() as writing:
+        writing.put("receipts", tuple(row("receipts", f"r{n:05d}") for n in range(READ_AT_ONCE + 2)))
+    reading = replica.each("receipts")
+    first = next(reading)
+    with replica.begin() as writing:
+        writing.remove("receipts", (f"r{READ_AT_ONCE:05d}",))
+    assert [first.key, *(one.key for one in reading)][-2:] == [
+        f"r{READ_AT_ONCE - 1:05d}",
+        f"r{READ_AT_ONCE + 1:05d}",
+    ]
 
 
 def test_another_shape_another_key_or_damage_builds_it_anew(path):
