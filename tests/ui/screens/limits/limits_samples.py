@@ -74,6 +74,7 @@ PRODUCT = ProductRow(
         convention="cn_daily",
         penalty_percent="50",
         fee_percent="0",
+        rest_day_shift="NONE",
     )
 )
 CUSTOMER = CustomerRow(
