@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lendesk.domain.customers.identity import luhn_ok
 from lendesk.recognition.lines import Row, text_of
+from lendesk.recognition.sheets import Sheet
 
 FIELDS = ("number", "bank")
 
@@ -28,10 +29,12 @@ ISSUERS = {
 _BANK = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:银行|信用社|合作社)")
 
 
-def assign_bank_card(rows: Sequence[Row]) -> dict[str, Row]:
-    """number (digits without gaps) and bank, as far as found."""
+def assign_bank_card(rows: Sequence[Row], sheet: Sheet | None = None) -> dict[str, Row]:
+    """number (digits without gaps) and bank, as far as found; a torn number is looked for on its line."""
     found: dict[str, Row] = {}
     runs = [run for row in rows for run in _runs(row)]
+    if sheet is not None and not any(luhn_ok(text_of(run)) for run in runs):
+        runs.extend(run for row in rows for run in _runs(_whole_line(row, sheet)))
     if runs:
         found["number"] = max(runs, key=lambda run: (luhn_ok(text_of(run)), len(run)))
     for row in rows:
@@ -44,6 +47,18 @@ def assign_bank_card(rows: Sequence[Row]) -> dict[str, Row]:
 def issuer_of(number: str) -> str:
     """Bank to which the first six digits belong, empty when not in the table."""
     return next((bank for bank, prefixes in ISSUERS.items() if number.startswith(prefixes)), "")
+
+
+def _whole_line(row: Row, sheet: Sheet) -> Row:
+    """From the first long piece of digits to the card's edge: a stamp may hide the rest from the finder."""
+    piece = re.search(r"[0-9]{4,}", text_of(row))
+    if not piece:
+        return ()
+    (left, top), _, _, (_, bottom) = row[piece.start()].quad
+    high = bottom - top
+    return sheet.peek(
+        left - 0.3 * high, top, min(left + 14 * high, sheet.plane.size[0] * 0.98), bottom, "0123456789"
+    )
 
 
 def _runs(row: Row) -> list[Row]:

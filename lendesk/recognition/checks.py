@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from stdnum.cn import uscc
+
 from lendesk.domain.customers import identity
 from lendesk.recognition.bank_card import issuer_of
 from lendesk.recognition.characters import simplified
+from lendesk.recognition.regions import region_repair
 
 ETHNICITIES = frozenset((
     "汉", "蒙古", "回", "藏", "维吾尔", "苗", "彝", "壮", "布依",
@@ -25,6 +28,12 @@ PROVINCES = (
     "甘肃", "青海", "宁夏", "新疆",
 )  # fmt: skip
 _NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,6}|[\u3400-\u9fff]+(?:·[\u3400-\u9fff]+)+")
+_FIRM = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）·]{4,60}")
+_KIND_OF_FIRM = re.compile(r"[\u3400-\u9fff（）、，]{2,40}")
+_CAPITAL = re.compile(
+    r"人?民?币?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+|[0-9.,，]+万?元?(?:[\u3400-\u9fff]{1,4}|（[\u3400-\u9fff]{1,4}）)?"
+)
+_SCOPE = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）、；，。：·\-—./“”《》【】]{4,2000}")
 _ADDRESS = re.compile(r"[\u3400-\u9fffA-Z0-9()（）\-—、#]{8,80}")
 
 
@@ -33,7 +42,7 @@ def failed_checks(kind: str, texts: Mapping[str, str]) -> dict[str, tuple[str, .
 
     A field that was not read is not mentioned: that it is empty says enough.
     """
-    by_field = _CHECKS[kind](texts)
+    by_field = CHECKS[kind](texts)
     return {name: codes for name, codes in by_field.items() if codes and texts.get(name)}
 
 
@@ -45,7 +54,7 @@ def _front(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         "sex": tuple(code for code in against if code == "id_number.sex"),
         "ethnicity": () if texts.get("ethnicity") in ETHNICITIES else ("ethnicity.unknown",),
         "birth": _birth(birth) or tuple(code for code in against if code == "id_number.birth"),
-        "address": _address(texts.get("address", "")),
+        "address": _address(texts.get("address", "")) or _region(texts.get("address", ""), number),
         "id_number": tuple(dict.fromkeys((*identity.check_id_number(number), *against))),
     }
 
@@ -64,6 +73,14 @@ def _birth(birth: str) -> tuple[str, ...]:
 def _address(address: str) -> tuple[str, ...]:
     known = address.startswith(PROVINCES) or re.match(r".{1,6}[市州县]", address)
     return () if known and _ADDRESS.fullmatch(address) else ("address.form",)
+
+
+def _region(address: str, number: str) -> tuple[str, ...]:
+    """`address.region` where the address names nearly, but not quite, the county of the number.
+
+    Another county altogether is no contradiction: people move, their number stays.
+    """
+    return ("address.region",) if region_repair(address, number) else ()
 
 
 def _back(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -85,8 +102,43 @@ def _bank(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     }
 
 
-_CHECKS: dict[str, Callable[[Mapping[str, str]], dict[str, tuple[str, ...]]]] = {
+def _licence(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    start, end = texts.get("est_date", ""), texts.get("valid_to", "")
+    return {
+        "credit_code": credit_code_checks(texts.get("credit_code", "")),
+        "name": _whole(texts.get("name", ""), _FIRM),
+        "type": _whole(texts.get("type", ""), _KIND_OF_FIRM),
+        "legal_rep": _name(texts.get("legal_rep", "")),
+        "capital": _whole(texts.get("capital", ""), _CAPITAL),
+        "est_date": _birth(start) and ("licence.dates",),
+        "valid_to": _end_of_licence(start, end),
+        "address": _address(texts.get("address", "")),
+        "scope": _whole(texts.get("scope", ""), _SCOPE),
+    }
+
+
+def credit_code_checks(code: str) -> tuple[str, ...]:
+    """`credit_code.form` (not 18 characters of its alphabet) or `credit_code.check` (GB 32100)."""
+    if not re.fullmatch(r"[0-9A-HJ-NPQRTUWXY]{18}", code):
+        return ("credit_code.form",)
+    return () if uscc.calc_check_digit(code[:-1]) == code[-1] else ("credit_code.check",)
+
+
+def _whole(text: str, form: re.Pattern[str]) -> tuple[str, ...]:
+    """`licence.form`: signs that do not belong there, an end in the middle, a bracket left open."""
+    closed = text.count("（") == text.count("）")
+    return () if closed and form.fullmatch(text) else ("licence.form",)
+
+
+def _end_of_licence(start: str, end: str) -> tuple[str, ...]:
+    if end == identity.LONG_TERM:
+        return ()
+    return () if re.fullmatch(r"\d{4}-\d{2}-\d{2}", end) and end > start else ("licence.dates",)
+
+
+CHECKS: dict[str, Callable[[Mapping[str, str]], dict[str, tuple[str, ...]]]] = {
     "id_front": _front,
     "id_back": _back,
     "bank_card": _bank,
+    "biz_license": _licence,
 }

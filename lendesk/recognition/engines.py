@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from lendesk.domain.errors import RuleBroken
-from lendesk.recognition.lines import Character, Quad, TextLine
+from lendesk.recognition.characters import FOLDED
+from lendesk.recognition.lines import Glyph, Quad
 from lendesk.recognition.pictures import Pixels
 
+LOOK_AT = 960  # longest side in which text is searched
+LINE_HEIGHT = 48  # of a strip as the model wants it
+MOST_LINE_WIDTH = 1800
 SETTINGS = {
     "Det.limit_type": "max",
-    "Det.limit_side_len": 960,
+    "Det.limit_side_len": LOOK_AT,
     "EngineConfig.onnxruntime.intra_op_num_threads": 2,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     "Global.log_level": "error",
 }
 TESSERACT_SECONDS = 6
+BLANK = 0
 
 
 class RapidEngine:
@@ -33,38 +41,57 @@ class RapidEngine:
         from rapidocr import RapidOCR
 
         _sleep_between_steps()
-        self._ocr: Any = RapidOCR(params=SETTINGS)
+        self._ocr = cast(Any, RapidOCR(params=SETTINGS))
+        recogniser = self._ocr._load_rec_model()
+        self._session: Any = recogniser.session
+        self._letters: list[str] = recogniser.postprocess_op.character
+        self._places = {letter: place for place, letter in enumerate(self._letters)}
+        folded = [(one, other) for one, other in FOLDED.items() if {one, other} <= self._places.keys()]
+        self._folded = np.array([self._places[one] for one, _ in folded])
+        self._onto = np.array([self._places[other] for _, other in folded])
 
     def boxes(self, pixels: Pixels) -> list[Quad]:
         """Where text is, without reading it."""
-        found = self._ocr(_bgr(pixels), use_det=True, use_cls=False, use_rec=False)
-        return [] if found.boxes is None else [_quad(box) for box in found.boxes]
+        seen, scale = _smaller(pixels)
+        found = self._ocr(_bgr(seen), use_det=True, use_cls=False, use_rec=False)
+        boxes = getattr(found, "boxes", None)
+        return [] if boxes is None else [_quad(box, scale) for box in boxes]
 
-    def lines(self, pixels: Pixels) -> list[TextLine]:
-        """All lines, with each character's place and certainty."""
-        found = self._ocr(
-            _bgr(pixels),
-            use_det=True,
-            use_cls=False,
-            use_rec=True,
-            return_word_box=True,
-            return_single_char_box=True,
-        )
-        if found.boxes is None or found.word_results is None:
-            return []
-        pairs = zip(found.boxes, found.word_results, strict=True)
-        return [TextLine(_quad(box), _characters(words)) for box, words in pairs]
+    def read(self, strips: Sequence[Pixels], alphabet: str = "") -> list[tuple[Glyph, ...]]:
+        """What is written on strips of one line each; `alphabet` leaves only these characters open."""
+        return [self._decoded(self._chances(strip), alphabet) for strip in strips]
 
-    def reread(self, strip: Pixels) -> tuple[str, float]:
-        """Text of a strip that holds one line, and the mean certainty of its characters."""
-        found = self._ocr(_bgr(strip), use_det=False, use_cls=False, use_rec=True)
-        if not found.txts:
-            return "", 0.0
-        return "".join(found.txts[0].split()), float(found.scores[0])
+    def read_together(self, looks: Sequence[Pixels], alphabet: str = "") -> tuple[Glyph, ...]:
+        """One reading of several looks (equal in size) at the same strip: their chances are averaged."""
+        chances = np.mean([self._chances(look) for look in looks], axis=0)
+        return self._decoded(chances, alphabet)
+
+    def _chances(self, strip: Pixels) -> NDArray[np.float32]:
+        height, width = strip.shape[:2]
+        wide = min(max(round(width * LINE_HEIGHT / height), 16), MOST_LINE_WIDTH)
+        way = cv2.INTER_AREA if height > LINE_HEIGHT else cv2.INTER_LINEAR
+        level = cv2.resize(_bgr(strip), (wide, LINE_HEIGHT), interpolation=way)
+        batch = (level.astype(np.float32).transpose(2, 0, 1) / 127.5 - 1)[np.newaxis]
+        chances: NDArray[np.float32] = self._session(batch)[0]
+        chances[:, self._onto] += chances[:, self._folded]
+        chances[:, self._folded] = 0
+        return chances
+
+    def _decoded(self, chances: NDArray[np.float32], alphabet: str) -> tuple[Glyph, ...]:
+        if alphabet:
+            open_places = [BLANK, *(self._places[letter] for letter in alphabet if letter in self._places)]
+            only = np.zeros_like(chances)
+            only[:, open_places] = chances[:, open_places]
+            chances = only / np.maximum(only.sum(axis=1, keepdims=True), 1e-6)
+        best = chances.argmax(axis=1)
+        steps = len(best)
+        starts = [at for at in range(steps) if best[at] != BLANK and (at == 0 or best[at] != best[at - 1])]
+        glyphs = (_glyph(chances, best, at, self._letters) for at in starts)
+        return tuple(glyph for glyph in glyphs if glyph.text.strip())
 
 
 class TesseractEngine:
-    """Tesseract by words, each split evenly into characters: poor at Chinese, so never trusted."""
+    """Tesseract, line by line: poor at Chinese, so never trusted."""
 
     trusted = False
 
@@ -73,26 +100,21 @@ class TesseractEngine:
             raise RuleBroken("reader.unavailable")
 
     def boxes(self, pixels: Pixels) -> list[Quad]:
-        return [line.quad for line in self.lines(pixels)]
+        """Regions of its lines of words."""
+        data = page_data(pixels)
+        lines: dict[tuple[int, ...], list[int]] = {}
+        for at, word in enumerate(data.get("text", ())):
+            if word.strip():
+                key = tuple(data[name][at] for name in ("block_num", "par_num", "line_num"))
+                lines.setdefault(key, []).append(at)
+        return [_around(data, words) for words in lines.values()]
 
-    def lines(self, pixels: Pixels) -> list[TextLine]:
-        import pytesseract
+    def read(self, strips: Sequence[Pixels], alphabet: str = "") -> list[tuple[Glyph, ...]]:
+        whitelist = f" -c tessedit_char_whitelist={alphabet}" if alphabet else ""
+        return [_evenly(line_text(strip, "--psm 7" + whitelist)) for strip in strips]
 
-        try:
-            data = pytesseract.image_to_data(
-                pixels,
-                lang="chi_sim",
-                config="--psm 11",
-                timeout=TESSERACT_SECONDS,
-                output_type=pytesseract.Output.DICT,
-            )
-        except (RuntimeError, OSError):  # time-out, crash (TesseractError is a RuntimeError), not installed
-            return []
-        return [_word_line(data, at) for at, word in enumerate(data["text"]) if word.strip()]
-
-    def reread(self, strip: Pixels) -> tuple[str, float]:  # noqa: ARG002
-        """Never asked: an engine that is not trusted gets no second look."""
-        return "", 0.0
+    def read_together(self, looks: Sequence[Pixels], alphabet: str = "") -> tuple[Glyph, ...]:
+        return self.read(looks[:1], alphabet)[0]
 
 
 def best_engine() -> RapidEngine | TesseractEngine:
@@ -107,6 +129,34 @@ def best_engine() -> RapidEngine | TesseractEngine:
 def tesseract_present() -> bool:
     """Whether a tesseract program is on the path."""
     return shutil.which("tesseract") is not None
+
+
+def page_data(pixels: Pixels) -> dict[str, Any]:
+    """Tesseract's words of a whole page with their places; empty after a time-out or a crash."""
+    import pytesseract
+
+    try:
+        data: dict[str, Any] = pytesseract.image_to_data(
+            pixels,
+            lang="chi_sim",
+            config="--psm 11",
+            timeout=TESSERACT_SECONDS,
+            output_type=pytesseract.Output.DICT,
+        )
+    except (RuntimeError, OSError):  # time-out, crash (TesseractError is a RuntimeError), not installed
+        return {}
+    return data
+
+
+def line_text(strip: Pixels, config: str, *, language: str = "chi_sim") -> str:
+    """What Tesseract reads on one line, without spaces; empty after a time-out or a crash."""
+    import pytesseract
+
+    try:
+        text = pytesseract.image_to_string(strip, lang=language, config=config, timeout=TESSERACT_SECONDS)
+    except (RuntimeError, OSError):
+        return ""
+    return "".join(text.split())
 
 
 def _sleep_between_steps() -> None:
@@ -130,31 +180,40 @@ def _sleep_between_steps() -> None:
         setattr(OrtInferSession, "_init_sess_opts", staticmethod(asleep))  # noqa: B010 - its type forbids it
 
 
+def _smaller(pixels: Pixels) -> tuple[Pixels, float]:
+    """At most `LOOK_AT` long, and by how much a length there is shorter."""
+    longest = max(pixels.shape[:2])
+    if longest <= LOOK_AT:
+        return pixels, 1.0
+    scale = LOOK_AT / longest
+    size = (round(pixels.shape[1] * scale), round(pixels.shape[0] * scale))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8), scale
+
+
+def _glyph(chances: NDArray[np.float32], best: NDArray[np.int64], at: int, letters: list[str]) -> Glyph:
+    """A character over all the steps on which it is the best one."""
+    place, end = int(best[at]), at
+    while end < len(best) and best[end] == place:
+        end += 1
+    sure = float(chances[at:end, place].max())
+    return Glyph(letters[place], sure, (at + end) / 2 / len(best))
+
+
 def _bgr(pixels: Pixels) -> Pixels:
     return np.ascontiguousarray(pixels[:, :, ::-1])
 
 
-def _quad(box: Any) -> Quad:
-    a, b, c, d = ((float(x), float(y)) for x, y in box)
+def _quad(box: Any, scale: float) -> Quad:
+    a, b, c, d = ((float(x) / scale, float(y) / scale) for x, y in box)
     return (a, b, c, d)
 
 
-def _characters(words: Any) -> tuple[Character, ...]:
-    return tuple(Character(text, float(sure), _quad(box)) for text, sure, box in words if text.strip())
-
-
-def _word_line(data: Any, at: int) -> TextLine:
-    word = data["text"][at].strip()
-    left, top, width, height = (float(data[key][at]) for key in ("left", "top", "width", "height"))
-    step = width / len(word)
-    sure = max(float(data["conf"][at]), 0.0) / 100
-    characters = tuple(
-        Character(letter, sure, _rectangle(left + i * step, top, step, height))
-        for i, letter in enumerate(word)
-    )
-    return TextLine(_rectangle(left, top, width, height), characters)
-
-
-def _rectangle(left: float, top: float, width: float, height: float) -> Quad:
-    right, bottom = left + width, top + height
+def _around(data: dict[str, Any], words: Sequence[int]) -> Quad:
+    left, top = min(data["left"][at] for at in words), min(data["top"][at] for at in words)
+    right = max(data["left"][at] + data["width"][at] for at in words)
+    bottom = max(data["top"][at] + data["height"][at] for at in words)
     return ((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+def _evenly(text: str) -> tuple[Glyph, ...]:
+    return tuple(Glyph(letter, 0.5, (at + 0.5) / len(text)) for at, letter in enumerate(text))

@@ -21,7 +21,7 @@ def assign_id_back(rows: Sequence[Row]) -> dict[str, Row]:
     for row in rows:
         end = label_end(row, "签发机关")
         if end is not None and row[end:]:
-            found.setdefault("authority", row[end:])
+            found.setdefault("authority", tuple(one for one in row[end:] if "\u3400" <= one.text <= "\u9fff"))
         period = _PERIOD.search(text_of(row))
         if period:
             found["valid_from"] = row[period.start(1) : period.end(1)]

@@ -46,16 +46,25 @@ class TextLine:
 Row: TypeAlias = tuple[Character, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character on a strip: how sure (0 to 1), and how far along (0 to 1)."""
+
+    text: str
+    sure: float
+    along: float
+
+
 class TextEngine(Protocol):
-    """Finds and reads lines of text on RGB pixels."""
+    """Finds lines of text on RGB pixels and reads strips that hold one line each."""
 
     trusted: bool  # False: nothing that it read goes through without a person's look
 
     def boxes(self, pixels: Pixels) -> list[Quad]: ...
 
-    def lines(self, pixels: Pixels) -> list[TextLine]: ...
+    def read(self, strips: Sequence[Pixels], alphabet: str = "") -> list[tuple[Glyph, ...]]: ...
 
-    def reread(self, strip: Pixels) -> tuple[str, float]: ...
+    def read_together(self, looks: Sequence[Pixels], alphabet: str = "") -> tuple[Glyph, ...]: ...
 
 
 def text_of(characters: Iterable[Character]) -> str:

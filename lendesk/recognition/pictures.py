@@ -19,13 +19,13 @@ Pixels: TypeAlias = NDArray[np.uint8]
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF")
 MOST_PIXELS = 40_000_000
 MOST_BYTES = 30_000_000
-LONGEST_SIDE = 1600
+LONGEST_SIDE = 2200
 SHORTEST_LONG_SIDE = 1200
 LEAST_SIDE = 32
 
 
 def decode(picture: bytes) -> Pixels:
-    """RGB pixels, turned as EXIF says, long side 1200 to 1600 pixels.
+    """RGB pixels, turned as EXIF says, long side 1200 to 2200 pixels.
 
     Only the first frame of an animation is looked at. Raises RuleBroken `picture.too_large`
     (`megapixels` or `megabytes`, with `limit`) or `picture.not_an_image`.
@@ -76,10 +76,22 @@ def _decode(picture: bytes) -> Pixels:
         raise RuleBroken("picture.not_an_image") from unknown
     with image:
         _refuse_size(image.width, image.height)
-        image.draft("RGB", (LONGEST_SIDE * 2, LONGEST_SIDE * 2))
+        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         image.load()
-        upright = ImageOps.exif_transpose(image)
+        smaller = _reduced(image)
+        upright = ImageOps.exif_transpose(smaller)
     return np.asarray(_bearable(_on_white(upright)), dtype=np.uint8)
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """A whole fraction of a very large picture, before its colours take more room."""
+    times = max(image.size) // LONGEST_SIDE
+    if times < 2 or image.mode in ("P", "1") or image.mode.startswith("I") or image.mode == "F":
+        return image
+    reduced = image.reduce(times)
+    reduced.info = image.info
+    reduced.getexif().update(image.getexif())
+    return reduced
 
 
 def _refuse_size(width: int, height: int) -> None:

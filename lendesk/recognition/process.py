@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import subprocess
 import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
 
 from lendesk.domain.errors import RuleBroken
@@ -57,6 +59,31 @@ class SubprocessReader:
             worker = self._running()
             self._wait_until_loaded(worker)
             return self._ask(worker, picture, kind)
+
+    def wait_until_loaded(self) -> None:
+        """Returns when the models are there; raises RuleBroken `reader.unavailable`."""
+        with self._lock:
+            self._wait_until_loaded(self._running())
+
+    def spent_seconds(self) -> float:
+        """Processor time of the worker and its ended children so far; 0 where the system does not tell."""
+        fields = self._told("stat").rpartition(")")[2].split()
+        ticks = sum(int(each) for each in fields[11:15])
+        return ticks / os.sysconf("SC_CLK_TCK") if fields else 0.0
+
+    def most_megabytes(self) -> int:
+        """The most memory that the worker held so far; 0 where the system does not tell."""
+        line = next((line for line in self._told("status").splitlines() if line.startswith("VmHWM")), "")
+        return int(line.split()[1]) // 1024 if line else 0
+
+    def _told(self, file: str) -> str:
+        """What Linux tells about the worker; empty elsewhere."""
+        if self._worker is None:
+            return ""
+        try:
+            return Path(f"/proc/{self._worker.process.pid}/{file}").read_text()
+        except OSError:
+            return ""
 
     def close(self) -> None:
         """Ends the worker."""

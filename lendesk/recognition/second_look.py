@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-import cv2
-import numpy as np
+from lendesk.recognition.lines import Glyph, Row, outline, text_of
+from lendesk.recognition.sheets import Sheet
+from lendesk.recognition.strips import line_of, looks
 
-from lendesk.recognition.lines import Character, Quad, Row, TextEngine, outline, text_of
-from lendesk.recognition.pictures import Pixels
+SURE = 0.97  # certainty of every character from which one look is enough
+DISAGREED = 0.5  # certainty of a character that only one look saw
+EDGE = 0.12  # of the height, around a line
+TRIES = ((EDGE, 1.0), (EDGE, 1.25), (0.25, 1.0))
+"""Margin and stretch of the looks: the model cuts a strip into steps, and another cut parts 1 from 1."""
 
-LOOK_HEIGHT = 64
-EDGE = 12
-DISAGREED = 0.5  # certainty of a character that the second look did not see
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one field may hold: `alphabet` (empty: anything), and whether a text can be right."""
+
+    alphabet: str = ""
+    fits: Callable[[str], bool] | None = None
+    always: bool = False  # two looks even when the first was sure
 
 
-def looked_again(row: Row, pixels: Pixels, engine: TextEngine, spelling: Callable[[str], str]) -> Row:
-    """The same characters, surer where the second look agrees on the whole line, else doubtful.
+def looked_again(row: Row, sheet: Sheet, rule: Rule) -> Row:
+    """The characters on which the looks agree best; those that they dispute are unsure.
 
-    `spelling` is applied to what the second look read, as it was to the row.
+    A text that fits goes before one that does not, but only as it was read: nothing is put together.
     """
-    if not engine.trusted:
+    first = min((one.sure for one in row), default=0.0)
+    good = rule.fits is None or rule.fits(text_of(row))
+    if not sheet.engine.trusted or (first >= SURE and good and not rule.always):
         return row
-    return tuple(character for line in _lines(row) for character in _judged(line, pixels, engine, spelling))
+    second = _look(row, sheet, rule.alphabet, *TRIES[0])
+    if text_of(second) == text_of(row) and good:
+        return _surer(row, second)
+    tries = [_look(row, sheet, rule.alphabet, *each) for each in TRIES[1:]]
+    return _settled([row, second, *tries, _lights(row, sheet, rule.alphabet)], rule)
 
 
 def disagreements(text: str, opinion: str) -> tuple[int, ...]:
@@ -36,39 +52,64 @@ def disagreements(text: str, opinion: str) -> tuple[int, ...]:
     return tuple(sorted(position for position in doubtful if position < len(text)))
 
 
-def cut_strip(pixels: Pixels, quad: Quad, *, height: int) -> Pixels:
-    """The region of a line level, `height` pixels high, with a margin of what is around it."""
-    (ax, ay), (bx, by), _, (dx, dy) = quad
-    scale = height / max(1.0, float(np.hypot(dx - ax, dy - ay)))
-    wide = max(8, int(float(np.hypot(bx - ax, by - ay)) * scale))
-    right, bottom = EDGE + wide, EDGE + height
-    target = np.array([(EDGE, EDGE), (right, EDGE), (right, bottom), (EDGE, bottom)], dtype=np.float32)
-    matrix = cv2.getPerspectiveTransform(np.array(quad, dtype=np.float32), target)
-    size = (wide + 2 * EDGE, height + 2 * EDGE)
-    cut = cv2.warpPerspective(pixels, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(cut, dtype=np.uint8)
+def _settled(rows: Sequence[Row], rule: Rule) -> Row:
+    """The text with most voices among those that fit; what a fourth of the looks disputes stays doubtful."""
+    rows = [row for row in rows if row]
+    votes = Counter(text_of(row) for row in rows)
 
+    def weight(row: Row) -> tuple[bool, int, float]:
+        text = text_of(row)
+        return rule.fits is None or rule.fits(text), votes[text], sum(one.sure for one in row) / len(row)
 
-def _judged(line: Row, pixels: Pixels, engine: TextEngine, spelling: Callable[[str], str]) -> Row:
-    text = text_of(line)
-    again, sure = engine.reread(cut_strip(pixels, outline(line), height=LOOK_HEIGHT))
-    again = spelling(again)
-    if again == text:
-        return tuple(replace(each, sure=max(each.sure, sure)) for each in line)
-    doubtful = disagreements(text, again)
+    best = max(rows, key=weight)
+    text = text_of(best)
+    same = [row for row in rows if text_of(row) == text]
+    disputed: Counter[int] = Counter()
+    for row in rows:
+        disputed.update(disagreements(text, text_of(row)))
+    doubtful = {at for at, count in disputed.items() if count * 2 >= len(rows)}
     return tuple(
-        replace(each, sure=min(each.sure, DISAGREED)) if at in doubtful else each
-        for at, each in enumerate(line)
+        replace(
+            one,
+            sure=min(one.sure, DISAGREED) if at in doubtful else max(row[at].sure for row in same),
+        )
+        for at, one in enumerate(best)
     )
 
 
-def _lines(row: Row) -> Iterator[Row]:
+def _surer(row: Row, other: Row) -> Row:
+    return tuple(replace(one, sure=max(one.sure, two.sure)) for one, two in zip(row, other, strict=True))
+
+
+def _look(row: Row, sheet: Sheet, alphabet: str, edge: float, stretch: float) -> Row:
+    """The field read from a strip for each of its printed lines."""
+    read: list[Row] = []
+    for line in printed_lines(row):
+        strip = sheet.strip(outline(line), edge=edge, stretch=stretch)
+        read.append(_placed(line, sheet.engine.read([strip], alphabet)[0]))
+    return tuple(one for line in read for one in line)
+
+
+def _lights(row: Row, sheet: Sheet, alphabet: str) -> Row:
+    """The field read in three lights at once."""
+    read: list[Row] = []
+    for line in printed_lines(row):
+        strip = sheet.strip(outline(line), edge=EDGE)
+        read.append(_placed(line, sheet.engine.read_together(looks(strip), alphabet)))
+    return tuple(one for line in read for one in line)
+
+
+def _placed(line: Row, glyphs: tuple[Glyph, ...]) -> Row:
+    return line_of(outline(line), glyphs).characters
+
+
+def printed_lines(row: Row) -> Iterator[Row]:
     """A field of several printed lines (the address) taken apart where the next character jumps back."""
-    line: list[Character] = []
+    line: Row = ()
     for character in row:
         if line and character.quad[0][0] < line[-1].quad[0][0]:
-            yield tuple(line)
-            line = []
-        line.append(character)
+            yield line
+            line = ()
+        line = (*line, character)
     if line:
-        yield tuple(line)
+        yield line

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import cv2
 import numpy as np
 
-from lendesk.recognition.lines import Character, outline
+from lendesk.recognition.engines import line_text
+from lendesk.recognition.lines import Row, outline
 from lendesk.recognition.pictures import Pixels
-from lendesk.recognition.second_look import cut_strip
-
-LINE_HEIGHT = 56
-TIMEOUT_SECONDS = 3
+from lendesk.recognition.sheets import Sheet
 
 
-def digits(pixels: Pixels, characters: Sequence[Character], *, letters: str = "") -> str:
+def digits(sheet: Sheet, row: Row, *, letters: str = "") -> str:
     """Digits (and `letters`) that Tesseract reads in the region of some characters; empty when it fails."""
-    import pytesseract
-
-    strip = _dark_on_light(cut_strip(pixels, outline(characters), height=LINE_HEIGHT))
-    try:
-        text = pytesseract.image_to_string(
-            strip,
-            lang="eng",
-            config=f"--psm 7 -c tessedit_char_whitelist=0123456789{letters}",
-            timeout=TIMEOUT_SECONDS,
-        )
-    except (RuntimeError, OSError):  # time-out, crash (TesseractError is a RuntimeError), not installed
-        return ""
-    return "".join(text.split())
+    strip = _dark_on_light(sheet.strip(outline(row), edge=0.2))
+    return line_text(strip, f"--psm 7 -c tessedit_char_whitelist=0123456789{letters}", language="eng")
 
 
 def _dark_on_light(strip: Pixels) -> Pixels:

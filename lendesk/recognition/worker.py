@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from lendesk.domain.errors import RuleBroken
 from lendesk.recognition import pipe
 
-MOST_MEMORY_BYTES = 1_400_000_000  # of data; the reader itself takes about 400 MB
+MOST_MEMORY_BYTES = 1_000_000_000  # of data; the reader itself takes about 450 MB
 
 
 def main() -> int:

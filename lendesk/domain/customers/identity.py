@@ -117,6 +117,11 @@ def validity_checks(valid_from: str, valid_to: str, today: date | None = None) -
     return tuple(wrong)
 
 
+def is_day(text: str) -> bool:
+    """True for an ISO date that is in the calendar."""
+    return _iso_date(text) is not None
+
+
 def luhn_ok(card: str) -> bool:
     """True for 13 to 19 digits whose last one is right by Luhn (ISO/IEC 7812-1)."""
     digits = normalise_id_number(card)

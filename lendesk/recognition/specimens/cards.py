@@ -37,10 +37,7 @@ def draw_id_front(
 ) -> Specimen:
     """An ID card front of an invented person; `truth` overrides any of its fields."""
     printed = id_front_truth(seed, truth)
-    card, draw = _paper(style.paper, style.wave, seed)
-    _portrait(draw, style)
-    _front_rows(draw, style, printed)
-    return _finish("id_front", printed, card, style, damage)
+    return _finish("id_front", printed, id_front_card(printed, style, seed), style, damage)
 
 
 def draw_id_back(
@@ -52,6 +49,19 @@ def draw_id_back(
 ) -> Specimen:
     """An ID card back: authority and validity."""
     printed = id_back_truth(seed, truth)
+    return _finish("id_back", printed, id_back_card(printed, style, seed), style, damage)
+
+
+def id_front_card(printed: Mapping[str, str], style: Style, seed: int) -> Image.Image:
+    """The front alone, as it lies before any camera sees it."""
+    card, draw = _paper(style.paper, style.wave, seed)
+    _portrait(draw, style)
+    _front_rows(draw, style, printed)
+    return card
+
+
+def id_back_card(printed: Mapping[str, str], style: Style, seed: int) -> Image.Image:
+    """The back alone."""
     card, draw = _paper(style.paper, style.wave, seed)
     dx, dy = style.shift
     draw.ellipse((60 + dx, 50 + dy, 250 + dx, 240 + dy), outline=(196, 60, 50), width=9)
@@ -63,7 +73,7 @@ def draw_id_back(
         y = 440 + dy + number * (82 + style.row_gap)
         draw.text((190 + dx, y), label, font=font(style.title, 34), fill=style.ink)
         draw.text((400 + dx, y - 2), value, font=font(style.text, style.text_size), fill=style.ink)
-    return _finish("id_back", printed, card, style, damage)
+    return card
 
 
 def draw_bank_card(
@@ -75,6 +85,11 @@ def draw_bank_card(
 ) -> Specimen:
     """A bank card: bank, number in groups of four, a network mark."""
     printed = bank_card_truth(seed, truth)
+    return _finish("bank_card", printed, bank_card(printed, style, seed), style, damage)
+
+
+def bank_card(printed: Mapping[str, str], style: Style, seed: int) -> Image.Image:
+    """The bank card alone."""
     light = (240, 236, 220)
     shade: tuple[int, int, int] = (style.bank[0] + 14, style.bank[1] + 14, style.bank[2] + 14)
     card, draw = _paper(style.bank, shade, seed)
@@ -85,7 +100,7 @@ def draw_bank_card(
     groups = [printed["number"][i : i + 4] for i in range(0, len(printed["number"]), 4)]
     draw.text((80 + dx, 350 + dy), " ".join(groups), font=font(style.number, 60), fill=light)
     draw.text((800 + dx, 530 + dy), "UnionPay", font=font(style.title, 36), fill=light)
-    return _finish("bank_card", printed, card, style, damage)
+    return card
 
 
 def _paper(
@@ -152,7 +167,7 @@ def _period(printed: Mapping[str, str]) -> str:
     return f"{printed['valid_from'].replace('-', '.')}-{printed['valid_to'].replace('-', '.')}"
 
 
-def _stamp(card: Image.Image, style: Style) -> Image.Image:
+def marked(card: Image.Image, style: Style) -> Image.Image:
     """样本 in red across the card, through which everything can still be read."""
     layer = Image.new("RGBA", (620, 320), (0, 0, 0, 0))
     face = font(style.title, 220)
@@ -168,7 +183,7 @@ def _stamp(card: Image.Image, style: Style) -> Image.Image:
 
 def _finish(kind: str, printed: dict[str, str], card: Image.Image, style: Style, damage: Damage) -> Specimen:
     random = Random(f"photo {printed} {damage}")  # noqa: S311
-    picture = photograph(_stamp(card, style), style.table, damage, random)
+    picture = photograph(marked(card, style), style.table, damage, random)
     buffer = io.BytesIO()
     picture.save(buffer, "PNG", compress_level=3)
     return Specimen(kind, printed, buffer.getvalue())

@@ -61,11 +61,11 @@ def id_front_truth(seed: int, overrides: Mapping[str, str] | None = None) -> dic
     random = Random(f"front {seed}")  # noqa: S311
     code, region = random.choice(REGIONS)
     truth = {
-        "name": _name(random),
+        "name": invented_name(random),
         "sex": random.choice("男女"),
         "ethnicity": random.choice(_ETHNICITIES),
         "birth": (date(1958, 1, 1) + timedelta(days=random.randrange(17_000))).isoformat(),
-        "address": region + _street(random),
+        "address": region + invented_street(random),
     }
     number = given.get("id_number", "")
     born = identity.birth_of(number)
@@ -102,13 +102,15 @@ def bank_card_truth(seed: int, overrides: Mapping[str, str] | None = None) -> di
     return {"number": number, "bank": bank} | dict(overrides or {})
 
 
-def _name(random: Random) -> str:
+def invented_name(random: Random) -> str:
+    """Two or three characters, now and then a long name with a dot."""
     if random.random() < 0.03:
         return random.choice(("阿依古丽·买买提", "古丽娜尔·艾山", "吾买尔·阿不都"))
     return random.choice(_SURNAMES) + "".join(random.choices(_GIVEN, k=random.choice((1, 2, 2, 2))))
 
 
-def _street(random: Random) -> str:
+def invented_street(random: Random) -> str:
+    """Road, house and door of an address below its county."""
     start = random.randrange(0, len(_ROADS), 2)
     road = _ROADS[start : start + 2]
     house = random.randint(1, 398)

@@ -100,6 +100,15 @@ def test_exif_turn_is_followed() -> None:
     assert decode(_saved(Image.new("RGB", (400, 200)), "JPEG", exif=exif)).shape == (1200, 600, 3)
 
 
+def test_a_very_large_photo_is_reduced_and_still_turned() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    large = _saved(Image.new("RGB", (5200, 3900)), "JPEG", exif=exif)
+    assert decode(large).shape == (2200, 1650, 3)
+    tiff = _saved(Image.new("RGB", (5200, 3900)), "TIFF", exif=exif, compression="tiff_lzw")
+    assert decode(tiff).shape == (2200, 1650, 3)
+
+
 def test_red_ink_goes_and_black_stays() -> None:
     pixels = np.array([[[225, 150, 150], [30, 30, 30], [60, 120, 175]]], dtype=np.uint8)
     assert without_red(pixels).tolist() == [[[225, 225, 225], [30, 30, 30], [60, 120, 175]]]
