@@ -67,6 +67,9 @@ class CumulativeModel:
     def paid(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
         """Payments are seen before, where the plan follows them."""
 
+    def given_back(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
+        """The row is open again; the plan follows payments, which are seen before."""
+
     def settle(self, book: Book, on: date) -> None:
         """All that is open settles: the plan asks for no more interest than is owed by then."""
 

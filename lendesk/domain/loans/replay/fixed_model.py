@@ -72,6 +72,9 @@ class FixedModel:
     def paid(self, _book: Book, _row: Row, _on: date, _interest_fen: int, _principal_fen: int) -> None:
         """Nothing follows from a payment before its row is overdue."""
 
+    def given_back(self, _book: Book, _row: Row, _on: date, _interest_fen: int, _principal_fen: int) -> None:
+        """The row is open again; nothing else follows."""
+
     def settle(self, book: Book, on: date) -> None:
         """Everything is due on `on`, with interest for the actual days only (Civil Code 677).
 

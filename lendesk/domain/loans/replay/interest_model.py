@@ -39,6 +39,9 @@ class InterestModel(Protocol):
     def paid(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int, /) -> None:
         """A row has taken money: later interest may fall."""
 
+    def given_back(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int, /) -> None:
+        """What a row has taken is paid back to the borrower and open again (it is off `row.paid` already)."""
+
     def settle(self, book: Book, on: date, /) -> None:
         """Bring everything forward to `on`, with interest as far as it is owed by then."""
 

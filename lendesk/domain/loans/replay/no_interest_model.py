@@ -75,6 +75,9 @@ class NoInterestModel:
     def paid(self, _book: Book, _row: Row, _on: date, _interest_fen: int, _principal_fen: int) -> None:
         """Nothing follows."""
 
+    def given_back(self, _book: Book, _row: Row, _on: date, _interest_fen: int, _principal_fen: int) -> None:
+        """Nothing follows."""
+
     def settle(self, _book: Book, _on: date) -> None:
         """All that is open is what settles."""
 

@@ -146,6 +146,28 @@ class ProgressiveModel:
             self._schedule().level_after(on)
             self._follow(book, on)
 
+    def given_back(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
+        """A payment taken back: the balance is what it would be without it, from `on`.
+
+        Principal owed again (which a row pays last) is given back first.
+        """
+        if self._apart(book, row):
+            self.correct_balance(book, on, principal_fen)
+            return
+        schedule = self._schedule()
+        period = schedule.find(row.due_date)
+        if period is None:
+            return
+        interest = min(interest_fen, max(period.paid_interest - met(row, INTEREST), 0))
+        principal = min(principal_fen, max(period.paid_principal - met(row, PRINCIPAL), 0))
+        schedule.pay_interest(row.due_date, -interest)
+        schedule.pay_principal(row.due_date, on, -principal)
+        if principal < principal_fen and on < row.due_date:
+            self._in_between(on, row.due_date, principal_fen - principal)
+        if row.due_date < on:
+            self.overdue_until = max(on, self.overdue_until or on)
+        self._follow(book, None)
+
     def enter(self, book: Book, row: Row, on: date, interest_fen: int, principal_fen: int) -> None:
         """One row's payment told by itself: the schedule takes it whether payments move it or not."""
         self.tells_balances = True

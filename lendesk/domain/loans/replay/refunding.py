@@ -9,7 +9,6 @@ from lendesk.domain.loans.events.events import CreditRefunded, RepaymentRefunded
 from lendesk.domain.loans.replay.allocation import DUE, PAST_DUE, Parts, stages
 from lendesk.domain.loans.replay.book import INTEREST, PENALTY, PRINCIPAL, Row
 from lendesk.domain.loans.replay.charging_back import owe_principal
-from lendesk.domain.loans.replay.owing_again import bear_interest_on
 from lendesk.domain.loans.replay.running import Run
 
 CREDIT_REFUND, REFUND = "credit_balance_refund", "refund"
@@ -31,11 +30,13 @@ def refund(run: Run, event: RepaymentRefunded) -> None:
         if not fen:
             continue
         _open_again(run, row, part, fen)
+        if part in (INTEREST, PRINCIPAL):
+            own = (fen, 0) if part == INTEREST else (0, fen)
+            run.model.given_back(run.book, row, event.value_date, *own)
         back[part] += fen
         left -= fen
     if left:
         raise RuleBroken("refund.more_than_paid", amount_fen=event.amount.minor, beyond_fen=left)
-    bear_interest_on(run, event.value_date, back[PRINCIPAL])
     run.record(event.key, REFUND, event.value_date, event.amount.minor, parts=Parts(*back))
 
 
