@@ -150,12 +150,12 @@ class TableWork(QObject):
     def _meant(self, window: QWidget) -> RowsTable | None:
         """The table the keyboard was on last if it can be seen, else the largest one in sight."""
         seen = [
-            one for one in window.findChildren(RowsTable) if one.isVisible() and one.rows_model.rowCount()
+            one for one in window.findChildren(RowsTable) if one.seen_area() and one.rows_model.rowCount()
         ]
         last = self._last()
         if last in seen:
             return last
-        return max(seen, key=lambda one: one.width() * one.height(), default=None)
+        return max(seen, key=lambda one: one.seen_area(), default=None)
 
 
 def _place(table: RowsTable) -> str:

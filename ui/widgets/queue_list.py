@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,7 +21,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -47,6 +54,8 @@ from ui.widgets.painting import (
     text_width,
 )
 from ui.widgets.rows_model import PLAIN, AnyIndex, Toned
+from ui.widgets.shown_table import ShownTable
+from ui.widgets.table_hands import WAYS, hands_now, open_table_menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,12 @@ def _right_side(painter: QPainter, room: QRect, item: QueueItem, chosen: bool, c
         room.setRight(place.left() - 12)
 
 
+class BehindTable(ShownTable, Protocol):
+    """A table that stands for the list (`list_table.ListTable`)."""
+
+    def follow(self, key: str) -> None: ...
+
+
 class QueueList(QListView):
     """Arrows move and select, Enter opens; letters are left to the screen."""
 
@@ -157,6 +172,8 @@ class QueueList(QListView):
     def __init__(self, name: Text = "", *, chips_in_column: bool = False) -> None:
         super().__init__()
         self._name = name
+        self._table: BehindTable | None = None
+        self._dressed = False
         self._model = _Model()
         self._model.in_column = chips_in_column
         self.setModel(self._model)
@@ -169,6 +186,15 @@ class QueueList(QListView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(str(name))
         self.doubleClicked.connect(lambda index: self.opened.emit(self._model.items[index.row()].key))
+
+    @property
+    def name(self) -> Text:
+        """What the list is called."""
+        return self._name
+
+    def use_table(self, table: BehindTable) -> None:
+        """The table behind it: what its rows are copied, exported and printed as."""
+        self._table = table
 
     @property
     def items(self) -> tuple[QueueItem, ...]:
@@ -211,12 +237,35 @@ class QueueList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.current_key()
-        if key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        way = WAYS.get(event.keyCombination().toCombined())
+        hands = hands_now()
+        if way is not None and self._table is not None and hands is not None:
+            self._table.follow(key)
+            hands.act(self._table, way)
+        elif key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(key)
         elif event.text() and not event.modifiers():
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._table is not None:
+            self._table.follow(self.current_key())
+            open_table_menu(self._table, event.globalPos(), -1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        hands = hands_now()
+        if hands is not None and self._table is not None:
+            hands.entered(self._table)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        hands = hands_now()
+        if hands is not None and self._table is not None and not self._dressed:
+            self._dressed = True
+            hands.dress(self._table)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

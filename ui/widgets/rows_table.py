@@ -267,6 +267,10 @@ class RowsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def seen_area(self) -> int:
+        """How much of the window its rows take, in px²; 0 out of sight."""
+        return self.width() * self.height() if self.isVisible() else 0
+
     def open_menu(self, place: QPoint, number: int = -1) -> None:
         """What can be done with the table, and with the column `number` if one was meant."""
         open_table_menu(self, place, number)

@@ -7,11 +7,13 @@ from PySide6.QtCore import Signal
 from lendesk.domain.loans.overdue.buckets import STAGES
 from lendesk.usecases.collections.queries import CaseLine, CaseOrder, StageSum
 from ui.formatting import money
+from ui.screens.collections.columns import COLUMNS
 from ui.screens.collections.words import step_chip
 from ui.screens.naming import named
 from ui.texts import late, tr
 from ui.widgets.button import Button
 from ui.widgets.choices import ComboField
+from ui.widgets.list_table import tabled
 from ui.widgets.panels import Panel
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.states import EmptyState, Switcher
@@ -43,6 +45,7 @@ class QueuePanel(Panel):
             ],
         )
         self.list = QueueList(late("collections", "Cases"), chips_in_column=True)
+        self.table = tabled(self.list, COLUMNS, lambda row: row.key)
         self.states = Switcher(
             self.list,
             EmptyState(
@@ -83,6 +86,7 @@ class QueuePanel(Panel):
         self._rows = rows
         self.list.blockSignals(True)
         self.list.show_items([_item(row) for row in rows])
+        self.table.rows_model.show_rows(rows)
         self.list.blockSignals(False)
         self.states.turn_to(0 if rows else 1)
         self.more.setVisible(more)

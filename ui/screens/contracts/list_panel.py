@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, Signal
 
 from lendesk.usecases.contracts.queries import ContractRow
 from ui.formatting import money
+from ui.screens.contracts.columns import COLUMNS
 from ui.screens.contracts.words import state_chip
 from ui.screens.naming import named
 from ui.texts import late
+from ui.widgets.list_table import tabled
 from ui.widgets.panels import Panel, SectionHeader
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.states import EmptyState, Switcher
@@ -34,6 +36,7 @@ class ListPanel(Panel):
         self.rows: tuple[ContractRow, ...] = ()
         self.header = SectionHeader(late("contracts", "Contracts"))
         self.list = QueueList(late("contracts", "Contracts"))
+        self.table = tabled(self.list, COLUMNS, row_key)
         empty = EmptyState(
             late("contracts", "No contracts to sign"), late("contracts", "Approved files appear here.")
         )
@@ -50,6 +53,7 @@ class ListPanel(Panel):
         self.rows = rows
         self.list.blockSignals(True)
         self.list.show_items([_item(row) for row in rows])
+        self.table.rows_model.show_rows(rows)
         self.list.blockSignals(False)
         self.body.turn_to(0 if rows else 1)
         self.header.note.say(str(len(rows)))

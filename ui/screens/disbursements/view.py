@@ -12,6 +12,7 @@ from lendesk.usecases.disbursements.queries import DisbursementFile, Disbursemen
 from ui.formatting import money
 from ui.screens.acting import press
 from ui.screens.asking import ask_reason
+from ui.screens.disbursements.columns import COLUMNS
 from ui.screens.disbursements.payment_panel import PaymentPanel
 from ui.screens.disbursements.presenter import DisbursementsPresenter
 from ui.screens.disbursements.release_sheet import ReleaseSheet
@@ -19,6 +20,7 @@ from ui.screens.disbursements.words import DONE, short_refusal, state_chip
 from ui.texts import Text, late
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.list_table import tabled
 from ui.widgets.panels import ActionBar, Panel, SectionHeader
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.states import EmptyState, Switcher
@@ -54,6 +56,7 @@ class DisbursementsScreen(QWidget):
         self._file: DisbursementFile | None = None
         self.header = SectionHeader(late("disbursements", "Payments"))
         self.list = QueueList(late("disbursements", "Payments"))
+        self.table = tabled(self.list, COLUMNS, _key)
         empty = EmptyState(
             late("disbursements", "Nothing to disburse"),
             late("disbursements", "Signed contracts appear here."),
@@ -120,6 +123,7 @@ class DisbursementsScreen(QWidget):
         self._rows = rows
         self.list.blockSignals(True)
         self.list.show_items([_item(row) for row in rows])
+        self.table.rows_model.show_rows(rows)
         self.list.blockSignals(False)
         self.queue.turn_to(0 if rows else 1)
         self.header.note.say(str(len(rows)))

@@ -16,6 +16,7 @@ from ui.formatting import money
 from ui.ports import Background
 from ui.screens.acting import press
 from ui.screens.asking import ask_reason
+from ui.screens.limits.columns import COLUMNS
 from ui.screens.limits.draw_sheet import DrawSheet
 from ui.screens.limits.grant_sheet import GrantSheet
 from ui.screens.limits.limit_panel import LimitPanel
@@ -26,6 +27,7 @@ from ui.screens.naming import named
 from ui.texts import Text, late
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.list_table import tabled
 from ui.widgets.panels import ActionBar, Panel
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.rows_model import Toned
@@ -72,6 +74,7 @@ class LimitsScreen(QWidget):
             ]
         )
         self.list = QueueList(late("limits", "Credit limits"))
+        self.table = tabled(self.list, COLUMNS, lambda row: row.key)
         self.place = ListPlace(self.list, self._empty(), self._again)
         self.more = Button(late("limits", "Show more"), "link")
         self.new = Button(late("limits", "New limit"), "soft", icon="plus", key="Ctrl+N")
@@ -183,6 +186,7 @@ class LimitsScreen(QWidget):
         self.states.blockSignals(False)
         self.list.blockSignals(True)
         self.list.show_items([_item(row) for row in rows])
+        self.table.rows_model.show_rows(rows)
         self.list.blockSignals(False)
         self.place.show_count(len(rows))
         self.more.setVisible(more)

@@ -15,12 +15,14 @@ from ui.screens.acting import press
 from ui.screens.asking import ask_reason
 from ui.screens.listing import ListPlace, list_and_work
 from ui.screens.naming import change_name
+from ui.screens.proposals.columns import columns_on
 from ui.screens.proposals.presenter import WAITING, ProposalsPresenter
 from ui.screens.proposals.proposal_panel import ProposalPanel
 from ui.screens.proposals.words import GIVES_UP, done_words, is_lapsed, state_chip
 from ui.texts import Text, late
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.list_table import tabled
 from ui.widgets.panels import ActionBar, Panel
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.rows_model import Toned
@@ -56,6 +58,7 @@ class ProposalsScreen(QWidget):
         self._row: ProposalRow | None = None
         self.views = Tabs([Tab(WAITING, late("proposals", "Waiting")), Tab(ALL, late("proposals", "All"))])
         self.list = QueueList(late("proposals", "Loan changes"))
+        self.table = tabled(self.list, columns_on(today), lambda row: row.key)
         empty = EmptyState(
             late("proposals", "No change waits"),
             late("proposals", "What a colleague proposes on a loan appears here for another person."),
@@ -135,6 +138,7 @@ class ProposalsScreen(QWidget):
         self.views.blockSignals(False)
         self.list.blockSignals(True)
         self.list.show_items([self._item(row) for row in rows])
+        self.table.rows_model.show_rows(rows)
         self.list.blockSignals(False)
         self.place.show_count(len(rows))
         self.more.setVisible(more)

@@ -12,9 +12,11 @@ from lendesk.usecases.today.deadlines import TIME_LIMITS
 from ui.formatting import money, time_left
 from ui.screens.figures import waited_seconds
 from ui.screens.naming import named
+from ui.screens.review.columns import COLUMNS
 from ui.screens.review.words import state_chip
 from ui.texts import language, late, tr
 from ui.widgets.button import Button
+from ui.widgets.list_table import tabled
 from ui.widgets.panels import Panel
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.rows_model import Toned
@@ -49,6 +51,7 @@ class QueuePanel(Panel):
             [Tab("all", late("review", "Waiting")), Tab("mine", late("review", "Claimed by me"))]
         )
         self.list = QueueList(late("review", "Review queue"))
+        self.table = tabled(self.list, COLUMNS, lambda row: row.key)
         empty = EmptyState(
             late("review", "Nothing to review"),
             late("review", "New files appear here as soon as the rules refer them to a person."),
@@ -69,6 +72,7 @@ class QueuePanel(Panel):
         self._rows, self._more = rows, more
         self.list.blockSignals(True)
         self.list.show_items([self._item(row) for row in rows])
+        self.table.rows_model.show_rows(rows)
         self.list.blockSignals(False)
         self.body.turn_to(0 if rows else 1)
         self.next_page.setVisible(more)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, Signal
 
 from lendesk.usecases.repayments.queries import StatementRow
 from ui.screens.figures import short_moment
+from ui.screens.statements.columns import COLUMNS
 from ui.screens.statements.words import source_name
 from ui.texts import late, tr
 from ui.widgets.button import Button
+from ui.widgets.list_table import tabled
 from ui.widgets.panels import Panel, SectionHeader
 from ui.widgets.queue_list import QueueItem, QueueList
 from ui.widgets.rows_model import Toned
@@ -28,6 +30,7 @@ class ImportsPanel(Panel):
         self.setFixedWidth(WIDTH)
         self._rows: tuple[StatementRow, ...] = ()
         self.list = QueueList(late("statements", "Statements"))
+        self.table = tabled(self.list, COLUMNS, lambda row: row.key)
         self.body = Switcher(self.list, EmptyState(late("statements", "No statements yet")))
         self.open = Button(late("statements", "Open file…"), "plain", icon="attach", key="Ctrl+O", bind=False)
         foot = Panel(self.open, edges="top", across=True)
@@ -46,6 +49,7 @@ class ImportsPanel(Panel):
         self._rows = rows
         self.list.blockSignals(True)
         self.list.show_items([self._item(row) for row in rows])
+        self.table.rows_model.show_rows(rows)
         self.list.blockSignals(False)
         self.heading.note.say(str(len(rows)))
         self.body.turn_to(0 if rows else 1)
