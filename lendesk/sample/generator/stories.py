@@ -108,7 +108,7 @@ class Story:
             materials=materials,
             readings=readings(one),
             consent_version=CONSENT,
-            consent_purposes=("bureau", "processing"),
+            consent_purposes=("bureau", "sensitive", "sharing"),
             business_name=one.business_name,
         )
         self.office.order(officer, command, one.branch)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lendesk.domain.access import Permission
 from lendesk.domain.administration.rest_days import CalendarYear
-from lendesk.domain.administration.staff import Branch, Role
+from lendesk.domain.administration.staff import Branch, Region, Role
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.messages import Query
 
@@ -34,6 +34,13 @@ class ListRoles(Query[tuple[Role, ...]]):
 
 @dataclass(frozen=True, kw_only=True)
 class ListBranches(Query[tuple[Branch, ...]]):
+    permission = Permission.SETTINGS_READ
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListRegions(Query[tuple[Region, ...]]):
+    """All regions of the lender, by name."""
+
     permission = Permission.SETTINGS_READ
 
 

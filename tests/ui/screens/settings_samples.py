@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from lendesk.domain.access import Grant, Permission, Scope
-from lendesk.domain.administration.staff import Branch, Role
+from lendesk.domain.administration.staff import Branch, Region, Role
 from lendesk.domain.money import yuan
 from lendesk.domain.products.product import LoanKind, ProductVersion
 from lendesk.sample.calendars import CALENDARS
@@ -33,6 +33,7 @@ from lendesk.usecases.administration.queries import (
     ListChanges,
     ListDevices,
     ListProductVersions,
+    ListRegions,
     ListRoles,
     ListUsers,
     UserRow,
@@ -68,6 +69,7 @@ OTHERS = (
     Role("administrator", "系统管理员", "Administrator", (Grant(P.ROLE_WRITE, Scope.ALL),)),
 )
 ROLES = (OFFICER, *OTHERS[:2], SUPERVISOR, *OTHERS[2:])
+REGIONS = (Region("foshan", "佛山", "Foshan"), Region("guangzhou", "广州", "Guangzhou"))
 BRANCHES = (
     Branch("b-1", "foshan", "禅城营业部", "Chancheng branch"),
     Branch("b-2", "foshan", "南海营业部", "Nanhai branch"),
@@ -142,6 +144,7 @@ ANSWERS = {
     ListUsers: USERS,
     ListRoles: ROLES,
     ListBranches: BRANCHES,
+    ListRegions: REGIONS,
     ListProductVersions: (PRODUCT, FIRST),
     ListCalendars: CALENDARS[::-1],
     ListDevices: DEVICES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lendesk.domain.administration.staff import Branch
+from lendesk.domain.administration.staff import Branch, Region
 from lendesk.usecases.administration.commands import SaveBranch
 from lendesk.usecases.messages import new_id
 from ui.error_texts import error_text
@@ -24,19 +24,12 @@ def _state(row: Branch) -> ChipSpec:
     return ChipSpec(late("settings", "Closed"))
 
 
-COLUMNS: tuple[Column[Branch], ...] = (
-    Column("name", late("settings", "Name"), lambda r: r.name, "strong", 160, stretch=True),
-    Column("name_en", late("settings", "English name"), lambda r: r.name_en or "—", "text", 180),
-    Column("region", late("settings", "Region"), lambda r: r.region_id, "text", 130),
-    Column("state", late("settings", "State"), _state, "chip", 96),
-)
-
-
 class BranchesPage(EditingPage):
-    """List and form of branches; the regions to choose from are those in use."""
+    """List and form of branches."""
 
     def __init__(self, *, may_change: bool) -> None:
         self._key = ""
+        self._regions: dict[str, Region] = {}
         self.name = TextField(late("settings", "Name"))
         self.name_en = TextField(late("settings", "English name"))
         self.region = ComboField(late("settings", "Region"))
@@ -48,16 +41,28 @@ class BranchesPage(EditingPage):
         form.add(FormRow(late("settings", "Region"), self.region))
         form.add(FormRow(late("settings", "State"), self.active))
         table = DataTable(
-            FrozenRowsModel(COLUMNS, look=lambda row: RowLook(faint=not row.active)),
+            FrozenRowsModel(self._columns(), look=lambda row: RowLook(faint=not row.active)),
             late("settings", "Branches"),
         )
         super().__init__(late("settings", "Branches"), table, form, may_change=may_change, width=404)
 
     def show_settings(self, settings: AllSettings) -> None:
-        regions = dict.fromkeys(branch.region_id for branch in settings.branches)
-        self.region.set_items([(key, key) for key in regions])
+        self._regions = {region.key: region for region in settings.regions}
+        self.region.set_items([(one.key, named(one.name, one.name_en)) for one in settings.regions])
         keys = [row.key for row in settings.branches]
         self.show_rows(settings.branches, keys.index(self._key) if self._key in keys else -1)
+
+    def _columns(self) -> tuple[Column[Branch], ...]:
+        return (
+            Column("name", late("settings", "Name"), lambda r: r.name, "strong", 160, stretch=True),
+            Column("name_en", late("settings", "English name"), lambda r: r.name_en or "—", "text", 180),
+            Column("region", late("settings", "Region"), self._region, "text", 130),
+            Column("state", late("settings", "State"), _state, "chip", 96),
+        )
+
+    def _region(self, row: Branch) -> str:
+        region = self._regions.get(row.region_id)
+        return named(region.name, region.name_en) if region else row.region_id
 
     def edit(self, row: object) -> None:
         if isinstance(row, Branch):

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
 
+from lendesk.domain.administration.staff import Branch, Region, Role
 from lendesk.usecases.administration.queries import ChangeRow
 from ui.error_texts import error_text
+from ui.formatting import NOTHING
 from ui.screens.asking import ask_reason
 from ui.screens.figures import short_moment
 from ui.screens.naming import named
@@ -121,13 +123,14 @@ class ChangesPage(Panel):
         settings = self._settings
         if settings is None:
             return {}
-        branches = {one.key: named(one.name, one.name_en) for one in settings.branches}
-        return branches | {one.key: named(one.name, one.name_en) for one in settings.roles}
+        known: list[Branch | Region | Role] = [*settings.branches, *settings.regions, *settings.roles]
+        return {one.key: named(one.name, one.name_en) for one in known}
 
     def _subject(self, row: ChangeRow) -> str:
         rows = differences("", row.after or row.before, self._names())
-        wanted = late("settings", "Name")
-        return next((one.after for one in rows if one.item == wanted), row.subject_id)
+        found = {one.item: one.after for one in rows if one.after != NOTHING}
+        name, english = late("settings", "Name"), late("settings", "English name")
+        return named(found.get(name, row.subject_id), found.get(english, ""))
 
     def _before(self, row: ChangeRow) -> str:
         """What a change replaces; a new version is held against the newest of the same product or year."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from lendesk.domain.administration.rest_days import CalendarYear
-from lendesk.domain.administration.staff import Branch, Role
+from lendesk.domain.administration.staff import Branch, Region, Role
 from lendesk.domain.errors import Breach, RuleBroken
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.administration.centre_queries import (
@@ -40,6 +40,7 @@ from lendesk.usecases.administration.queries import (
     ListChanges,
     ListDevices,
     ListProductVersions,
+    ListRegions,
     ListRoles,
     ListUsers,
     UserRow,
@@ -60,6 +61,7 @@ class AllSettings:
     users: tuple[UserRow, ...]
     roles: tuple[Role, ...]
     branches: tuple[Branch, ...]
+    regions: tuple[Region, ...]
     products: tuple[ProductVersion, ...]
     calendars: tuple[CalendarYear, ...]
     devices: tuple[DeviceRow, ...]
@@ -144,6 +146,7 @@ class SettingsPresenter:
             users=ask(ListUsers()),
             roles=ask(ListRoles()),
             branches=ask(ListBranches()),
+            regions=ask(ListRegions()),
             products=ask(ListProductVersions()),
             calendars=ask(ListCalendars()),
             devices=ask(ListDevices()),

@@ -224,8 +224,8 @@ class ProductsPage(Panel):
         unit = RATE_UNITS.get(row.rate_unit, row.rate_unit)
         return QueueItem(
             key=row.key,
-            title=f"{named(row.name, row.name_en)} v{row.version}",
-            detail=f"{row.code} · {tr('settings', 'from {day}', day=day(row.effective_from))}",
+            title=named(row.name, row.name_en),
+            detail=f"{row.code} v{row.version} · {tr('settings', 'from {day}', day=day(row.effective_from))}",
             amount=f"{row.rate_percent:f} %",
             amount_note=unit,
         )

@@ -100,17 +100,17 @@ class RolesPage(Panel):
         seals = Panel(self.seals, margin=16)
         new = Panel(self.new_name, self.new_name_en, self.add_role, margin=16, gap=8)
         body = Panel(form, SectionHeader(late("settings", "Effect")), Panel(self.effect, margin=8))
-        if self._may_change:
-            for part in (
-                self.changes_head,
-                self.changes,
-                SectionHeader(late("settings", "Approval")),
-                seals,
-                SectionHeader(late("settings", "New role")),
-                new,
-            ):
-                body.add(part)
-        else:
+        for part in (
+            self.changes_head,
+            self.changes,
+            SectionHeader(late("settings", "Approval")),
+            seals,
+            SectionHeader(late("settings", "New role")),
+            new,
+        ):
+            body.add(part)
+            part.setVisible(self._may_change)
+        if not self._may_change:
             keep(form)
         body.box.addStretch(1)
         right = Panel(self.cell, edges="left")

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from lendesk.domain.administration.rest_days import CalendarYear
-from lendesk.domain.administration.staff import Branch, Role
+from lendesk.domain.administration.staff import Branch, Region, Role
 from lendesk.domain.products.product import ProductVersion
 from lendesk.storage.central.kinds import BRANCHES, DEVICES, PERSONS, SETTING_CHANGES
 from lendesk.storage.central.projections import time_text
@@ -22,6 +22,7 @@ from lendesk.usecases.administration.queries import (
     ListChanges,
     ListDevices,
     ListProductVersions,
+    ListRegions,
     ListRoles,
     ListUsers,
     UserRow,
@@ -59,6 +60,11 @@ def list_branches(_query: ListBranches, asked: Asked) -> tuple[Branch, ...]:
     keys = select(_B.c.key).where(asked.reach.covers(place))
     held = set(asked.connection.scalars(keys))
     return tuple(branch for branch in asked.records.find(Branch) if branch.key in held)
+
+
+def list_regions(_query: ListRegions, asked: Asked) -> tuple[Region, ...]:
+    """Regions belong to the whole lender."""
+    return tuple(sorted(asked.records.find(Region), key=lambda one: one.name))
 
 
 def list_product_versions(_query: ListProductVersions, asked: Asked) -> tuple[ProductVersion, ...]:
@@ -126,6 +132,7 @@ ANSWERS: dict[type[AnyQuery], Answer] = {
     ListUsers: list_users,
     ListRoles: list_roles,
     ListBranches: list_branches,
+    ListRegions: list_regions,
     ListProductVersions: list_product_versions,
     ListCalendars: list_calendars,
     ListDevices: list_devices,

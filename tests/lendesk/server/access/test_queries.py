@@ -89,6 +89,7 @@ WHOLE: list[Query[Any]] = [
     administration.ListBranches(),
     administration.ListProductVersions(),
     administration.ListCalendars(),
+    administration.ListRegions(),
     administration.ListDevices(),
     administration.ListChanges(),
     centre_queries.ListDecisionTables(),

@@ -86,6 +86,7 @@ LISTS: list[tuple[Query[Any], str, dict[Scope, list[str]]]] = [
         {Scope.BRANCH: ["b1"], Scope.REGION: ["b1", "b2"], Scope.ALL: ["b1", "b2", "b3"]},
     ),
     (administration.ListRoles(), "key", {Scope.OWN: ["officer"]}),
+    (administration.ListRegions(), "key", {Scope.OWN: ["r1", "r2"]}),
     (administration.ListProductVersions(), "key", {Scope.OWN: ["pv2", "pv1"]}),
     (administration.ListCalendars(), "key", {Scope.OWN: ["2026-v2", "2026-v1"]}),
     (administration.ListDevices(), "key", {Scope.BRANCH: ["dev1"], Scope.REGION: ["dev1"]}),
