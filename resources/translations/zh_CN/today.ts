@@ -183,7 +183,7 @@
     <message><source>voided</source><translation>已作废</translation></message>
     <message><source>withdrawn</source><translation>已撤回</translation></message>
     <message><source>{count} approved</source><translation>通过 {count} 件</translation></message>
-    <message><source>{count} d overdue</source><translation>逾期 {count} 天</translation></message>
+    <message><source>{count} d late</source><translation>逾期 {count} 天</translation></message>
     <message><source>{count} files</source><translation>{count} 件</translation></message>
     <message><source>{count} items   1–5 change the view</source><translation>共 {count} 件   1–5 切换视图</translation></message>
     <message><source>{count} items   ↑ ↓ choose   Enter opens   1–5 change the view</source><translation>共 {count} 件   ↑ ↓ 选择   Enter 打开   1–5 切换视图</translation></message>

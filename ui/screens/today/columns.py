@@ -20,7 +20,7 @@ DAY_SECONDS = 86_400
 def deadline(row: WorkRow, now: datetime) -> Toned | str:
     """What is left or over; for work without a limit how long it waits, for a change when it was."""
     if row.kind == "loan.overdue":
-        return Toned(late("today", "{count} d overdue", count=row.count), "danger", "deadline")
+        return Toned(late("today", "{count} d late", count=row.count), "danger", "deadline")
     if row.kind == LOAN_DUE:
         return Toned(late("today", "today"), "warning", "deadline")
     if row.kind.startswith("news.") and row.since is not None:
