@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lendesk.domain.errors import Breach
 from lendesk.usecases.collections.queries import CaseFile, CaseLine, CaseOrder, StageSum
+from lendesk.usecases.servicing.changes import ChangeKind
 from ui.formatting import money
 from ui.screens.acting import press
+from ui.screens.change_wanted import ChangeWanted
 from ui.screens.collections.case_panel import CasePanel
 from ui.screens.collections.presenter import CollectionsPresenter, Said
 from ui.screens.collections.queue_panel import QueuePanel
@@ -80,7 +82,7 @@ class CollectionsScreen(QWidget):
         self.queue.list.selected.connect(self._chosen)
         self.record.save_wanted.connect(self._save)
         self.record.loan.clicked.connect(lambda _checked: self._leave("loans"))
-        self.record.waive.clicked.connect(lambda _checked: self._leave("loans"))
+        self.record.waive.clicked.connect(lambda _checked: self._propose_waiver())
         self.record.customer.clicked.connect(lambda _checked: self._leave("customers"))
         self.record.pay.clicked.connect(lambda _checked: self._pay())
         self._clock.timeout.connect(presenter.tick)
@@ -172,6 +174,10 @@ class CollectionsScreen(QWidget):
         if self._file is not None:
             line = self._file.line
             self._go(screen, line.customer_id if screen == "customers" else line.key)
+
+    def _propose_waiver(self) -> None:
+        if self._file is not None:
+            self._go("loans", ChangeWanted(self._file.line.key, ChangeKind.WAIVE_DEBT))
 
     def _pay(self) -> None:
         if self._file is not None:

@@ -15,8 +15,9 @@ from lendesk.usecases.servicing.derivations import Derivation, LoanDetail
 from lendesk.usecases.servicing.queries import LoanComparison, LoanEventRow, LoanQuote, ProposalRow
 from ui.screens.acting import press
 from ui.screens.asking import ask_reason
+from ui.screens.change_wanted import ChangeWanted
 from ui.screens.loans.change_flow import ChangeFlow, done_words
-from ui.screens.loans.changes import Intent
+from ui.screens.loans.changes import Intent, hindrance
 from ui.screens.loans.list_panel import ListPanel
 from ui.screens.loans.loan_page import Allowed, LoanPage
 from ui.screens.loans.presenter import LoansPresenter
@@ -44,6 +45,7 @@ class LoansScreen(QWidget):
         super().__init__()
         self._person, self._refuse_aloud, self._tell, self._pay = person, refuse, tell, pay
         self._pick_first = True
+        self._change: ChangeWanted | None = None
         self.register: RegisterPanel | None = None
         self.list = ListPanel()
         self.page = LoanPage(allowed)
@@ -130,10 +132,12 @@ class LoansScreen(QWidget):
         press(self, {**buttons, "register": self.list.as_table}[action])
 
     def shown(self, argument: object) -> None:
-        """Ask anew; with a loan's key show that loan."""
-        if isinstance(argument, str) and argument:
+        """Ask anew; with a loan's key show that loan, with a `ChangeWanted` begin the change."""
+        self._change = argument if isinstance(argument, ChangeWanted) else None
+        key = self._change.loan_id if self._change else argument
+        if isinstance(key, str) and key:
             self._pick_first = False
-            self.presenter.choose(argument)
+            self.presenter.choose(key)
         self.presenter.open()
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -151,6 +155,17 @@ class LoansScreen(QWidget):
             self.work.turn_to(0)
         self.list.mark(file.row.key)
         self.crumb_changed.emit()
+        self._begin(file, detail)
+
+    def _begin(self, file: LoanFile, detail: LoanDetail) -> None:
+        """The change that another screen sent the person here for, once."""
+        wanted = self._change
+        if wanted is None or wanted.loan_id != file.row.key:
+            return
+        self._change = None
+        self.page.tabs.choose("changes")
+        if not hindrance(wanted.kind, detail, file.from_replica):
+            self.flow.start(wanted.kind)
 
     def show_events(self, rows: tuple[LoanEventRow, ...]) -> None:
         self.page.show_events(rows)

@@ -25,7 +25,9 @@ from lendesk.usecases.collections.queries import (
 )
 from lendesk.usecases.messages import Area, Changes
 from lendesk.usecases.paging import Page
+from lendesk.usecases.servicing.changes import ChangeKind
 from lendesk.usecases.synchronisation.state import OutboxRow, Queued
+from ui.screens.change_wanted import ChangeWanted
 from ui.screens.collections.hours_chart import calls_by_hour
 from ui.screens.collections.presenter import CollectionsPresenter, Said
 from ui.screens.collections.screen import build
@@ -237,3 +239,11 @@ def test_calls_fall_into_their_hour_in_china():
     hours = calls_by_hour(samples.EVENTS)
     assert (hours[10], hours[9], hours[18], hours[19]) == ((1, 0), (1, 0), (0, 1), (0, 1))
     assert sum(answered + other for answered, other in hours) == 4
+
+
+def test_a_waiver_is_asked_of_the_loans_with_its_form(screen, monkeypatch):
+    gone = []
+    monkeypatch.setattr(screen, "_go", lambda *where: gone.append(where))
+    screen.record.waive.click()
+    screen.record.loan.click()
+    assert gone == [("loans", ChangeWanted("l-1", ChangeKind.WAIVE_DEBT)), ("loans", "l-1")]

@@ -18,6 +18,7 @@ from lendesk.usecases.servicing.changes import ChangeDraft, ChangeKind
 from lendesk.usecases.servicing.derivations import loan_detail
 from lendesk.usecases.servicing.queries import PreviewLoanEvent
 from ui.screens.asking import ReasonSheet
+from ui.screens.change_wanted import ChangeWanted
 from ui.screens.loans.change_form import ChangeForm
 from ui.screens.loans.changes import FIELDS, OFFERED, Intent, command_of, hindrance, needs
 from ui.screens.loans.view import LoansScreen
@@ -195,3 +196,23 @@ def test_what_hinders_a_change_is_named() -> None:
     assert needs(K.REVERSAL) is Permission.REPAYMENT_REVERSE
     assert needs(K.RECOVERY) is Permission.REPAYMENT_POST
     assert needs(K.EXTENSION) is Permission.LOAN_SERVICE
+
+
+def test_another_screen_asks_for_a_waiver_and_its_form_opens_once(screen: LoansScreen) -> None:
+    key = FILE.row.key
+    screen.shown(ChangeWanted(key, K.WAIVE_DEBT))
+    form = screen.flow.form
+    assert form is not None
+    assert form.isVisible()
+    assert tuple(form.fields) == FIELDS[K.WAIVE_DEBT]
+    assert screen.page.tabs.value() == "changes"
+    form.close()
+    screen.flow.end()
+    screen.presenter.choose(key)
+    assert screen.flow.form is None, "asked for once"
+
+
+def test_a_change_that_is_not_possible_is_only_shown_with_its_reason(screen: LoansScreen) -> None:
+    screen.shown(ChangeWanted(FILE.row.key, K.RECOVERY))
+    assert screen.flow.form is None
+    assert screen.page.tabs.value() == "changes"
