@@ -50,7 +50,8 @@ class Banner(QWidget):
         words.setSpacing(2)
         self.title = Label(title, "bodyStrong" if detail else "body", f"{kind}.fg", wrap=True)
         self.detail = Label(detail, "caption", f"{kind}.fg", wrap=True)
-        self.detail.setHidden(not detail)
+        if not detail:
+            self.detail.hide()
         words.addWidget(self.title)
         words.addWidget(self.detail)
         row.addLayout(words, 1)

@@ -248,7 +248,8 @@ class PictureViewer(QWidget):
         super().__init__()
         self.canvas = PictureCanvas()
         self.strip = MagnifierStrip(self.canvas)
-        self.strip.setHidden(not magnifier)
+        if not magnifier:
+            self.strip.hide()
         self.canvas.field_clicked.connect(self.field_clicked)
         tools = QHBoxLayout()
         tools.setContentsMargins(8, 3, 8, 3)

@@ -101,7 +101,8 @@ class RecordPanel(Panel):
         for at, button in enumerate(shown):
             grid.addWidget(button, at // 2, at % 2)
         for button, allowed in self._ways:
-            button.setVisible(allowed)
+            if not allowed:
+                button.hide()
         grid.setColumnStretch(2, 1)
         panel.box.addLayout(grid)
         return panel

@@ -58,7 +58,8 @@ class CustomerHead(Panel):
             (self.apply, allowed.apply),
             (self.pay, allowed.pay),
         ):
-            button.setVisible(allowed_now)
+            if not allowed_now:
+                button.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -73,7 +73,8 @@ class NotesTab(Panel):
         line.addStretch(1)
         line.addWidget(self.add_note)
         writing.box.addLayout(line)
-        writing.setVisible(may_note)
+        if not may_note:
+            writing.hide()
         self.entries: list[NoteEntry] = []
         self.older = Button(late("customers", "Older notes"), "link")
         self._list = Panel()

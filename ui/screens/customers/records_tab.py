@@ -42,7 +42,8 @@ class RecordsTab(Panel):
         self.table = DataTable(FrozenRowsModel(columns, look=look), name)
         self.foot = TableFoot()
         self.open = Button(opens, "plain", key="Alt+O")
-        self.open.setVisible(bool(opens))
+        if not opens:
+            self.open.hide()
         self.bar = Panel(self.foot, edges="top", across=True, fill="zebra", gap=8)
         self.bar.box.setContentsMargins(0, 1, 12, 0)
         self.bar.box.setStretch(0, 1)

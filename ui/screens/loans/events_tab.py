@@ -36,7 +36,8 @@ class EventsTab(Panel):
         self._receipts: dict[str, ReceiptRow] = {}
         self.table = DataTable(FrozenRowsModel(self._columns(), look=_look), late("loans", "Events"))
         self.undo = Button(late("loans", "Undo this event…"), "danger", icon="reversal", key="Alt+U")
-        self.undo.setVisible(may_undo)
+        if not may_undo:
+            self.undo.hide()
         self.undo.setEnabled(False)
         self.foot = TableFoot()
         bar = Panel(self.foot, edges="top", across=True, fill="zebra")
@@ -57,7 +58,7 @@ class EventsTab(Panel):
             Column(
                 "kind",
                 late("loans", "Event"),
-                lambda r: (event_name(r.kind), self._facts(r) or NOTHING),
+                lambda r: (event_name(r.kind), self._facts(r)),
                 "two_line",
                 240,
                 stretch=True,

@@ -60,9 +60,9 @@ class LoanHead(Panel):
         self.pay = Button(late("loans", "Take payment"), "primary", icon="cashier", key="F9")
         self.quoting = Button(late("loans", "Quote"), "plain", icon="calculator", key="F7")
         self.changing = Button(late("loans", "Change…"), "plain", icon="draft", key="Alt+C")
-        self.pay.setVisible(may_pay)
-        self.quoting.setVisible(may_quote)
-        self.changing.setVisible(may_change)
+        for button, may in ((self.pay, may_pay), (self.quoting, may_quote), (self.changing, may_change)):
+            if not may:
+                button.hide()
         self.avatar, self.name, self.line = Avatar("", 38), Label("", "page"), DetailLine()
         self.chip, self.stage, self.category = Chip(), Chip(), Chip()
         first = QHBoxLayout()

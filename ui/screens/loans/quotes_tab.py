@@ -109,7 +109,8 @@ class QuotesTab(Panel):
         for row in self.rows.values():
             fields.add(row)
         fields.box.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignRight)
-        fields.setVisible(self._may_quote)
+        if not self._may_quote:
+            fields.hide()
         self.none_issued = Label(late("loans", "None is issued yet"), "body", "ink2", align=TOP_LEFT)
         self.none_issued.setContentsMargins(16, 14, 16, 14)
         self.issued_body = Switcher(self.issued, self.none_issued)

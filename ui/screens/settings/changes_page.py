@@ -88,8 +88,9 @@ class ChangesPage(Panel):
             late("settings", "Approve and put in force"), "primary", icon="ok", key="Ctrl+Return"
         )
         self.reject = Button(late("settings", "Reject…"), "danger")
-        self.approve.setVisible(self._may_decide)
-        self.reject.setVisible(self._may_decide)
+        for button in (self.approve, self.reject):
+            if not self._may_decide:
+                button.hide()
         hint = Label(late("settings", "The server judges again on current data."), "caption", "ink2")
         made = Panel(self.title)
         made.add(self.table, 1)

@@ -42,7 +42,8 @@ class DevicesPage(Panel):
         self.body = Switcher(self.table, EmptyState(late("settings", "No workstation is registered yet")))
         self.heading = SectionHeader(late("settings", "Devices"))
         self.stop = Button(late("settings", "Stop device…"), "danger", icon="forbidden")
-        self.stop.setVisible(may_change)
+        if not may_change:
+            self.stop.hide()
         hint = Label(
             late("settings", "A stopped device signs in no more until it is registered again."),
             "caption",

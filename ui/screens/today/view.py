@@ -93,7 +93,8 @@ class TodayScreen(QWidget):
             ruled=False,
         )
         self.new = Button(late("today", "New application"), "primary", icon="plus", key="Ctrl+N")
-        self.new.setVisible(may_write)
+        if not may_write:
+            self.new.hide()
         self.table = DataTable(
             FrozenRowsModel(columns(now, takes_money), look=look), late("today", "Work of today")
         )
