@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "unexpected": "The program has a fault; nothing is lost. Tell your administrator the number {id}.",
+    "export.not_told": "The record of an export is not valid.",
     "export.not_written": "“{file}” could not be written. Choose another place, or close it in Excel.",
     "printing.not_started": "The printer {printer} does not take the pages.",
     "batch.back_dated": "A value date before today needs a person who may reverse postings.",
@@ -270,6 +271,12 @@ SENTENCES: dict[str, str] = {
     "birth.form": "The date of birth is not a date.",
     "address.form": "The address looks incomplete.",
     "authority.form": "The issuing authority looks incomplete.",
+    "address.region": "The address names nearly, but not quite, the county of the ID number.",
+    "credit_code.form": "The credit code is not complete.",
+    "credit_code.check": "The check character of the credit code is wrong.",
+    "licence.form": "The text of the licence looks incomplete.",
+    "licence.dates": "The dates of the licence do not fit together.",
+    "bank_card.length": "The bank card number is not as long as this bank's numbers are.",
     "statement.bad_amount": "Line {line}: “{text}” is not an amount.",
     "statement.bad_date": "Line {line}: “{text}” is not a date.",
     "id_card.validity": "The dates of validity do not fit together.",

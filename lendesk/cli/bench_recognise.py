@@ -150,11 +150,19 @@ def run(args: argparse.Namespace) -> int:
                 if each is ours:
                     processor.append(reader.spent_seconds() - before)
             if number % 20 == 0:
-                print(f"{number} of {args.count} pictures", file=sys.stderr, flush=True)
+                _tell_so_far(ours, number, args.count)
         megabytes = reader.most_megabytes()
     finally:
         reader.close()
     return _told(runs, processor, megabytes, wrong=args.wrong)
+
+
+def _tell_so_far(ours: Run, number: int, count: int) -> None:
+    cells = (
+        f"{level} {score.percent('exact'):.1f} / {score.whole_percent:.0f}, silent {score.fields['silent']}"
+        for level, score in ours.scores.items()
+    )
+    print(f"{number} of {count} pictures: {'; '.join(cells)}", file=sys.stderr, flush=True)
 
 
 def _told(runs: list[Run], processor: list[float], megabytes: int, *, wrong: bool) -> int:

@@ -13,7 +13,7 @@ from lendesk.cli.answers import ExitCode
 from lendesk.domain.errors import RuleBroken
 from lendesk.usecases.ports import DocumentReader, Reading
 
-KINDS = ("id_front", "id_back", "bank_card")
+KINDS = ("id_front", "id_back", "bank_card", "biz_license")
 BAD_INPUT = ("file.missing", "request.malformed", "reader.unknown_kind")
 MOST_BYTES = 30_000_001
 """One more than the reader takes, so that it refuses; an endless file is not read to its end."""
@@ -24,7 +24,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command."""
     parser = subparsers.add_parser(
         "recognise",
-        help="read ID cards and bank cards from pictures",
+        help="read ID cards, bank cards and business licences from pictures",
         description="Prints one JSON object a picture: fields, review (fields that a person must look at), "
         "confidence (per mille), boxes (parts per million: left, top, width, height), checks (failed codes). "
         'Exit status 1 when a picture could not be read ({"error": code}), 2 bad input, 3 no reader.',

@@ -26,6 +26,16 @@ ISSUERS = {
     "上海浦东发展银行": ("622521", "622522"),
     "兴业银行": ("622909", "622908"),
 }
+# How long the numbers of these banks' debit cards are; others are not judged.
+LENGTHS = {
+    "中国工商银行": 19,
+    "中国建设银行": 19,
+    "中国农业银行": 19,
+    "中国银行": 19,
+    "中国邮政储蓄银行": 19,
+    "招商银行": 16,
+    "中信银行": 16,
+}
 _BANK = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:银行|信用社|合作社)")
 
 
@@ -47,6 +57,11 @@ def assign_bank_card(rows: Sequence[Row], sheet: Sheet | None = None) -> dict[st
 def issuer_of(number: str) -> str:
     """Bank to which the first six digits belong, empty when not in the table."""
     return next((bank for bank, prefixes in ISSUERS.items() if number.startswith(prefixes)), "")
+
+
+def length_of(number: str) -> int:
+    """How many digits the numbers of its issuer have, 0 when not known."""
+    return LENGTHS.get(issuer_of(number), 0)
 
 
 def _whole_line(row: Row, sheet: Sheet) -> Row:

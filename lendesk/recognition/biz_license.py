@@ -93,11 +93,12 @@ def _fields(rows: Sequence[Row], sheet: Sheet) -> dict[str, Row]:
     column = _Column(sheet, label_at, value_at, _right_end(rows, (label_at, value_at)))
     found: dict[str, Row] = {}
     current, last_y, last_height = "", 0.0, 1.0
+    last_x: float | None = None
     for row in rows:
         name, value = column.parted(row)
         top, height = _place(value or row)
         gap = (top - last_y) / last_height
-        if name is None and current and gap < LAST_LINE and column.continues(row):
+        if name is None and current and gap < LAST_LINE and column.continues(row, last_x):
             between = column.missed(last_y, top, last_height) if gap > NEXT_LINE else ()
             found[current] = (*found.get(current, ()), *between, *_together(row))
         else:
@@ -106,7 +107,7 @@ def _fields(rows: Sequence[Row], sheet: Sheet) -> dict[str, Row]:
             current = name or ""
             if current and current not in found:
                 found[current] = _together(value) or column.beside(row)
-        last_y, last_height = top, height
+        last_x, last_y, last_height = (value or row)[0].quad[0][0], top, height
     if found.get(current):
         found[current] = column.ended(current, found[current], sheet.plane.size[1])
     return found
@@ -135,9 +136,11 @@ class _Column:
         name = _nearest(text_of(head)) if head else self._hidden(row)
         return (name, row[len(head) :]) if name is not None else (None, row)
 
-    def continues(self, row: Row) -> bool:
-        """Whether a row without label begins where values do."""
-        return self.value_at is None or abs(row[0].quad[0][0] - self.value_at) < 3 * _place(row)[1]
+    def continues(self, row: Row, above: float | None = None) -> bool:
+        """Whether a row without label begins where values do, or where the line above it does."""
+        starts = [at for at in (self.value_at, above) if at is not None]
+        left, height = row[0].quad[0][0], _place(row)[1]
+        return self.value_at is None or any(abs(left - at) < 3 * height for at in starts)
 
     def missed(self, above: float, below: float, height: float) -> Row:
         """Lines of a value that were not found between two that were."""

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from stdnum.cn import uscc
 
 from lendesk.domain.customers import identity
-from lendesk.recognition.bank_card import issuer_of
+from lendesk.recognition.bank_card import issuer_of, length_of
 from lendesk.recognition.characters import simplified
 from lendesk.recognition.regions import region_repair
 
+CREDIT_CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 ETHNICITIES = frozenset((
     "汉", "蒙古", "回", "藏", "维吾尔", "苗", "彝", "壮", "布依",
     "朝鲜", "满", "侗", "瑶", "白", "土家", "哈尼", "哈萨克", "傣",
@@ -97,9 +98,15 @@ def _bank(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     number, bank = texts.get("number", ""), texts.get("bank", "")
     issuer = issuer_of(number)
     return {
-        "number": () if identity.luhn_ok(number) else ("bank_card.luhn",),
+        "number": _card_number(number),
         "bank": ("bank_card.bank",) if issuer and bank and issuer != bank else (),
     }
+
+
+def _card_number(number: str) -> tuple[str, ...]:
+    if not identity.luhn_ok(number):
+        return ("bank_card.luhn",)
+    return () if length_of(number) in (0, len(number)) else ("bank_card.length",)
 
 
 def _licence(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -119,7 +126,7 @@ def _licence(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 def credit_code_checks(code: str) -> tuple[str, ...]:
     """`credit_code.form` (not 18 characters of its alphabet) or `credit_code.check` (GB 32100)."""
-    if not re.fullmatch(r"[0-9A-HJ-NPQRTUWXY]{18}", code):
+    if len(code) != 18 or not set(code) <= set(CREDIT_CODE_LETTERS):
         return ("credit_code.form",)
     return () if uscc.calc_check_digit(code[:-1]) == code[-1] else ("credit_code.check",)
 

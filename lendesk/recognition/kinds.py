@@ -8,11 +8,10 @@ from typing import TypeAlias
 
 from lendesk.domain.customers import identity
 from lendesk.recognition import bank_card, biz_license, id_back, id_front
-from lendesk.recognition.checks import CHECKS, ETHNICITIES
+from lendesk.recognition.checks import CHECKS, CREDIT_CODE_LETTERS, ETHNICITIES
 from lendesk.recognition.lines import Row, rows_of
 from lendesk.recognition.second_look import Rule
 from lendesk.recognition.sheets import Sheet
-from lendesk.recognition.specimens.licence_truths import ALPHABET
 
 Assign: TypeAlias = Callable[[Sheet], dict[str, Row]]
 
@@ -85,7 +84,7 @@ KINDS = {
     "biz_license": Kind(
         biz_license.assign_biz_license,
         ("credit_code", "name", "type", "legal_rep", "est_date", "address", "scope"),
-        {"credit_code": ALPHABET, "est_date": _DAYS, "valid_to": _DAYS, "capital": _CAPITAL},
+        {"credit_code": CREDIT_CODE_LETTERS, "est_date": _DAYS, "valid_to": _DAYS, "capital": _CAPITAL},
         {"est_date": biz_license.licence_day, "valid_to": biz_license.licence_day},
     ),
 }

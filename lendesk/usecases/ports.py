@@ -49,7 +49,7 @@ class Reading:
 
 
 class DocumentReader(Protocol):
-    """Reads a picture of `kind` (id_front, id_back, bank_card); slow: call it off the UI thread.
+    """Reads a picture of `kind` (id_front, id_back, bank_card, biz_license); slow: call it off the UI thread.
 
     Raises RuleBroken `picture.not_an_image`, `.too_large`, `.unreadable`, `.wrong_document`, `.timed_out`,
     or `reader.unavailable`.

@@ -58,10 +58,15 @@ def draw_specimen(
 
 def album(first_seed: int, count: int, *, style: Style = TUNING) -> Iterator[tuple[Level, Specimen]]:
     """`count` specimens, all kinds and levels in turn."""
+    for number, (level, kind) in enumerate(turns(count)):
+        yield level, draw_specimen(kind, first_seed + number, style=style, level=level)
+
+
+def turns(count: int) -> Iterator[tuple[Level, str]]:
+    """Level and kind of each picture of an album."""
     levels = tuple(Level)
     for number in range(count):
-        level, kind = levels[number % len(levels)], KINDS[number // len(levels) % len(KINDS)]
-        yield level, draw_specimen(kind, first_seed + number, style=style, level=level)
+        yield levels[number % len(levels)], KINDS[number // len(levels) % len(KINDS)]
 
 
 def varied(style: Style, random: Random) -> Style:

@@ -9,9 +9,9 @@ from random import Random
 from stdnum.cn import uscc
 
 from lendesk.domain.customers.identity import LONG_TERM
+from lendesk.recognition.checks import CREDIT_CODE_LETTERS
 from lendesk.recognition.specimens.truths import REGIONS, invented_name, invented_street
 
-ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _FIRMS = "华盛鑫源恒通瑞丰宏图永泰金桥百川天成和润长青启航德信安达万顺嘉禾新程锦绣远景同心"
 _TRADES = (
     ("贸易", "日用百货、五金交电、建筑材料、办公用品的批发与零售；货物进出口"),
@@ -57,7 +57,7 @@ def licence_truth(seed: int, overrides: Mapping[str, str] | None = None) -> dict
 
 def invented_code(random: Random, region: str) -> str:
     """A credit code of GB 32100 with its right check character."""
-    body = "9" + random.choice("12") + region + "".join(random.choices(ALPHABET, k=9))
+    body = "9" + random.choice("12") + region + "".join(random.choices(CREDIT_CODE_LETTERS, k=9))
     return body + str(uscc.calc_check_digit(body))
 
 

@@ -7,6 +7,7 @@
     <message><source>Enter a year from {first} to {last}.</source><translation>请输入 {first} 至 {last} 之间的年份。</translation></message>
     <message><source>Line {line} is not understood.</source><translation>第 {line} 行无法识别。</translation></message>
     <message><source>No days were found in this text.</source><translation>文本中没有找到日期。</translation></message>
+    <message><source>The record of an export is not valid.</source><translation>导出记录无效。</translation></message>
     <message><source>There is a newer version: {newest}. Look at it first.</source><translation>已有更新的版本（第 {newest} 版），请先查看。</translation></message>
     <message><source>yes</source><translation>是</translation></message>
     <message><source>no</source><translation>否</translation></message>
@@ -239,6 +240,12 @@
     <message><source>The date of birth is not a date.</source><translation>出生日期不是日期。</translation></message>
     <message><source>The address looks incomplete.</source><translation>住址可能不完整。</translation></message>
     <message><source>The issuing authority looks incomplete.</source><translation>签发机关可能不完整。</translation></message>
+    <message><source>The address names nearly, but not quite, the county of the ID number.</source><translation>住址与身份证号码的行政区划仅有一字之差，请核对。</translation></message>
+    <message><source>The credit code is not complete.</source><translation>统一社会信用代码不完整。</translation></message>
+    <message><source>The check character of the credit code is wrong.</source><translation>统一社会信用代码校验位错误。</translation></message>
+    <message><source>The text of the licence looks incomplete.</source><translation>营业执照文字可能不完整。</translation></message>
+    <message><source>The dates of the licence do not fit together.</source><translation>营业执照日期前后不符。</translation></message>
+    <message><source>The bank card number is not as long as this bank's numbers are.</source><translation>银行卡号位数与该发卡行不符。</translation></message>
     <message><source>Line {line}: “{text}” is not an amount.</source><translation>第 {line} 行：「{text}」不是金额。</translation></message>
     <message><source>Line {line}: “{text}” is not a date.</source><translation>第 {line} 行：「{text}」不是日期。</translation></message>
     <message><source>The dates of validity do not fit together.</source><translation>有效期前后不符。</translation></message>

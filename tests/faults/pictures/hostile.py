@@ -113,7 +113,9 @@ def _pdf(random: Random) -> bytes:
         b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n"
         b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 99999999>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
     )
-    return random.choice((body, body[: random.randrange(9, len(body))], body * 200, b"%PDF-1.4\n" + random.randbytes(2_000)))
+    return random.choice(
+        (body, body[: random.randrange(9, len(body))], body * 200, b"%PDF-1.4\n" + random.randbytes(2_000))
+    )
 
 
 def _metadata(random: Random) -> bytes:
@@ -137,6 +139,16 @@ def png(width: int, height: int, data: bytes, *, extra: tuple[bytes, bytes] | No
 
 
 TRICKS: tuple[Callable[[Random], bytes], ...] = (
-    _truncated, _flipped, _lying_header, _bomb, _ribbon, _wrong_type, _animated, _polyglot, _odd_mode, _exif, _pdf,
+    _truncated,
+    _flipped,
+    _lying_header,
+    _bomb,
+    _ribbon,
+    _wrong_type,
+    _animated,
+    _polyglot,
+    _odd_mode,
+    _exif,
+    _pdf,
     _metadata,
-)  # fmt: skip
+)

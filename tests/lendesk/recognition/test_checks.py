@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from stdnum.cn import uscc
 
 from lendesk.domain.customers import identity
 from lendesk.recognition.bank_card import assign_bank_card, issuer_of
-from lendesk.recognition.checks import ETHNICITIES, failed_checks
+from lendesk.recognition.checks import CREDIT_CODE_LETTERS, ETHNICITIES, credit_code_checks, failed_checks
 from lendesk.recognition.id_back import assign_id_back, day_iso
 from lendesk.recognition.id_front import assign_id_front, birth_iso
 from lendesk.recognition.lines import Character, Row, TextLine, rows_of, text_of
@@ -71,6 +72,72 @@ def test_back_and_bank() -> None:
     wrong_bank = failed_checks("bank_card", {"number": "6222601317322843223", "bank": "招商银行"})
     assert wrong_bank == {"bank": ("bank_card.bank",)}
     assert issuer_of("6222601317322843223") == "交通银行"
+
+
+LICENCE = {
+    "credit_code": "91440604MA4W1234X7",
+    "name": "佛山市宏图贸易有限公司",
+    "type": "有限责任公司（自然人独资）",
+    "legal_rep": "王小明",
+    "capital": "壹佰万元整",
+    "est_date": "2011-09-01",
+    "valid_to": "长期",
+    "address": "广东省佛山市禅城区中山路1号",
+    "scope": "日用百货、五金交电的批发与零售。（依法须经批准的项目）",
+}
+LICENCE["credit_code"] = LICENCE["credit_code"][:17] + uscc.calc_check_digit(LICENCE["credit_code"][:17])
+
+
+def test_a_good_licence_fails_nothing() -> None:
+    assert failed_checks("biz_license", LICENCE) == {}
+    assert failed_checks("biz_license", LICENCE | {"capital": "100万元人民币"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "code"),
+    [
+        ("credit_code", "91440604MA4W1234X", "credit_code.form"),
+        ("credit_code", "91440604MA4W1234I7", "credit_code.form"),
+        ("type", "有限责任公司（自然人独资", "licence.form"),
+        ("capital", "壹佰方元整", "licence.form"),
+        ("valid_to", "2010-09-01", "licence.dates"),
+        ("est_date", "2011年9月", "licence.dates"),
+        ("scope", "日用百货（", "licence.form"),
+    ],
+)
+def test_a_field_of_a_licence_that_cannot_be_right(field: str, text: str, code: str) -> None:
+    assert failed_checks("biz_license", LICENCE | {field: text})[field] == (code,)
+
+
+def test_every_other_check_character_is_refused() -> None:
+    code = LICENCE["credit_code"]
+    passing = [each for each in CREDIT_CODE_LETTERS if credit_code_checks(code[:17] + each) == ()]
+    assert passing == [code[17]]
+
+
+def test_a_card_number_has_the_length_of_its_issuer() -> None:
+    short = next(n for n in (f"621700123456789{d}" for d in "0123456789") if identity.luhn_ok(n))
+    assert failed_checks("bank_card", {"number": short}) == {"number": ("bank_card.length",)}
+
+
+def test_an_address_nearly_of_the_county_is_for_a_person() -> None:
+    nearly = failed_checks("id_front", GOOD | {"address": "广东省佛山市蝉城区中山路1号"})
+    assert nearly == {"address": ("address.region",)}
+
+
+def test_a_hidden_sex_and_a_torn_number_are_looked_for_beside_their_labels() -> None:
+    rows = [
+        _row("姓名王小明"),
+        _row("性别民族汉"),
+        _row("出生1990年3月7日"),
+        _row("住址广东省佛山市禅城区中山路一"),
+        _row("公民身份号码"),
+    ]
+    told = iter([_row("女"), _row("号"), _row(NUMBER)])
+    read = {name: text_of(row) for name, row in assign_id_front(rows, lambda *_: next(told)).items()}
+    assert sorted(read.values()) == sorted(
+        ["王小明", "女", "汉", "1990年3月7日", "广东省佛山市禅城区中山路一号", NUMBER]
+    )
 
 
 def test_fields_are_found_also_when_a_label_is_misread() -> None:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import io
+from itertools import product
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from lendesk.domain.customers import identity
+from lendesk.recognition.checks import failed_checks
 from lendesk.recognition.specimens import (
     HELD_BACK,
+    HELD_BACK_SEED,
     TUNING,
+    TUNING_SEED,
     Damage,
+    Level,
+    album,
     draw_bank_card,
     draw_id_back,
     draw_id_front,
+    draw_specimen,
 )
+from lendesk.recognition.specimens.album import KINDS, turns
+from lendesk.recognition.specimens.licence_truths import licence_truth
 from lendesk.recognition.specimens.truths import bank_card_truth, id_back_truth, id_front_truth
 
 
@@ -27,6 +36,30 @@ def test_invented_people_pass_all_checks() -> None:
         assert identity.contradictions(front["id_number"], birth=front["birth"], sex=front["sex"]) == (), seed
         assert identity.validity_checks(back["valid_from"], back["valid_to"]) == (), seed
         assert identity.luhn_ok(bank["number"]), seed
+
+
+def test_invented_firms_pass_all_checks() -> None:
+    for seed in range(300):
+        assert failed_checks("biz_license", licence_truth(seed)) == {}, seed
+
+
+def test_an_album_is_repeatable_and_holds_all_kinds_at_all_levels() -> None:
+    assert set(turns(16)) == set(product(Level, KINDS))
+    level, specimen = list(album(5, 2))[1]
+    assert specimen == draw_specimen("id_front", 6, level=level)
+
+
+def test_the_held_back_look_and_seed_are_not_the_tuned_ones() -> None:
+    assert HELD_BACK_SEED != TUNING_SEED
+    tuned, held = (draw_specimen("id_back", 4, style=style).png for style in (TUNING, HELD_BACK))
+    assert tuned != held
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_carries_the_red_mark(kind: str) -> None:
+    pixels = np.asarray(Image.open(io.BytesIO(draw_specimen(kind, 6).png))).astype(int)
+    red = pixels[:, :, 0] - pixels[:, :, 1:].max(axis=2) > 25
+    assert red.sum() > 3_000
 
 
 def test_one_seed_one_picture() -> None:
