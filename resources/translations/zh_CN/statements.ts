@@ -63,6 +63,7 @@
     <message><source>no candidate</source><translation>无候选</translation></message>
     <message><source>known already</source><translation>与以前文件重叠</translation></message>
     <message><source>{count} candidates</source><translation>{count} 个候选</translation></message>
+    <message><source>due {amount}</source><translation>应还 {amount}</translation></message>
     <message><source>{name} · {lines}</source><translation>{name} · {lines}</translation></message>
     <message><source>{count} lines</source><translation>{count} 行</translation></message>
     <message><source>{count} lines posted</source><translation>已入账 {count} 行</translation></message>

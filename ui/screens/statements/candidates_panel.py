@@ -16,12 +16,12 @@ from ui.widgets.checklist import CheckLine, Checklist
 from ui.widgets.facts import Fact, FactList
 from ui.widgets.label import Label
 from ui.widgets.painted import Painted
-from ui.widgets.painting import RIGHT, box, draw_text, focus_ring
+from ui.widgets.painting import RIGHT, box, draw_text, focus_ring, paint_keycap, text_width
 from ui.widgets.panels import ActionBar, Panel, SectionHeader, scroll
 from ui.widgets.states import EmptyState, Switcher
 
 WIDTH = 348
-CARD, GAP = 52, 8
+CARD, GAP, LAST_KEY = 52, 8, 9
 Candidate = tuple[str, str, str, int]
 """Loan key, loan number, customer name, due in fen."""
 
@@ -86,11 +86,14 @@ class CandidateCards(Painted):
         _key, loan, name, due = candidate
         upper = QRect(place.left() + 40, place.top() + 6, place.width() - 52, 20)
         exact = due == self._amount_fen
-        draw_text(painter, upper, money(due), "bodyStrong", colour("success.fg" if exact else "ink"), RIGHT)
-        draw_text(painter, upper.adjusted(0, 0, -100, 0), name, "bodyStrong")
+        told = tr("statements", "due {amount}", amount=money(due))
+        draw_text(painter, upper, told, "body", colour("success.fg" if exact else "ink2"), RIGHT)
+        draw_text(painter, upper.adjusted(0, 0, -text_width("body", told) - 8, 0), name, "bodyStrong")
         lower = upper.translated(0, 20)
         draw_text(painter, lower.adjusted(0, 0, -40, 0), loan, "caption", colour("ink2"))
-        draw_text(painter, lower, str(number + 1), "caption", colour("ink2"), RIGHT)
+        if number < LAST_KEY:
+            cap = QRect(place.right() - 12 - 16 + 1, lower.top() + 2, 16, 16)
+            paint_keycap(painter, cap, str(number + 1), colour("neutral.tint"), colour("ink2"))
         if on and self.hasFocus():
             focus_ring(painter, place)
 

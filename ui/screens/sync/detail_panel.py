@@ -68,6 +68,9 @@ SIDES: tuple[Column[_Side], ...] = (
 )
 
 
+CENTRE = 2
+
+
 class DetailPanel(Panel):
     """`solve_wanted` brings the choice taken, F9 or the button."""
 
@@ -113,6 +116,8 @@ class DetailPanel(Panel):
         self.facts.show_facts(_facts(row))
         sides = sides_of(row)
         self.sides.show_rows(sides)
+        # Of what the centre does not know yet there is one side, and that in full.
+        self.sides.setColumnHidden(CENTRE, all(side.theirs is None for side in sides))
         self.sides.setVisible(bool(sides))
         waits_for_a_person = row.status in OPEN_STATES and row.number > 0
         for part in (self.ways_panel, self.bar):
