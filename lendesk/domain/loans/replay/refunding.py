@@ -20,11 +20,13 @@ def refund_credit(run: Run, event: CreditRefunded) -> None:
 
 
 def refund(run: Run, event: RepaymentRefunded) -> None:
-    """Parts paid last open again: the allocation's steps and rows backwards.
+    """What is held goes first; then parts paid last open again: the allocation's steps and rows backwards.
 
     Raises RuleBroken `refund.more_than_paid`.
     """
-    left, back = event.amount.minor, [0, 0, 0, 0]
+    held = min(run.book.credit_fen, event.amount.minor)
+    run.book.credit_fen -= held
+    left, back = event.amount.minor - held, [0, 0, 0, 0]
     for row, part in _backwards(run, event):
         fen = min(left, row.paid[part])
         if not fen:
@@ -37,7 +39,14 @@ def refund(run: Run, event: RepaymentRefunded) -> None:
         left -= fen
     if left:
         raise RuleBroken("refund.more_than_paid", amount_fen=event.amount.minor, beyond_fen=left)
-    run.record(event.key, REFUND, event.value_date, event.amount.minor, parts=Parts(*back))
+    run.record(
+        event.key,
+        REFUND,
+        event.value_date,
+        event.amount.minor,
+        credit_change_fen=-held,
+        parts=Parts(*back),
+    )
 
 
 def _backwards(run: Run, event: RepaymentRefunded) -> Iterator[tuple[Row, int]]:

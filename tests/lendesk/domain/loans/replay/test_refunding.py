@@ -105,6 +105,20 @@ def test_more_than_was_paid_is_refused() -> None:
     assert (broken.value.code, broken.value.facts["beyond_fen"]) == ("refund.more_than_paid", 100)
 
 
+def test_what_is_held_goes_back_before_anything_is_open_again() -> None:
+    state = after(
+        paid("p", date(2024, 2, 1), "1100"),
+        RepaymentRefunded(key="r", value_date=date(2024, 2, 2), amount=yuan("60")),
+    )
+    assert (state.credit.minor, state.outstanding.total) == (4_000, 0)
+    state = after(
+        paid("p", date(2024, 2, 1), "1100"),
+        RepaymentRefunded(key="r", value_date=date(2024, 2, 2), amount=yuan("150")),
+    )
+    assert (state.credit.minor, state.outstanding.total) == (0, 5_000)
+    assert state.transactions[-1].parts == Parts(0, 0, 0, 5_000)
+
+
 DAILY = terms_from_data(
     {
         "principal": "100.00",
