@@ -210,7 +210,8 @@ def settings_page(name: str) -> Show:
     def show(camera: Settling, desktop: Desktop, screen: Any) -> None:
         screen.sections.choose(SETTINGS_PAGES.index(name))
         camera.settle()
-        choose_first(camera, desktop, screen.stack.currentWidget())
+        if name != "roles":  # the matrix has chosen a cell, and its first one is a heading
+            choose_first(camera, desktop, screen.stack.currentWidget())
 
     return show
 

@@ -51,6 +51,9 @@ class BranchesPage(EditingPage):
         self.region.set_items([(one.key, named(one.name, one.name_en)) for one in settings.regions])
         keys = [row.key for row in settings.branches]
         self.show_rows(settings.branches, keys.index(self._key) if self._key in keys else -1)
+        for row in settings.branches:
+            if row.key == self._key:
+                self.editor.title.say(named(row.name, row.name_en))
 
     def _columns(self) -> tuple[Column[Branch], ...]:
         return (

@@ -36,6 +36,8 @@ from ui.widgets.table import DataTable, TableFoot
 
 WIDTH = 344
 PPM_PER_PERCENT = 10_000
+HIT = 5
+"""The column that marks the rows of a trial."""
 OUTCOMES: dict[str, ChipSpec] = {
     "approve": ChipSpec(late("rules", "Approve"), "success", "ok"),
     "manual": ChipSpec(late("rules", "Manual"), "warning", "review"),
@@ -119,7 +121,7 @@ class RulesPage(Panel):
                 stretch=True,
             ),
             Column("outcome", late("rules", "Outcome"), _chip, "chip", 104),
-            Column("result", late("rules", "Reason, or limit and price"), _result, "text", 210),
+            Column("result", late("rules", "Reason, or limit and price"), _result, "text", 250),
             Column("hit", late("rules", "Trial"), self._mark, "icon_text", 76),
         )
 
@@ -161,6 +163,7 @@ class RulesPage(Panel):
         self._hits, self._result = frozenset(result.hits), result
         self.refused.hide()
         self._say_result()
+        self.table.setColumnHidden(HIT, False)
         self.table.viewport().update()
 
     def show_refusal(self, breach: Breach) -> None:
@@ -174,6 +177,7 @@ class RulesPage(Panel):
         self._hits, self._result = None, None
         for part in (self.outcome, self.facts, self.why_room, self.refused):
             part.hide()
+        self.table.setColumnHidden(HIT, True)  # until something was tried it would be empty
         self.table.viewport().update()
 
     def _try(self) -> None:
