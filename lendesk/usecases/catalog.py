@@ -21,6 +21,7 @@ from lendesk.usecases.disbursements import queries as disbursement_queries
 from lendesk.usecases.messages import Command, Query
 from lendesk.usecases.repayments import commands as repayment_commands
 from lendesk.usecases.repayments import queries as repayment_queries
+from lendesk.usecases.reporting import commands as reporting_commands
 from lendesk.usecases.reporting import portfolio as portfolio_queries
 from lendesk.usecases.reporting import queries as reporting_queries
 from lendesk.usecases.search import queries as search_queries
@@ -48,6 +49,7 @@ COMMANDS: dict[str, type[Command]] = _declared_in(
     servicing_commands,
     collection_commands,
     administration_commands,
+    reporting_commands,
 )
 QUERIES: dict[str, type[Query[Any]]] = _declared_in(
     Query,

@@ -11,6 +11,7 @@ from lendesk.usecases.decisions import handlers as decisions
 from lendesk.usecases.disbursements import handlers as disbursements
 from lendesk.usecases.repayments import batches, statements
 from lendesk.usecases.repayments import handlers as repayments
+from lendesk.usecases.reporting import handlers as reporting
 from lendesk.usecases.servicing import handlers as servicing
 from lendesk.usecases.servicing import limits, proposals
 
@@ -28,4 +29,5 @@ ROOMS = (
     servicing,
     proposals,
     limits,
+    reporting,
 )

@@ -63,7 +63,11 @@ class Desktop:
         self._noting.timeout.connect(lambda: self.memory.note(self.open_windows()))
         before = self.memory.windows[0] if self.memory.windows else OpenWindow("")
         self.table_work = TableWork(
-            self.preferences, run_in_background, self.signed_in.name, lambda: datetime.now().astimezone()
+            self.preferences,
+            run_in_background,
+            self.signed_in.name,
+            lambda: datetime.now().astimezone(),
+            desk.send,
         )
         self.window = self.open_window(before.screen, before.argument, before.frame)
         desk.on_changes(partial(_ring, self.bell))  # which keeps the bell for as long as the desk may call

@@ -66,6 +66,7 @@ ORDERS: dict[str, LateText] = {
     "RejectChange": late("orders", "Reject change"),
     "StopDevice": late("orders", "Stop device"),
     "ReleaseQuarantined": late("orders", "Release held command"),
+    "RecordExport": late("orders", "List taken out"),
     "SignIn": late("orders", "Sign in"),
     "SignOut": late("orders", "Sign out"),
     "RegisterDevice": late("orders", "Register workstation"),

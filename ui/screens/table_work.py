@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lendesk.domain.errors import RuleBroken
+from lendesk.usecases.reporting.commands import LONGEST_WORDS, RecordExport
 from ui.exchange.content import Cell, TableContent, shown
 from ui.formatting import count
 from ui.ports import Background
@@ -21,7 +22,7 @@ from ui.printing.pages import PaperTable
 from ui.texts import late, tr
 from ui.widgets.column_choice import ColumnChoice, choice_of
 from ui.widgets.rows_table import RowsTable
-from ui.widgets.table_content import content_of, copy_selected
+from ui.widgets.table_content import MOST_COPIED, content_of, copy_selected
 from ui.widgets.table_hands import WAYS, Way, use_hands
 from ui.widgets.toast import Toaster
 
@@ -37,9 +38,15 @@ class TableWork(QObject):
     """
 
     def __init__(
-        self, preferences: Preferences, run: Background, person: str, now: Callable[[], datetime]
+        self,
+        preferences: Preferences,
+        run: Background,
+        person: str,
+        now: Callable[[], datetime],
+        tell_centre: Callable[[RecordExport], object],
     ) -> None:
         super().__init__()
+        self._tell_centre = tell_centre
         self._preferences, self._run, self._person, self._now = preferences, run, person, now
         self._last: Callable[[], RowsTable | None] = lambda: None
         use_hands(self)
@@ -74,6 +81,7 @@ class TableWork(QObject):
                 ColumnsSheet(table).open()
         elif way == "copy":
             copy_selected(table)
+            self.note(table, "copy", min(sum(map(len, table.selected_lines())), MOST_COPIED))
         elif table.rows_model.rowCount():
             self.ask_place(table) if way == "export" else self.print(table)
 
@@ -98,10 +106,23 @@ class TableWork(QObject):
         def finished(whole: bool) -> None:
             if whole:
                 self._tell(window, job.written, place)
+                self.note(table, "export", job.written)
             else:
                 _toaster(window).say(late("tables", "No file was written"), kind="warning")
 
         ExportSheet(window, job, self._run, table.rows_model.lane, finished, self._refusing(window)).start()
+
+    def note(self, table: RowsTable, way: str, rows: int) -> None:
+        """Tell the centre of more rows than one screen shows: they stand in the audit trail."""
+        if rows <= table.lines_in_sight():
+            return
+        told = RecordExport(
+            list_name=(table.key or str(table.name))[:LONGEST_WORDS],
+            way=way,
+            row_count=rows,
+            filter_words=str(table.filter_words)[:LONGEST_WORDS],
+        )
+        self._run(lambda: self._tell_centre(told), lambda _queued: None, self._refusing(table.window()))
 
     def _tell(self, window: QWidget, rows: int, place: Path) -> None:
         title = late("tables", "{count} rows exported", count=count(rows))
@@ -117,22 +138,26 @@ class TableWork(QObject):
         content, window, filters = content_of(table), table.window(), str(table.filter_words)
         self._run(
             lambda: _printed_rows(content),
-            lambda rows: self._preview(window, content, rows, filters),
+            lambda rows: self._preview(table, content, rows, filters),
             self._refusing(window),
             lane=table.rows_model.lane,
         )
 
     def _preview(
-        self, window: QWidget, content: TableContent, rows: Sequence[tuple[str, ...]], filters: str
+        self, table: RowsTable, content: TableContent, rows: Sequence[tuple[str, ...]], filters: str
     ) -> None:
         from ui.printing.preview import PrintPreview
+
+        window = table.window()
+
+        def printed(place: str) -> None:
+            _told_print(window, place)
+            self.note(table, "print", len(rows))
 
         stamp = self._now().strftime("%Y-%m-%d %H:%M")
         cut = content.count > len(rows) >= MOST_PRINTED
         paper = PaperTable(content.title, filters, stamp, self._person, content.headings, rows, cut)
-        PrintPreview(
-            window, paper, self._run, lambda place: _told_print(window, place), self._refusing(window)
-        ).open()
+        PrintPreview(window, paper, self._run, printed, self._refusing(window)).open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (

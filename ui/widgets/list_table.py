@@ -26,6 +26,10 @@ class ListTable(DataTable):
         """That of the list."""
         return self._list.width() * self._list.height() if self._list.isVisible() else 0
 
+    def lines_in_sight(self) -> int:
+        """Those of the list."""
+        return max(1, self._list.viewport().height() // max(1, self._list.sizeHintForRow(0)))
+
     def follow(self, key: str) -> None:
         """Choose the row that the list has chosen."""
         self.select_line(self.rows_model.line_of(key) if key else -1)

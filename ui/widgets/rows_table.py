@@ -252,10 +252,10 @@ class RowsTable(QTableView):
         row = self.current_row()
         way = WAYS.get(event.keyCombination().toCombined())
         hands = hands_now()
-        if way == "copy":
-            copy_selected(self)
-        elif way is not None and hands is not None:
+        if way is not None and hands is not None:
             hands.act(self, way)
+        elif way == "copy":
+            copy_selected(self)
         elif row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(row)
         elif row is not None and event.key() == Qt.Key.Key_Space:
@@ -266,6 +266,10 @@ class RowsTable(QTableView):
             event.ignore()  # no search by letters: they are the screen's keys
         else:
             super().keyPressEvent(event)
+
+    def lines_in_sight(self) -> int:
+        """How many rows one screen of it shows."""
+        return max(1, self.viewport().height() // max(1, self.verticalHeader().defaultSectionSize()))
 
     def seen_area(self) -> int:
         """How much of the window its rows take, in px²; 0 out of sight."""

@@ -26,6 +26,7 @@
     <message><source>ID number</source><translation>证件号码</translation></message>
     <message><source>In the log</source><translation>存证</translation></message>
     <message><source>Limit</source><translation>限额</translation></message>
+    <message><source>List</source><translation>清单</translation></message>
     <message><source>Method</source><translation>方式</translation></message>
     <message><source>Mobile</source><translation>手机号码</translation></message>
     <message><source>No entries match</source><translation>没有记录</translation></message>
@@ -34,11 +35,13 @@
     <message><source>Number</source><translation>号码</translation></message>
     <message><source>Permission</source><translation>权限</translation></message>
     <message><source>Person</source><translation>人员</translation></message>
+    <message><source>Command</source><translation>指令号</translation></message>
     <message><source>Reason</source><translation>理由</translation></message>
     <message><source>Receipt number</source><translation>收据号</translation></message>
     <message><source>Record</source><translation>记录</translation></message>
     <message><source>Records were changed or removed. Tell the head of security at once.</source><translation>有记录被改动或删除，请立即报告安全负责人。</translation></message>
     <message><source>Result</source><translation>结果</translation></message>
+    <message><source>Rows</source><translation>行数</translation></message>
     <message><source>Sealed within a minute of the act.</source><translation>动作发生后一分钟内封存。</translation></message>
     <message><source>Show more</source><translation>显示更多</translation></message>
     <message><source>Staff key</source><translation>人员标识</translation></message>
@@ -50,6 +53,7 @@
     <message><source>The log is whole: {count} records</source><translation>日志完整：共 {count} 条</translation></message>
     <message><source>This did not work</source><translation>操作未完成</translation></message>
     <message><source>Time</source><translation>时间</translation></message>
+    <message><source>Way out</source><translation>方式</translation></message>
     <message><source>Widen or clear the filters.</source><translation>请放宽或清除筛选条件。</translation></message>
     <message><source>approved</source><translation>已通过</translation></message>
     <message><source>at the bank</source><translation>银行处理中</translation></message>

@@ -241,8 +241,7 @@
     <message><source>The address looks incomplete.</source><translation>住址可能不完整。</translation></message>
     <message><source>The issuing authority looks incomplete.</source><translation>签发机关可能不完整。</translation></message>
     <message><source>The address names nearly, but not quite, the county of the ID number.</source><translation>住址与身份证号码的行政区划仅有一字之差，请核对。</translation></message>
-    <message><source>The credit code is not complete.</source><translation>统一社会信用代码不完整。</translation></message>
-    <message><source>The check character of the credit code is wrong.</source><translation>统一社会信用代码校验位错误。</translation></message>
+    <message><source>The credit code does not pass its check.</source><translation>统一社会信用代码未通过校验。</translation></message>
     <message><source>The text of the licence looks incomplete.</source><translation>营业执照文字可能不完整。</translation></message>
     <message><source>The dates of the licence do not fit together.</source><translation>营业执照日期前后不符。</translation></message>
     <message><source>The bank card number is not as long as this bank's numbers are.</source><translation>银行卡号位数与该发卡行不符。</translation></message>

@@ -5,6 +5,7 @@
     <name>orders</name>
     <message><source>Change calendar</source><translation>更改工作日历</translation></message>
     <message><source>First set-up</source><translation>初始设置</translation></message>
+    <message><source>List taken out</source><translation>清单导出</translation></message>
     <message><source>Register workstation</source><translation>登记终端</translation></message>
     <message><source>Add document</source><translation>补充材料</translation></message>
     <message><source>Answer of the bank</source><translation>银行回执</translation></message>

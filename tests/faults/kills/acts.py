@@ -52,6 +52,7 @@ from lendesk.usecases.repayments.commands import (
     ReverseRepayment,
     VoidRepayment,
 )
+from lendesk.usecases.reporting.commands import RecordExport
 
 from .centre import KilledCentre
 from .subjects import (
@@ -355,12 +356,18 @@ def record_payment(subjects: Subjects) -> JobAct:
     )
 
 
+def record_export(subjects: Subjects) -> Act:
+    command = RecordExport(list_name="loans.loans", way="export", row_count=100 + subjects.number())
+    return acted(OFFICER, command, lambda at: at.results(command.command_id).count("done"))
+
+
 QUEUED: dict[str, Callable[[Subjects], Act]] = {
     "SubmitApplication": submit_application,
     "AttachMaterial": attach_material,
     "AddCustomerNote": add_customer_note,
     "PostRepayment": post_repayment,
     "VoidRepayment": void_repayment,
+    "RecordExport": record_export,
 }
 ONLINE: dict[str, Callable[[Subjects], Act]] = {
     "ClaimApplication": claim_application,

@@ -81,7 +81,13 @@ def test_every_column_reads_its_rows(row: type, columns: tuple[Column[Any], ...]
 
 
 @pytest.fixture
-def place(qtbot: QtBot) -> Iterator[tuple[QWidget, QueueList, ListTable]]:
+def told() -> list[Any]:
+    """What the centre was told."""
+    return []
+
+
+@pytest.fixture
+def place(told: list[Any], qtbot: QtBot) -> Iterator[tuple[QWidget, QueueList, ListTable]]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(400, 600)
@@ -94,7 +100,9 @@ def place(qtbot: QtBot) -> Iterator[tuple[QWidget, QueueList, ListTable]]:
     desk = FakeDesk()
     known = read_preferences(desk)  # type: ignore[arg-type]
     preferences = Preferences(desk, run_at_once, known)  # type: ignore[arg-type]
-    work = TableWork(preferences, run_at_once, "黄敏", lambda: datetime(2026, 11, 21, 9, 0, tzinfo=UTC))
+    work = TableWork(
+        preferences, run_at_once, "黄敏", lambda: datetime(2026, 11, 21, 9, 0, tzinfo=UTC), told.append
+    )
     work.serve(window)
     window.show()
     shown.setFocus()
@@ -156,3 +164,26 @@ def test_the_menu_offers_the_same(place: tuple[QWidget, QueueList, ListTable], q
     assert menu is not None
     assert len([action for action in menu.actions() if not action.isSeparator()]) == 4
     menu.close()
+
+
+def test_more_rows_than_one_screen_shows_are_told_to_the_centre(
+    place: tuple[QWidget, QueueList, ListTable],
+    told: list[Any],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _window, shown, table = place
+    table.filter_words = "逾期"
+    shown.select_key("k3")
+    qtbot.keyClick(shown, Qt.Key.Key_C, CTRL)
+    assert told == [], "one row is on the screen anyway"
+    target = tmp_path / "limits.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    qtbot.keyClick(shown, Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: bool(told))
+    (one,) = told
+    assert (one.list_name, one.way, one.row_count, one.filter_words) == (
+        "limits.credit-limits", "export", 40, "逾期",
+    )  # fmt: skip
+    assert table.lines_in_sight() < 40

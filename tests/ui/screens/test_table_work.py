@@ -71,7 +71,7 @@ class Desk:
         box.addWidget(self.table)
         known = read_preferences(desk)  # type: ignore[arg-type]
         self.preferences = Preferences(desk, run_at_once, known)  # type: ignore[arg-type]
-        self.work = TableWork(self.preferences, run_at_once, "黄敏", lambda: NOW)
+        self.work = TableWork(self.preferences, run_at_once, "黄敏", lambda: NOW, desk.send)
         self.work.serve(self.window)
         self.window.show()
         self.window.activateWindow()

@@ -29,6 +29,7 @@ from lendesk.usecases.contracts import commands as contracts
 from lendesk.usecases.disbursements import commands as disbursements
 from lendesk.usecases.messages import Command, Route, new_id
 from lendesk.usecases.repayments import commands as repayments
+from lendesk.usecases.reporting.commands import RecordExport
 from lendesk.usecases.servicing import commands as servicing
 from lendesk.usecases.synchronisation.chain import GENESIS, Envelope, hash_of, link_hash, signed_text
 from lendesk.usecases.synchronisation.exchange import PushRequest
@@ -261,6 +262,19 @@ def test_a_list_of_payments_reaches_no_further_than_its_person(outbox, role):
 
 
 @pytest.mark.parametrize("role", roles.ROLES, ids=lambda role: role.key)
+def test_whoever_takes_a_list_out_is_told_of(outbox, role):
+    told = RecordExport(list_name="loans.loans", way="export", row_count=120, filter_words="逾期")
+    assert carry_out(outbox, role.key, told) == ("done", "")
+    wrong = RecordExport(list_name="loans.loans", way="post", row_count=0)
+    assert carry_out(outbox, role.key, wrong) == ("refused", "export.not_told")
+    with outbox.world.centre.engine.connect() as connection:
+        wanted = text("SELECT facts FROM audit_records WHERE action = 'RecordExport' AND person_id = :who")
+        facts = [json.loads(one) for one in connection.scalars(wanted, {"who": f"m-{role.key}"})]
+    kept = {name: facts[0][name] for name in ("list", "way", "rows", "filter")}
+    assert kept == {"list": "loans.loans", "way": "export", "rows": "120", "filter": "逾期"}
+
+
+@pytest.mark.parametrize("role", roles.ROLES, ids=lambda role: role.key)
 @pytest.mark.parametrize("distance", [2, 3, 4], ids=DISTANCES[1:])
 def test_quarantined_commands_are_solved_in_reach_only(outbox, role, distance):
     held = outbox.world.key("quarantined", DISTANCES[distance - 1], "")
@@ -286,8 +300,8 @@ def test_nobody_sends_what_the_centre_records_itself(world, role, name):
 
 def test_every_command_of_the_catalogue_has_its_row(world):
     rows = {type(one).__name__ for one in (*commands_at(world, "branch", ""), *commands_everywhere())}
-    elsewhere = {"ImportStatement", "PostRepaymentBatch", "ReleaseQuarantined", *job_commands()}
-    assert rows | elsewhere == set(COMMANDS)
+    elsewhere = {"ImportStatement", "PostRepaymentBatch", "ReleaseQuarantined", "RecordExport"}
+    assert rows | elsewhere | set(job_commands()) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("token", ["", "not-a-token"], ids=["anonymous", "foreign"])
