@@ -1,0 +1,1 @@
+"""Files that are meant to break the reader of pictures."""

@@ -96,8 +96,8 @@ def test_a_good_licence_fails_nothing() -> None:
 @pytest.mark.parametrize(
     ("field", "text", "code"),
     [
-        ("credit_code", "91440604MA4W1234X", "credit_code.form"),
-        ("credit_code", "91440604MA4W1234I7", "credit_code.form"),
+        ("credit_code", "91440604MA4W1234X", "credit_code.check"),
+        ("credit_code", "91440604MA4W1234I7", "credit_code.check"),
         ("type", "有限责任公司（自然人独资", "licence.form"),
         ("capital", "壹佰方元整", "licence.form"),
         ("valid_to", "2010-09-01", "licence.dates"),
