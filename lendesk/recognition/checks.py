@@ -125,7 +125,7 @@ def _licence(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def credit_code_checks(code: str) -> tuple[str, ...]:
-    """`credit_code.check` for what is not 18 characters of its alphabet with the right last one (GB 32100)."""
+    """`credit_code.check` for what is not 18 of its characters with the right last one (GB 32100)."""
     whole = len(code) == 18 and set(code) <= set(CREDIT_CODE_LETTERS)
     return () if whole and uscc.calc_check_digit(code[:-1]) == code[-1] else ("credit_code.check",)
 
