@@ -26,7 +26,7 @@
     <message><source>May</source><translation>五月</translation></message>
     <message><source>Mo</source><translation>一</translation></message>
     <message><source>Mon</source><translation>周一</translation></message>
-    <message><source>Name of the days that you mark</source><translation>所标记日子的名称</translation></message>
+    <message><source>Name of these days</source><translation>所标记日子的名称</translation></message>
     <message><source>New plans take it; loans and contracts that exist keep theirs.</source><translation>仅用于新制定的还款计划；已有合同和贷款沿用原日历。</translation></message>
     <message><source>No calendar yet</source><translation>尚无工作日历</translation></message>
     <message><source>Nothing is in force before another person approves the version.</source><translation>须由另一个人复核后才生效。</translation></message>

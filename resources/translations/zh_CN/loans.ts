@@ -157,7 +157,7 @@
     <message><source>Money held paid back</source><translation>退还多缴款</translation></message>
     <message><source>Money worth on</source><translation>起息日</translation></message>
     <message><source>More instalments</source><translation>增加期数</translation></message>
-    <message><source>Name, initials, number, tail</source><translation>姓名、首字母、合同号、尾号</translation></message>
+    <message><source>Name, number, tail</source><translation>姓名、合同号、尾号</translation></message>
     <message><source>Needs a second person</source><translation>需另一人复核</translation></message>
     <message><source>New due date</source><translation>新应还日</translation></message>
     <message><source>New last day</source><translation>新到期日</translation></message>

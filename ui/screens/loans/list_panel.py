@@ -40,7 +40,7 @@ class ListPanel(Panel):
         self._more = False
         self.search = TextField(
             late("loans", "Find a loan"),
-            placeholder=late("loans", "Name, initials, number, tail"),
+            placeholder=late("loans", "Name, number, tail"),
             icon="search",
         )
         self.as_table = IconButton("bulk", late("loans", "All as a table"), key="Alt+T")

@@ -90,7 +90,7 @@ class CalendarsPage(Panel):
         self.source = TextField(late("calendars", "Source"))
         self.source_row = FormRow(late("calendars", "Source"), self.source)
         self.name = TextField(
-            late("calendars", "Holiday"), placeholder=late("calendars", "Name of the days that you mark")
+            late("calendars", "Holiday"), placeholder=late("calendars", "Name of these days")
         )
         self.year = YearView()
         self.day = Label("", "bodyStrong")
