@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import lendesk
+from ui.error_texts import error_text
 from ui.refusals import SENTENCES
 
 ROOT = Path(lendesk.__file__).parent
@@ -29,6 +30,11 @@ def codes_in(tree: ast.AST) -> Iterator[str]:
 def test_every_code_has_a_sentence() -> None:
     used = {code for file in ROOT.rglob("*.py") for code in codes_in(ast.parse(file.read_text("utf-8")))}
     assert sorted(used - SENTENCES.keys()) == []
+
+
+def test_a_missing_permission_is_named_not_coded() -> None:
+    assert error_text("access.permission", {"permission": "application.write"}).endswith("录入申请。")
+    assert "not.known" in error_text("access.permission", {"permission": "not.known"})
 
 
 def test_sentences_are_sentences() -> None:

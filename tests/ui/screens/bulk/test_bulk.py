@@ -58,6 +58,19 @@ def screen(desk: FakeDesk, host: QWidget, told: dict[str, list[Any]], qtbot: QtB
     return view
 
 
+def test_who_only_reverses_sees_no_tools_of_posting(desk: FakeDesk, host: QWidget, qtbot: QtBot) -> None:
+    desk.answers = {CheckPostings: checked, ListRepaymentBatches: BATCHES}
+    view = BulkScreen(lambda *_: None, lambda *_: None, may_post=False, may_reverse=True)
+    view.setParent(host)
+    view.bind(BulkPresenter(desk, view, run_at_once, TODAY))  # type: ignore[arg-type]
+    host.show()
+    qtbot.waitExposed(host)
+    view.shown(None)
+    for tool in (view.open_file, view.paste, view.fill, view.fresh, view.undo, view.check, view.post):
+        assert tool.isHidden()
+    assert view.batches.isVisible()
+
+
 @pytest.fixture
 def filled(screen: BulkScreen) -> BulkScreen:
     QApplication.clipboard().setText(TEXT)

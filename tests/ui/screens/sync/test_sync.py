@@ -97,6 +97,20 @@ def test_a_choice_taken_for_one_is_not_carried_over_to_the_next(screen: SyncScre
     assert not screen.detail.act.isEnabled()
 
 
+def test_of_what_the_centre_does_not_know_one_side_is_shown_in_full(screen: SyncScreen) -> None:
+    screen.show_one(samples.WAITING)
+    assert screen.detail.sides.isColumnHidden(2)
+    screen.show_one(samples.REFUSED)
+    assert not screen.detail.sides.isColumnHidden(2)
+
+
+def test_an_empty_list_has_no_details_beside_it(screen: SyncScreen) -> None:
+    assert not screen.detail.isHidden()
+    screen.show_outbox((), 0)
+    assert screen.detail.isHidden()
+    assert screen.list.currentWidget() is not screen.table
+
+
 def test_what_needs_nobody_offers_nothing(screen: SyncScreen) -> None:
     screen.table.select_line(0)
     assert not screen.detail.act.isVisible()
