@@ -52,7 +52,6 @@ from lendesk.usecases.repayments.commands import (
     ReverseRepayment,
     VoidRepayment,
 )
-from lendesk.usecases.reporting.commands import RecordExport
 
 from .centre import KilledCentre
 from .subjects import (
@@ -281,9 +280,9 @@ def save_product(subjects: Subjects) -> Act:
 
 def save_calendar(subjects: Subjects) -> Act:
     year = 2100 + subjects.number() % 99
-    calendar = CalendarYear(f"{year}-v1", year, 1, "样本通知", (SpecialDay(date(year, 1, 1), False, "元旦"),))
-    command = SaveCalendar(calendar=calendar, reason="新年度")
-    return acted(ADMINISTRATOR, command, _proposal(calendar.key))
+    days = (SpecialDay(date(year, 1, 1), False, "元旦"),)
+    command = SaveCalendar(calendar=CalendarYear(f"{year}-v1", year, 1, "样本通知", days), reason="新年度")
+    return acted(ADMINISTRATOR, command, _proposal(command.calendar.key))
 
 
 def approve_change(subjects: Subjects) -> Act:
@@ -356,18 +355,12 @@ def record_payment(subjects: Subjects) -> JobAct:
     )
 
 
-def record_export(subjects: Subjects) -> Act:
-    command = RecordExport(list_name="loans.loans", way="export", row_count=100 + subjects.number())
-    return acted(OFFICER, command, lambda at: at.results(command.command_id).count("done"))
-
-
 QUEUED: dict[str, Callable[[Subjects], Act]] = {
     "SubmitApplication": submit_application,
     "AttachMaterial": attach_material,
     "AddCustomerNote": add_customer_note,
     "PostRepayment": post_repayment,
     "VoidRepayment": void_repayment,
-    "RecordExport": record_export,
 }
 ONLINE: dict[str, Callable[[Subjects], Act]] = {
     "ClaimApplication": claim_application,

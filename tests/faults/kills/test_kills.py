@@ -21,6 +21,7 @@ from lendesk.wire.codec import encode_command
 from .acts import JOBS, ONLINE, QUEUED, Act, JobAct
 from .acts_batches import BATCHES
 from .acts_collections import COLLECTIONS
+from .acts_exports import EXPORTS
 from .acts_limits import LIMITS
 from .acts_servicing import SERVICING
 from .cells import cells
@@ -30,7 +31,7 @@ from .desks import open_workstation, row_of
 POINTS = ("received", "before_commit", "after_commit")
 JOB_POINTS = ("received", "after_external", "before_commit", "after_commit")
 ON_LINE = {**ONLINE, **BATCHES, **SERVICING, **LIMITS}
-OUTBOX = {**QUEUED, **COLLECTIONS}
+OUTBOX = {**QUEUED, **COLLECTIONS, **EXPORTS}
 SENT = {**OUTBOX, **ON_LINE}
 UNKNOWN = {"line.outcome_unknown", "centre.busy"}
 
