@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.peers.titles import with_title
-
 CASES = Path(__file__).with_name("cases")
 FURTHER = Path(__file__).with_name("further")
 ANY_DAY = "2025-01-10"
@@ -31,7 +29,7 @@ def adapted(case: dict[str, Any]) -> dict[str, Any] | None:
     if "terms" not in case:
         return None
     told = {key: value for key, value in case.items() if key != "inputs"}
-    told["terms"] = with_title(dict(case["terms"]), case["title"])
+    told["terms"] = dict(case["terms"])
     if told["terms"]["convention"] == "H":
         # Published calculators round for display only; what was derived here follows a daily product.
         told["terms"]["convention"] = "cn_daily" if case.get("derived") else "cn_calculator"

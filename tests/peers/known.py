@@ -17,9 +17,9 @@ by `python -m tests.peers.known`; a test holds both to what is true). A snapshot
 events before it, and its day where a case has two.
 
 Some cases say a setting in their title alone (15 snapshots: the scenario changed its product's rule) or
-in the name of their product (25). What a title says, the adapter of these tests writes into the terms
-(`tests/peers/titles.py`); the engine reads no titles: nothing else in such a case tells the setting, so that
-without its title a case follows what its terms say. Product names: `lendesk/cli/published.py`.
+in the name of their product (25). `lendesk replay` reads both of a case that names its `source`
+(`lendesk/cli/published.py`, `published_titles.py`); the engine reads neither: nothing else in such a case
+tells the setting, so that without them it follows what its terms say.
 
 Beside the cases that were given, `tests/peers/further` holds 70 that were transcribed later from the same
 public tests, to see whether the rules hold where they had not been looked at.

@@ -10,14 +10,16 @@ from lendesk.cli import bench_ui
 from lendesk.cli.bench_ui_desktop import figures
 from lendesk.cli.main import main
 from lendesk.domain.errors import RuleBroken
+from ui.catalog import CATALOG
 from ui.watch import Block
 
 
 def test_figures_tell_count_longest_and_the_worst_places() -> None:
-    told = figures((Block(60, 10, ("a:1 f",)), Block(300, 5, ()), Block(90, 80, ("b:2 g",))))
-    assert (told["blocks_over_50_ms"], told["longest_ms"], told["longest_own_ms"]) == (3, 300, 80)
-    assert told["worst"][0] == {"ms": 90, "own_ms": 80, "where": ["b:2 g"]}
-    assert figures(()) == {"blocks_over_50_ms": 0, "longest_ms": 0, "longest_own_ms": 0, "worst": []}
+    told = figures((Block(60, 10, ("a:1 f",)), Block(300, 5, (), 250), Block(90, 80, ("b:2 g",), 85)))
+    assert (told["blocks_over_50_ms"], told["longest_ms"]) == (3, 300)
+    assert (told["longest_own_ms"], told["longest_program_ms"]) == (80, 250)
+    assert told["worst"][0] == {"ms": 90, "own_ms": 80, "program_ms": 85, "where": ["b:2 g"]}
+    assert not any(figures(()).values())
 
 
 @pytest.mark.parametrize(("longest", "status"), [(100, 0), (101, 1)])
@@ -38,4 +40,5 @@ def test_every_phase_is_measured_beside_a_real_centre(postgres_url: str) -> None
         phases = bench_ui.measured(300, postgres_url)
     except RuleBroken as broken:
         pytest.fail(str(broken.facts))
-    assert set(phases) == {"start", "sync", "screens", "scroll", "statement import"}
+    assert set(phases) == {"start", "sync", "screens", "scroll", "report", "statement import"}
+    assert phases["screens"]["opened"] == len(CATALOG)

@@ -8,11 +8,6 @@ import pytest
 
 from lendesk.cli.published import with_settings
 
-RULES = [
-    {"transaction": "DEFAULT", "future_installment_rule": "NEXT_INSTALLMENT", "order": []},
-    {"transaction": "GOODWILL_CREDIT", "future_installment_rule": "LAST_INSTALLMENT", "order": []},
-]
-
 
 def case(title: str = "", product: str = "", **terms: Any) -> dict[str, Any]:
     return {"title": title, "source": {"product": product}, "terms": terms}
@@ -37,11 +32,6 @@ def test_the_name_of_a_product_may_say_which_day_due_dates_are_counted_from() ->
     assert with_settings(case(product=named))["terms"] == {}
     own = with_settings(case(product=named, submitted="2024-01-31", due_dates_from="2024-01-01"))["terms"]
     assert own["due_dates_from"] == "2024-01-01"
-
-
-def test_a_title_sets_nothing() -> None:
-    told = case("adjust LAST installment, charge-accrual-date = submitted-date", payment_allocation=RULES)
-    assert with_settings(told)["terms"] == told["terms"]
 
 
 @pytest.mark.parametrize("data", [None, [], {"terms": []}, {"title": "adjust LAST installment", "terms": {}}])
