@@ -31,11 +31,13 @@ class Block:
     """`ms` of the clock without a turn, `own_ms` of them on a processor; where, outermost frame first.
 
     `own_ms` far below `ms`: it was kept waiting, by another thread of the program or by the machine.
+    `program_ms` is what all threads of the program had of processors meanwhile: below 50 it was the machine.
     """
 
     ms: int
     own_ms: int
     where: tuple[str, ...]
+    program_ms: int = 0
 
 
 class UiWatch(QObject):
@@ -49,7 +51,7 @@ class UiWatch(QObject):
         self._thread_id = threading.get_ident()
         self._ending = threading.Event()
         self._looker = threading.Thread(target=self._look, name="lendesk-watch", daemon=True)
-        self._at, self._own = time.perf_counter(), time.thread_time()
+        self._at, self._own, self._all = _times()
         self._where: tuple[str, ...] = ()
         self._blocks: list[Block] = []
 
@@ -67,7 +69,7 @@ class UiWatch(QObject):
 
     def forget(self) -> None:
         """What was done since the last beat was not the window's work."""
-        self._at, self._own, self._where = time.perf_counter(), time.thread_time(), ()
+        (self._at, self._own, self._all), self._where = _times(), ()
 
     def take(self) -> tuple[Block, ...]:
         """The blocks since the last time, oldest first; one that lasts until now counts."""
@@ -76,13 +78,20 @@ class UiWatch(QObject):
         return taken
 
     def _beaten(self) -> None:
-        now, own = time.perf_counter(), time.thread_time()
-        ms = round((now - self._at) * 1000)
+        now = _times()
+        before = (self._at, self._own, self._all)
+        ms, own_ms, program_ms = (round((one - other) * 1000) for one, other in zip(now, before, strict=True))
         if ms > LIMIT_MS:
-            block = Block(ms, round((own - self._own) * 1000), self._where)
+            block = Block(ms, own_ms, self._where, program_ms)
             self._blocks.append(block)
-            log.warning("blocked %d ms (%d ms own)\n  %s", block.ms, block.own_ms, "\n  ".join(block.where))
-        self._at, self._own, self._where = now, own, ()
+            log.warning(
+                "blocked %d ms (%d ms own, %d ms of the program)\n  %s",
+                ms,
+                own_ms,
+                program_ms,
+                "\n  ".join(block.where),
+            )
+        (self._at, self._own, self._all), self._where = now, ()
 
     def _look(self) -> None:
         """On the looking thread: the first sight of a block tells where it is."""
@@ -90,6 +99,11 @@ class UiWatch(QObject):
             late = (time.perf_counter() - self._at) * 1000 > LIMIT_MS
             if late and not self._where:
                 self._where = places(sys._current_frames().get(self._thread_id))
+
+
+def _times() -> tuple[float, float, float]:
+    """Seconds of the clock, of this thread on a processor, of all threads of the program."""
+    return time.perf_counter(), time.thread_time(), time.process_time()
 
 
 def places(frame: FrameType | None) -> tuple[str, ...]:

@@ -32,10 +32,12 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="how long the UI thread is kept from its turn",
         description=(
             "A desktop in a process of its own beside a centre with --rows loans: start to the home screen, "
-            "their first synchronisation with the window open, an import of a bank statement, every screen "
-            "opened once, a long list scrolled. Prints one JSON line: for each phase the blocks over 50 ms, "
-            "the longest, and the longest by what the UI thread itself computed (the rest is waiting for a "
-            f"processor or another thread). Exit status: 0 no block is over {GOAL_MS} ms, 1 one is."
+            "their first synchronisation with the window open, every screen of every role and every page of "
+            "the settings opened, a long list scrolled, a report down to its loans, an import of a bank "
+            "statement. Prints one JSON line: for each phase the blocks over 50 ms, the longest, and the "
+            "longest by what the UI thread itself computed and by what all threads of the desktop did "
+            "(the rest is waiting for a processor that other programs had). "
+            f"Exit status: 0 no block is over {GOAL_MS} ms, 1 one is."
         ),
     )
     parser.add_argument("--rows", type=int, default=LOANS, help=f"loans at the centre (default {LOANS:,})")

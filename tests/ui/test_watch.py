@@ -24,17 +24,21 @@ class Clock:
     """The watch's time: it passes when a test says so, with work or in waiting."""
 
     def __init__(self) -> None:
-        self.now = self.own = 100.0
+        self.now = self.own = self.all = 100.0
 
-    def pass_by(self, seconds: float, *, own: float = 0) -> None:
+    def pass_by(self, seconds: float, *, own: float = 0, others: float = 0) -> None:
         self.now += seconds
         self.own += own
+        self.all += own + others
 
     def perf_counter(self) -> float:
         return self.now
 
     def thread_time(self) -> float:
         return self.own
+
+    def process_time(self) -> float:
+        return self.all
 
 
 @pytest.fixture
@@ -63,8 +67,8 @@ def test_a_block_is_told_with_its_place(watch: UiWatch, qtbot: QtBot) -> None:
 def test_own_work_is_counted_apart_from_waiting(clock: Clock, qtbot: QtBot) -> None:
     del qtbot
     watch = UiWatch()
-    clock.pass_by(0.3, own=0.12)
-    assert [(one.ms, one.own_ms) for one in watch.take()] == [(300, 120)]
+    clock.pass_by(0.3, own=0.12, others=0.05)
+    assert [(one.ms, one.own_ms, one.program_ms) for one in watch.take()] == [(300, 120, 170)]
 
 
 def test_what_is_quick_is_no_block(clock: Clock, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from ui.texts import Text, late, tr
 from ui.tokens import colour, density, token
 from ui.widgets.form import SmallIcon
 from ui.widgets.label import Label
-from ui.widgets.painted import Painted
+from ui.widgets.painted import Painted, keep_tab_order
 from ui.widgets.painting import box, draw_text, hairline
 
 
@@ -171,15 +171,34 @@ class LoadingState(Painted):
 
 
 class Switcher(QStackedWidget):
-    """One of several parts in the same place: content, empty, error … A widget can be put in later."""
+    """One of several parts in the same place: content, empty, error … A widget can be put in later.
 
-    def __init__(self, *parts: QWidget) -> None:
+    `by_turns`: all but the first are put in afterwards, one each turn of the event loop. For parts that are
+    large: to style all of them at once would hold up the window.
+    """
+
+    def __init__(self, *parts: QWidget, by_turns: bool = False) -> None:
         super().__init__()
-        for part in parts:
+        self._waiting = list(parts[1:]) if by_turns else []
+        for part in parts[: len(parts) - len(self._waiting)]:
             self.addWidget(part)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting:
+            QTimer.singleShot(0, self, self._take_next)
+
+    def _take_next(self) -> None:
+        if self._waiting:
+            part = self._waiting.pop(0)
+            self.addWidget(part)
+            keep_tab_order(self, [part])
+            self._go_on()
 
     def turn_to(self, part: int | QWidget) -> None:
         """Show a part by its number or itself; one not yet inside replaces the last of its class."""
+        while self._waiting and (self.count() <= part if isinstance(part, int) else part in self._waiting):
+            self._take_next()
         if isinstance(part, int):
             self.setCurrentIndex(part)
             return

@@ -348,3 +348,19 @@ def test_two_toasts_at_once_do_not_lie_over_each_other(qtbot: QtBot) -> None:
     first, second = (one.geometry() for one in host.findChildren(QWidget) if type(one).__name__ == "_Toast")
     assert not first.intersects(second)
     assert host.rect().contains(first.united(second))
+
+
+def test_parts_that_come_by_turns_are_there_when_they_are_wanted(qtbot: QtBot) -> None:
+    parts = [QWidget() for _ in range(4)]
+    made = Switcher(*parts, by_turns=True)
+    qtbot.addWidget(made)
+    assert made.count() == 1
+    made.turn_to(2)
+    assert made.currentWidget() is parts[2]
+    assert made.count() == 3
+    made.turn_to(parts[3])
+    assert made.currentWidget() is parts[3]
+    later = Switcher(*[QWidget() for _ in range(3)], by_turns=True)
+    qtbot.addWidget(later)
+    qtbot.waitUntil(lambda: later.count() == 3)
+    assert later.currentIndex() == 0

@@ -100,6 +100,7 @@ class CustomerPage(Panel):
             self.notes,
             self.papers,
             self.events,
+            by_turns=True,
         )
         return self.body
 

@@ -126,6 +126,7 @@ class LoanPage(Panel):
             self.changes,
             self.receipts_body,
             self.history,
+            by_turns=True,
         )
         return self.body
 
