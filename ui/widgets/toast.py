@@ -58,6 +58,10 @@ class _Toast(QWidget):
         self._speak()
         self.adjustSize()
 
+    def says(self, title: Text, detail: Text) -> bool:
+        """Whether it shows these words."""
+        return (str(self._title), str(self._detail)) == (str(title), str(detail))
+
     def stand_at(self, place: QPoint) -> None:
         """Stand there; one that is still sliding in slides there."""
         if self.slide is not None and self.slide.state() == QPropertyAnimation.State.Running:
@@ -99,6 +103,8 @@ class Toaster(QObject):
         if self._waiting is not None:
             self._waiting.append((title, detail, kind, action))
             return
+        for same in [one for one in self._toasts if one.says(title, detail)]:
+            same.close()  # told anew instead of twice
         toast = _Toast(self._host, title, detail, kind, action)
         self._toasts.append(toast)
         toast.gone.connect(lambda: self._gone(toast))

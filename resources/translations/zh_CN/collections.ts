@@ -25,8 +25,8 @@
     <message><source>How the call ended</source><translation>联系结果</translation></message>
     <message><source>Instalment</source><translation>欠款构成</translation></message>
     <message><source>Interest, fees</source><translation>利息费用</translation></message>
-    <message><source>Largest arrears first</source><translation>按欠款从高到低</translation></message>
-    <message><source>Longest behind first</source><translation>按逾期天数从长到短</translation></message>
+    <message><source>Largest first</source><translation>按欠款从高到低</translation></message>
+    <message><source>Longest first</source><translation>逾期最久在前</translation></message>
     <message><source>May be called now</source><translation>现在可联系</translation></message>
     <message><source>My cases</source><translation>我的案件</translation></message>
     <message><source>No answer</source><translation>未接</translation></message>
@@ -70,7 +70,7 @@
     <message><source>The call is recorded</source><translation>联系记录已保存</translation></message>
     <message><source>The first call stands here.</source><translation>首次联系后在此显示。</translation></message>
     <message><source>The loan cannot be read</source><translation>无法读取贷款</translation></message>
-    <message><source>Third parties are never contacted</source><translation>不得联系第三方</translation></message>
+    <message><source>No third parties</source><translation>不得联系第三方</translation></message>
     <message><source>This week {count}</source><translation>本周接通 {count}</translation></message>
     <message><source>Total</source><translation>合计</translation></message>
     <message><source>Waits to be confirmed</source><translation>待服务器确认</translation></message>

@@ -37,22 +37,22 @@ COLUMNS: tuple[Column[ArrearsLine], ...] = (
         stretch=True,
     ),
     Column("due", late("collections", "Due on"), lambda r: day(r.due_date), "date", 90),
-    Column("principal", late("collections", "Principal"), lambda r: r.principal_fen, "money", 92),
+    Column("principal", late("collections", "Principal"), lambda r: r.principal_fen, "money", 86),
     Column(
         "interest",
         late("collections", "Interest, fees"),
         lambda r: r.interest_fen + r.fee_fen,
         "money",
-        116,
+        102,
     ),
     Column(
         "penalty",
         late("collections", "Penalty"),
         lambda r: r.penalty_fen,
         "money",
-        76,
+        68,
     ),
-    Column("total", late("collections", "Total"), lambda r: r.total_fen, "money", 94),
+    Column("total", late("collections", "Total"), lambda r: r.total_fen, "money", 88),
 )
 
 
@@ -127,7 +127,7 @@ class CasePanel(Panel):
         panel.add(self.marks)
         panel.add(self.week)
         third = Chip(
-            ChipSpec(late("collections", "Third parties are never contacted"), "neutral", "forbidden")
+            ChipSpec(late("collections", "No third parties"), "neutral", "forbidden")
         )
         panel.box.addStretch(1)
         panel.add(third)

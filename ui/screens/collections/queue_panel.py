@@ -20,7 +20,7 @@ from ui.widgets.states import EmptyState, Switcher
 from ui.widgets.table import TableFoot
 from ui.widgets.tabs import Tab, Tabs
 
-WIDTH = 336
+WIDTH, NARROW, BREAK = 336, 284, 1340
 
 
 class QueuePanel(Panel):
@@ -31,7 +31,7 @@ class QueuePanel(Panel):
 
     def __init__(self) -> None:
         super().__init__(edges="right")
-        self.setFixedWidth(WIDTH)
+        self.measure(BREAK)
         self.tabs = Tabs([Tab(stage.name, stage.name) for stage in STAGES])
         self.whose = ComboField(
             late("collections", "Whose cases"),
@@ -40,8 +40,8 @@ class QueuePanel(Panel):
         self.order = ComboField(
             late("collections", "Order"),
             [
-                (CaseOrder.DAYS, late("collections", "Longest behind first")),
-                (CaseOrder.ARREARS, late("collections", "Largest arrears first")),
+                (CaseOrder.DAYS, late("collections", "Longest first")),
+                (CaseOrder.ARREARS, late("collections", "Largest first")),
             ],
         )
         self.list = QueueList(late("collections", "Cases"), chips_in_column=True)
@@ -69,6 +69,10 @@ class QueuePanel(Panel):
         for choice in (self.whose, self.order):
             choice.chosen.connect(lambda _value: self._filter())
         self.more.clicked.connect(lambda _checked: self.more_wanted.emit())
+
+    def measure(self, window_width: int) -> None:
+        """Narrower where the case beside it needs the room."""
+        self.setFixedWidth(WIDTH if window_width >= BREAK else NARROW)
 
     def _filter(self) -> None:
         self.filtered.emit(bool(self.whose.value()), self.order.value())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lendesk.domain.errors import Breach
@@ -72,6 +73,10 @@ class CollectionsScreen(QWidget):
         row.addWidget(self.record)
         self._clock = QTimer(self)
         self._clock.setInterval(EVERY_MINUTE_MS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.queue.measure(self.window().width())
 
     def bind(self, presenter: CollectionsPresenter) -> None:
         """Join every act of the person to the presenter."""
