@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from lendesk.recognition.engines import SETTINGS, page_data
+from lendesk.recognition.engines import SETTINGS, TesseractEngine
 from lendesk.recognition.kinds import KINDS, printed_as
 from lendesk.recognition.lines import Glyph, Quad, TextLine, text_of
 from lendesk.recognition.pictures import Pixels, decode
@@ -22,6 +22,9 @@ class _Blind:
 
     trusted = False
 
+    def page(self, pixels: Pixels) -> list[TextLine]:  # noqa: ARG002
+        return []
+
     def boxes(self, pixels: Pixels) -> list[Quad]:  # noqa: ARG002
         return []
 
@@ -33,11 +36,14 @@ class _Blind:
 
 
 class PlainTesseract:
-    """`image_to_data` of the whole page, words joined to lines."""
+    """`image_to_data` of the whole page, its words as they come."""
+
+    def __init__(self) -> None:
+        self._engine = TesseractEngine()
 
     def read(self, picture: bytes, kind: str) -> Reading:
         pixels = decode(picture)
-        return _assigned(kind, pixels, list(_tesseract_lines(page_data(pixels))))
+        return _assigned(kind, pixels, self._engine.page(pixels))
 
 
 class PlainRapid:
@@ -68,18 +74,8 @@ def _assigned(kind: str, pixels: Pixels, lines: list[TextLine]) -> Reading:
     return Reading(kind, {name: ReadField(text, 1000, review=False) for name, text in texts.items()})
 
 
-def _tesseract_lines(data: dict[str, Any]) -> list[TextLine]:
-    words = [at for at, word in enumerate(data.get("text", ())) if word.strip()]
-    return [_even(_rectangle(data, at), data["text"][at].strip()) for at in words]
-
-
 def _even(quad: Quad, text: str) -> TextLine:
     return line_of(quad, tuple(Glyph(one, 1.0, (at + 0.5) / len(text)) for at, one in enumerate(text)))
-
-
-def _rectangle(data: dict[str, Any], at: int) -> Quad:
-    left, top, wide, high = (float(data[key][at]) for key in ("left", "top", "width", "height"))
-    return ((left, top), (left + wide, top), (left + wide, top + high), (left, top + high))
 
 
 def _quad(box: Any) -> Quad:

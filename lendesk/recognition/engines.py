@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from lendesk.domain.errors import RuleBroken
 from lendesk.recognition.characters import FOLDED
-from lendesk.recognition.lines import Glyph, Quad
+from lendesk.recognition.lines import Glyph, Quad, TextLine
 from lendesk.recognition.pictures import Pixels
+from lendesk.recognition.strips import cut_strip, line_of
 
 LOOK_AT = 960  # longest side in which text is searched
 LINE_HEIGHT = 48  # of a strip as the model wants it
@@ -57,6 +58,12 @@ class RapidEngine:
         boxes = getattr(found, "boxes", None)
         return [] if boxes is None else [_quad(box, scale) for box in boxes]
 
+    def page(self, pixels: Pixels) -> list[TextLine]:
+        """All lines of a picture whose text is upright."""
+        boxes = self.boxes(pixels)
+        glyphs = self.read([cut_strip(pixels, box) for box in boxes])
+        return [line_of(box, read) for box, read in zip(boxes, glyphs, strict=True) if read]
+
     def read(self, strips: Sequence[Pixels], alphabet: str = "") -> list[tuple[Glyph, ...]]:
         """What is written on strips of one line each; `alphabet` leaves only these characters open."""
         return [self._decoded(self._chances(strip), alphabet) for strip in strips]
@@ -91,7 +98,7 @@ class RapidEngine:
 
 
 class TesseractEngine:
-    """Tesseract, line by line: poor at Chinese, so never trusted."""
+    """Tesseract, a page at a time: poor at Chinese, so never trusted, and never asked about a strip."""
 
     trusted = False
 
@@ -99,22 +106,20 @@ class TesseractEngine:
         if not tesseract_present():
             raise RuleBroken("reader.unavailable")
 
-    def boxes(self, pixels: Pixels) -> list[Quad]:
-        """Regions of its lines of words."""
+    def page(self, pixels: Pixels) -> list[TextLine]:
+        """Its words with their places."""
         data = page_data(pixels)
-        lines: dict[tuple[int, ...], list[int]] = {}
-        for at, word in enumerate(data.get("text", ())):
-            if word.strip():
-                key = tuple(data[name][at] for name in ("block_num", "par_num", "line_num"))
-                lines.setdefault(key, []).append(at)
-        return [_around(data, words) for words in lines.values()]
+        words = [at for at, word in enumerate(data.get("text", ())) if word.strip()]
+        return [line_of(_rectangle(data, at), _evenly(data, at)) for at in words]
 
-    def read(self, strips: Sequence[Pixels], alphabet: str = "") -> list[tuple[Glyph, ...]]:
-        whitelist = f" -c tessedit_char_whitelist={alphabet}" if alphabet else ""
-        return [_evenly(line_text(strip, "--psm 7" + whitelist)) for strip in strips]
+    def boxes(self, pixels: Pixels) -> list[Quad]:
+        return [line.quad for line in self.page(pixels)]
 
-    def read_together(self, looks: Sequence[Pixels], alphabet: str = "") -> tuple[Glyph, ...]:
-        return self.read(looks[:1], alphabet)[0]
+    def read(self, strips: Sequence[Pixels], alphabet: str = "") -> list[tuple[Glyph, ...]]:  # noqa: ARG002
+        return [() for _ in strips]
+
+    def read_together(self, looks: Sequence[Pixels], alphabet: str = "") -> tuple[Glyph, ...]:  # noqa: ARG002
+        return ()
 
 
 def best_engine() -> RapidEngine | TesseractEngine:
@@ -208,12 +213,13 @@ def _quad(box: Any, scale: float) -> Quad:
     return (a, b, c, d)
 
 
-def _around(data: dict[str, Any], words: Sequence[int]) -> Quad:
-    left, top = min(data["left"][at] for at in words), min(data["top"][at] for at in words)
-    right = max(data["left"][at] + data["width"][at] for at in words)
-    bottom = max(data["top"][at] + data["height"][at] for at in words)
-    return ((left, top), (right, top), (right, bottom), (left, bottom))
+def _rectangle(data: dict[str, Any], at: int) -> Quad:
+    left, top, wide, high = (float(data[key][at]) for key in ("left", "top", "width", "height"))
+    return ((left, top), (left + wide, top), (left + wide, top + high), (left, top + high))
 
 
-def _evenly(text: str) -> tuple[Glyph, ...]:
-    return tuple(Glyph(letter, 0.5, (at + 0.5) / len(text)) for at, letter in enumerate(text))
+def _evenly(data: dict[str, Any], at: int) -> tuple[Glyph, ...]:
+    """A word's characters, as sure as the word."""
+    word = data["text"][at].strip()
+    sure = max(float(data["conf"][at]), 0.0) / 100
+    return tuple(Glyph(letter, sure, (place + 0.5) / len(word)) for place, letter in enumerate(word))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from lendesk.recognition.lines import Quad, Row, TextEngine, TextLine
 from lendesk.recognition.pictures import Pixels
 from lendesk.recognition.planes import Plane, flat_plane, level_only
@@ -52,9 +54,7 @@ class Sheet:
         """Lines found anew on the document alone, drawn flat and larger."""
         scale = NEARER / max(self.plane.size)
         drawn = self.plane.drawn(self.cleaned, scale)
-        boxes = self.engine.boxes(drawn)
-        glyphs = self.engine.read([cut_strip(drawn, box) for box in boxes])
-        lines = [line_of(_shrunk(box, scale), read) for box, read in zip(boxes, glyphs, strict=True) if read]
+        lines = [_shrunk(line, scale) for line in self.engine.page(drawn)]
         sure = [line for line in lines if _mean(line) >= NOISE]
         return replace(self, lines=tuple(without_stamps(level_only(sure))))
 
@@ -71,9 +71,9 @@ def sheet_of(pixels: Pixels, cleaned: Pixels, found: Sequence[TextLine], engine:
     return Sheet(cleaned, plane, tuple(lines), engine)
 
 
-def _shrunk(box: Quad, scale: float) -> Quad:
-    a, b, c, d = ((x / scale, y / scale) for x, y in box)
-    return (a, b, c, d)
+def _shrunk(line: TextLine, scale: float) -> TextLine:
+    smaller = Plane(np.diag([1 / scale, 1 / scale, 1.0]), (1, 1))
+    return smaller.line(line)
 
 
 def _mean(line: TextLine) -> float:

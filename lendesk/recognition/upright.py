@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from lendesk.recognition.lines import Quad, TextEngine, TextLine
 from lendesk.recognition.pictures import Pixels
+from lendesk.recognition.planes import Plane
 from lendesk.recognition.strips import cut_strip, line_of
 
 SAMPLES = 4
@@ -22,6 +25,8 @@ def read_upright(
     Boxes that stand tell a turn by 90°; which of the two ways is tried on the longest lines, and the
     labels (`evidence` of 1 or more) have the last word.
     """
+    if not engine.trusted:
+        return _tried_whole(pixels, engine, evidence)
     boxes = sorted(engine.boxes(pixels), key=_width, reverse=True)[:MOST_BOXES]
     if not boxes:
         return []
@@ -41,6 +46,32 @@ def turned(box: Quad, quarters: int) -> Quad:
     at = quarters % 4
     a, b, c, d = (*box[at:], *box[:at])
     return (a, b, c, d)
+
+
+def _tried_whole(
+    pixels: Pixels, engine: TextEngine, evidence: Callable[[list[TextLine]], float]
+) -> list[TextLine]:
+    """The page read under each quarter turn until its labels are found."""
+    best: tuple[float, list[TextLine]] = (-1.0, [])
+    for quarters in (0, 2, 1, 3):
+        seen = engine.page(np.ascontiguousarray(np.rot90(pixels, quarters)))
+        weight = evidence(seen)
+        if weight > best[0]:
+            best = (weight, [_turned_back(line, quarters, pixels.shape[1], pixels.shape[0]) for line in seen])
+        if weight >= 1:
+            break
+    return best[1]
+
+
+def _turned_back(line: TextLine, quarters: int, width: int, height: int) -> TextLine:
+    """A line of a page that was turned counter-clockwise, where it lies in the picture."""
+    to = {
+        0: np.eye(3),
+        1: np.array([[0, -1, width], [1, 0, 0], [0, 0, 1.0]]),
+        2: np.array([[-1, 0, width], [0, -1, height], [0, 0, 1.0]]),
+        3: np.array([[0, 1, 0], [-1, 0, height], [0, 0, 1.0]]),
+    }
+    return Plane(np.asarray(to[quarters], dtype=np.float64), (width, height)).line(line)
 
 
 def _order(boxes: Sequence[Quad], pixels: Pixels, engine: TextEngine) -> tuple[int, ...]:

@@ -24,6 +24,9 @@ class ToldEngine:
         self._sure = sure
         self.alphabets: list[str] = []
 
+    def page(self, pixels: Pixels) -> list[TextLine]:
+        return []
+
     def boxes(self, pixels: Pixels) -> list[Quad]:
         return []
 
