@@ -116,7 +116,8 @@ class CalendarsPage(Panel):
         else:
             self.source.setReadOnly(True)
             self.source.setProperty("kept", True)
-        body = Panel(margin=space("panelPadding"))
+        body = Panel()
+        body.box.setContentsMargins(space("panelPadding"), 4, space("panelPadding"), 4)
         body.add(self.year, 1)
         shown = Panel(self.title, source)
         shown.add(scroll(body), 1)
