@@ -60,7 +60,6 @@
     <message><source>weekend</source><translation>周末</translation></message>
     <message><source>work {days}</source><translation>班 {days}</translation></message>
     <message><source>workday</source><translation>工作日</translation></message>
-    <message><source>{year}, version {version}: it takes force when another person approves it.</source><translation>{year} 年 第 {version} 版：另一个人复核后生效。</translation></message>
     <message><source>{year}, version {version}</source><translation>{year} 年 第 {version} 版</translation></message>
 </context>
 </TS>

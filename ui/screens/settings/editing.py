@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -18,6 +18,7 @@ from ui.widgets.states import EmptyState, Switcher
 from ui.widgets.still import keep
 from ui.widgets.table import DataTable
 
+Proposer = Callable[[Proposal], None]
 SUBMIT = late("settings", "Submit for approval")
 
 
@@ -96,3 +97,19 @@ class EditingPage(Panel):
 def with_reason(change: Proposal, reason: str) -> Proposal:
     """The same change with the reason."""
     return replace(change, reason=reason)
+
+
+def propose_version(page: QWidget, change: Proposal, name: str, version: int, propose: Proposer) -> None:
+    """Ask for the reason of a new version of what is called `name`, then hand the change on."""
+    ask_reason(
+        page,
+        SUBMIT,
+        SUBMIT,
+        lambda reason: propose(with_reason(change, reason)),
+        note=late(
+            "settings",
+            "{name}, version {version}: it takes force when another person approves it.",
+            name=name,
+            version=version,
+        ),
+    )

@@ -15,11 +15,10 @@ from lendesk.domain.products.product import LoanKind, ProductVersion
 from lendesk.usecases.administration.commands import SaveProduct
 from ui.error_texts import breach_text, error_text
 from ui.formatting import day, money
-from ui.screens.asking import ask_reason
 from ui.screens.figures import percent_text
 from ui.screens.intake.words import method_name
 from ui.screens.naming import named
-from ui.screens.settings.editing import SUBMIT
+from ui.screens.settings.editing import SUBMIT, propose_version
 from ui.screens.settings.presenter import AllSettings
 from ui.screens.settings.product_form import ProductForm
 from ui.screens.settings.product_sample import sample
@@ -207,18 +206,8 @@ class ProductsPage(Panel):
         change = self.collect()
         if change is None:
             return
-        ask_reason(
-            self,
-            SUBMIT,
-            SUBMIT,
-            lambda reason: self.proposed.emit(replace(change, reason=reason)),
-            note=tr(
-                "settings",
-                "{name}, version {version}: it takes force when another person approves it.",
-                name=change.product.name,
-                version=change.product.version,
-            ),
-        )
+        product = change.product
+        propose_version(self, change, product.name, product.version, self.proposed.emit)
 
     def _item(self, row: ProductVersion) -> QueueItem:
         unit = RATE_UNITS.get(row.rate_unit, row.rate_unit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, QSize, Signal
@@ -12,13 +11,12 @@ from lendesk.domain.administration.rest_days import CalendarYear
 from lendesk.domain.errors import RuleBroken
 from lendesk.usecases.administration.commands import SaveCalendar
 from ui.error_texts import late_breach
-from ui.screens.asking import ask_reason
 from ui.screens.refusing import breach_of
 from ui.screens.settings.calendars.draft import CalendarDraft, DayKind, draft_of, newest_version
 from ui.screens.settings.calendars.paste_sheet import PasteSheet
 from ui.screens.settings.calendars.words import KINDS
 from ui.screens.settings.calendars.year_view import YearView, paint_kind
-from ui.screens.settings.editing import SUBMIT
+from ui.screens.settings.editing import SUBMIT, propose_version
 from ui.screens.settings.presenter import AllSettings
 from ui.texts import late, tr
 from ui.tokens import space
@@ -237,18 +235,7 @@ class CalendarsPage(Panel):
             self.source.setFocus()
             return
         change = SaveCalendar(calendar=calendar, reason="")
-        ask_reason(
-            self,
-            SUBMIT,
-            SUBMIT,
-            lambda reason: self.proposed.emit(replace(change, reason=reason)),
-            note=late(
-                "calendars",
-                "{year}, version {version}: it takes force when another person approves it.",
-                year=str(calendar.year),
-                version=calendar.version,
-            ),
-        )
+        propose_version(self, change, str(calendar.year), calendar.version, self.proposed.emit)
 
     def _item(self, row: CalendarYear) -> QueueItem:
         return QueueItem(
