@@ -72,7 +72,7 @@ def _columns(lines: Sequence[TextLine]) -> list[list[TextLine]]:
         return [list(lines)]
     left, right_end = min(starts), max(line.quad[1][0] for line in lines)
     second = [start for start in starts if start > left + 0.35 * (right_end - left)]
-    labels = [line for line in lines if line.quad[0][0] in second and LABELS[_label(line.text)]]
+    labels = [line for line in lines if line.quad[0][0] in second and LABELS.get(_label(line.text))]
     if len(labels) < 2:
         return [list(lines)]
     split = min(line.quad[0][0] for line in labels) - 0.6 * median(line.height for line in labels)
@@ -165,7 +165,7 @@ class _Column:
         `room` is how far down the next field begins.
         """
         if name in LONG:
-            value = self.sheet.further(value)
+            value = self.sheet.further(value, self.right_end)
         while value and self.value_at is not None:
             (_, top), (right, _), (_, bottom), _ = value[-1].quad
             high = bottom - top

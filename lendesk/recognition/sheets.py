@@ -37,12 +37,18 @@ class Sheet:
         glyphs = self.engine.read([self.strip(quad)], alphabet)[0]
         return tuple(line_of(quad, glyphs).characters)
 
-    def further(self, line: Row) -> Row:
-        """The line with what stands close behind its end, where the finder cut it off under a stamp."""
+    def further(self, line: Row, limit: float | None = None) -> Row:
+        """The line with what stands close behind its end, where the finder cut it off under a stamp.
+
+        Nothing begins behind `limit`, where another column may.
+        """
         (_, top), (right, _), (_, bottom), _ = line[-1].quad
         high = bottom - top
         start = line[max(0, len(line) - 2)].quad[0][0]
-        seen = self.peek(start, top - 0.1 * high, right + BEHIND * high, bottom + 0.1 * high)
+        end = right + BEHIND * high if limit is None else min(right + BEHIND * high, limit + 0.3 * high)
+        if end < right + 0.6 * high:
+            return line
+        seen = self.peek(start, top - 0.1 * high, end, bottom + 0.1 * high)
         known = "".join(one.text for one in line[-2:])
         more = seen[len(known) :]
         told = "".join(one.text for one in seen).startswith(known) and all(

@@ -89,6 +89,11 @@ def test_a_stamp_far_behind_a_name_is_not_part_of_it() -> None:
     assert _read(lines)["legal_rep"] == "王小明"
 
 
+def test_a_value_that_begins_exactly_below_a_label_is_no_label() -> None:
+    lines = [*_two_columns(), line("第二行", 900, 700)]
+    assert _read(lines)["capital"] == "壹佰万元整"
+
+
 def test_labels_tell_a_licence_from_a_card() -> None:
     assert labels_on(_two_columns()) >= 6
     assert labels_on([line("姓名王小明", 0, 0), line("公民身份号码", 0, 100)]) == 0
