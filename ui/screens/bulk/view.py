@@ -217,8 +217,9 @@ class BulkScreen(QWidget):
         self.fresh.setEnabled(bool(len(self.grid)) and not doing)
         for button in (self.open_file, self.paste, self.fill):
             button.setEnabled(self._may_post and not self.presenter.busy)
-        for button in (self.open_file, self.paste, self.fill, self.fresh, self.undo, self.check, self.post):
-            button.setVisible(self._may_post)
+        acts = (self.open_file, self.paste, self.fill, self.fresh, self.undo, self.check, self.post)
+        for part in (*acts, self.looked, self.summary, self.problem):
+            part.setVisible(self._may_post)
         self.export.setVisible(bool(errors))
         if not doing:
             told = late("bulk", "{count} rows with errors are not posted", count=count(errors))

@@ -68,6 +68,7 @@ def test_who_only_reverses_sees_no_tools_of_posting(desk: FakeDesk, host: QWidge
     view.shown(None)
     for tool in (view.open_file, view.paste, view.fill, view.fresh, view.undo, view.check, view.post):
         assert tool.isHidden()
+    assert [part.isVisible() for part in (view.looked, view.summary, view.problem)] == [False] * 3
     assert view.batches.isVisible()
 
 
