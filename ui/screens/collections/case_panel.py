@@ -126,9 +126,7 @@ class CasePanel(Panel):
         panel.add(self.today)
         panel.add(self.marks)
         panel.add(self.week)
-        third = Chip(
-            ChipSpec(late("collections", "No third parties"), "neutral", "forbidden")
-        )
+        third = Chip(ChipSpec(late("collections", "No third parties"), "neutral", "forbidden"))
         panel.box.addStretch(1)
         panel.add(third)
         return panel
