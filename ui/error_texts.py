@@ -17,8 +17,8 @@ from dataclasses import dataclass
 
 from lendesk.domain.errors import Breach, Fact, RuleBroken
 from ui.formatting import money
+from ui.permissions import permission_name
 from ui.refusals import SENTENCES
-from ui.screens.settings.words import permission_name
 from ui.texts import LateText, tr
 
 GENERAL = "This was not done. Please tell your administrator the code {code}."

@@ -15,9 +15,10 @@ from lendesk.domain.administration.rest_days import CalendarYear, SpecialDay
 from lendesk.domain.products.product import ProductVersion
 from lendesk.usecases.plain import from_plain, to_plain_text
 from ui.formatting import NOTHING, money
+from ui.permissions import permission_name
 from ui.screens.intake.words import CONVENTIONS, material_name, method_name
 from ui.screens.settings.calendars.words import holiday_rows
-from ui.screens.settings.words import FIELDS, LOAN_KINDS, RATE_UNITS, REST_DAYS, SCOPES, permission_name
+from ui.screens.settings.words import FIELDS, LOAN_KINDS, RATE_UNITS, REST_DAYS, SCOPES
 from ui.texts import Text, language, late, tr
 
 SILENT = frozenset({"key", "epoch", "failed_sign_ins", "locked_until"})

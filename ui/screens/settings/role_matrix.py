@@ -23,10 +23,11 @@ from lendesk.domain.access import Grant, Permission, Scope
 from lendesk.domain.administration.staff import Role
 from lendesk.domain.money import Money
 from ui.formatting import NOTHING, money
+from ui.permissions import PERMISSIONS
 from ui.screens.naming import named
 from ui.screens.settings.comparing import grant_words
 from ui.screens.settings.role_draft import RoleDraft
-from ui.screens.settings.words import PERMISSIONS, SCOPES
+from ui.screens.settings.words import SCOPES
 from ui.texts import LateText, language, late
 from ui.tokens import colour, density
 from ui.widgets.cut_tips import CutTips

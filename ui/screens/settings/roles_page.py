@@ -13,13 +13,14 @@ from lendesk.domain.administration.staff import Role
 from lendesk.domain.money import Money
 from lendesk.usecases.administration.commands import SaveRole
 from ui.formatting import NOTHING
+from ui.permissions import permission_name
 from ui.screens.asking import ask_reason
 from ui.screens.naming import named
 from ui.screens.settings.editing import SUBMIT
 from ui.screens.settings.presenter import AllSettings
 from ui.screens.settings.role_draft import RoleDraft
 from ui.screens.settings.role_matrix import RoleMatrix, changed_words
-from ui.screens.settings.words import SCOPES, permission_name
+from ui.screens.settings.words import SCOPES
 from ui.texts import Text, language, late, tr
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button

@@ -15,10 +15,11 @@ from ui.actions import ScreenAction, offered
 from ui.catalog import CATALOG, CatalogEntry
 from ui.error_texts import breach_text
 from ui.formatting import NOTHING, count, money
+from ui.permissions import PERMISSION_NAMES, permission_name
 from ui.screens.naming import named
 from ui.screens.settings.presenter import AllSettings
 from ui.screens.settings.simulation.judging import Act, Held, actor_of, held, verdict
-from ui.screens.settings.words import PERMISSION_NAMES, SCOPES
+from ui.screens.settings.words import SCOPES
 from ui.texts import Text, late, tr
 from ui.widgets.banner import Banner
 from ui.widgets.choices import ComboField, TickBox
@@ -52,7 +53,7 @@ HELD_COLUMNS: tuple[Column[Held], ...] = (
     Column(
         "permission",
         late("settings", "Permission"),
-        lambda r: PERMISSION_NAMES.get(r.permission.value, r.permission.value),
+        lambda r: permission_name(r.permission.value),
         "strong",
         200,
         stretch=True,
