@@ -14,6 +14,7 @@ FIELDS = ("name", "sex", "ethnicity", "birth", "address", "id_number")
 _BIRTH = re.compile(r"([12]\d{3})年(\d{1,2})月(\d{1,2})日?")
 _NUMBER = "公民身份号码"
 SURE_ALONE = 0.8
+_DOOR = "0123456789号室组栋"
 LINE = 11  # characters on a full line of the address
 _LABEL_AT_START = 2  # a label is looked for among the first characters of its row only
 
@@ -169,6 +170,8 @@ def _address(
     whole = [further(line) if _short(line, longest) else line for line in lines[:-1]]
     if lines and len(lines[-1]) >= LINE:
         whole, lines = [*whole, lines[-1]], [_alone_below(lines[-1], peek)]
+    elif lines:
+        lines = [_with_door(lines[-1], further(lines[-1]))]
     return tuple(character for line in [*whole, *lines[-1:]] for character in line)
 
 
@@ -178,6 +181,12 @@ def _beside(label: Row, peek: Peek) -> Row:
     high = bottom - top
     seen = peek(right + 0.3 * high, top - 0.1 * high, right + 12.5 * high, bottom + 0.1 * high)
     return seen if seen and sum(one.sure for one in seen) / len(seen) > SURE_ALONE else ()
+
+
+def _with_door(line: Row, longer: Row) -> Row:
+    """The longer line if an address can end so: behind the last line stand stamps as well."""
+    more = text_of(longer[len(line) :])
+    return longer if set(more) <= set(_DOOR) else line
 
 
 def _alone_below(line: Row, peek: Peek) -> Row:
