@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import enum
 import gc
 import sys
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
 
 from lendesk.domain.customers.identity import check_id_number
 from ui.catalog import CATALOG
@@ -23,3 +29,19 @@ def test_capitals_are_ready_and_what_was_read_is_looked_through_no_more() -> Non
     warm_up()
     assert "cn2an" in sys.modules
     assert gc.get_freeze_count() > 0
+
+
+def test_a_first_table_makes_no_class_of_qt_any_more(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    warm_up()
+    made: list[str] = []
+    create = getattr(enum.EnumType, "_create_")  # noqa: B009 typeshed does not know it
+
+    def noted(cls: Any, name: str, *given: Any, **named: Any) -> Any:
+        made.append(name)
+        return create(cls, name, *given, **named)
+
+    monkeypatch.setattr(enum.EnumType, "_create_", noted)
+    table = QTableView()
+    qtbot.addWidget(table)
+    assert table.viewport() is not None
+    assert len(made) < 10, made

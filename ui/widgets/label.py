@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.texts import LateText, Text
 from ui.tokens import colour, font
 
+LANGUAGE, STYLE = QEvent.Type.LanguageChange, QEvent.Type.StyleChange
+
 
 class Label(QLabel):
     """Text from inside or outside, always shown as plain text; follows language and theme."""
@@ -57,7 +59,8 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and isinstance(self._said, LateText):
-            self.setText(str(self._said))
-        elif event.type() == QEvent.Type.StyleChange:
+        kind = event.type()
+        if kind is STYLE:
             self._dye()
+        elif kind is LANGUAGE and isinstance(self._said, LateText):
+            self.setText(str(self._said))

@@ -85,14 +85,15 @@ def keep_tab_order(place: QWidget, parts: Sequence[QWidget]) -> None:
     before = place.previousInFocusChain() or place
     while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not place:
         before = before.previousInFocusChain() or place  # Qt orders only what takes the keyboard
-    _chain(before, _stops(parts))
+    _chain(before, _in_order(place, {stop for part in parts for stop in _takers(part)}))
 
 
 def lead_on(first: QWidget, parts: Sequence[QWidget]) -> None:
     """Let Tab go from the last stop in `first` on to `parts`, in their present order."""
-    stops = _stops((first, *parts))  # one walk: a window has thousands of parts
-    if mine := _inside(first, stops):
-        _chain(mine[-1], [stop for part in parts for stop in _inside(part, stops)])
+    mine, *others = (_takers(part) for part in (first, *parts))
+    stops = _in_order(first, mine.union(*others))  # one walk: a window has thousands of parts
+    if before := [stop for stop in stops if stop in mine]:
+        _chain(before[-1], [stop for takers in others for stop in stops if stop in takers])
 
 
 def _chain(before: QWidget, stops: Sequence[QWidget]) -> None:
@@ -101,19 +102,19 @@ def _chain(before: QWidget, stops: Sequence[QWidget]) -> None:
         before = stop
 
 
-def _inside(part: QWidget, stops: Sequence[QWidget]) -> list[QWidget]:
-    return [stop for stop in stops if part is stop or part.isAncestorOf(stop)]
+def _takers(part: QWidget) -> set[QWidget]:
+    """What takes the keyboard in a part, itself among it."""
+    none = Qt.FocusPolicy.NoFocus
+    return {one for one in (part, *part.findChildren(QWidget)) if one.focusPolicy() != none}
 
 
-def _stops(parts: Sequence[QWidget]) -> list[QWidget]:
-    """What takes the keyboard in `parts`, as Tab comes to it now."""
+def _in_order(place: QWidget, takers: set[QWidget]) -> list[QWidget]:
+    """These of the window of `place`, as Tab comes to them now."""
     found: list[QWidget] = []
-    window = parts[0].window() if parts else None
-    stop = window.nextInFocusChain() if window else None
-    while stop is not None and stop is not window:
-        if stop.focusPolicy() != Qt.FocusPolicy.NoFocus and any(
-            part is stop or part.isAncestorOf(stop) for part in parts
-        ):
+    window = place.window()
+    stop = window.nextInFocusChain()
+    while stop is not None and stop is not window and len(found) < len(takers):
+        if stop in takers:
             found.append(stop)
         stop = stop.nextInFocusChain()
     return found

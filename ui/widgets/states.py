@@ -8,6 +8,8 @@ shown = Switcher(content, EmptyState(...));  shown.turn_to(1)
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -174,14 +176,14 @@ class Switcher(QStackedWidget):
     """One of several parts in the same place: content, empty, error … A widget can be put in later.
 
     `by_turns`: all but the first are put in afterwards, one each turn of the event loop. For parts that are
-    large: to style all of them at once would hold up the window.
+    large: to style all of them at once would hold up the window. A part given as a function is made then.
     """
 
-    def __init__(self, *parts: QWidget, by_turns: bool = False) -> None:
+    def __init__(self, *parts: QWidget | Callable[[], QWidget], by_turns: bool = False) -> None:
         super().__init__()
         self._waiting = list(parts[1:]) if by_turns else []
         for part in parts[: len(parts) - len(self._waiting)]:
-            self.addWidget(part)
+            self.addWidget(_made(part))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -190,7 +192,7 @@ class Switcher(QStackedWidget):
 
     def _take_next(self) -> None:
         if self._waiting:
-            part = self._waiting.pop(0)
+            part = _made(self._waiting.pop(0))
             self.addWidget(part)
             keep_tab_order(self, [part])
             self._go_on()
@@ -213,3 +215,7 @@ class Switcher(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 120)
+
+
+def _made(part: QWidget | Callable[[], QWidget]) -> QWidget:
+    return part if isinstance(part, QWidget) else part()

@@ -364,3 +364,19 @@ def test_parts_that_come_by_turns_are_there_when_they_are_wanted(qtbot: QtBot) -
     qtbot.addWidget(later)
     qtbot.waitUntil(lambda: later.count() == 3)
     assert later.currentIndex() == 0
+
+
+def test_a_part_given_as_a_function_is_made_at_its_turn(qtbot: QtBot) -> None:
+    made: list[QWidget] = []
+
+    def make() -> QWidget:
+        made.append(QWidget())
+        return made[-1]
+
+    switcher = Switcher(QWidget(), make, make, by_turns=True)
+    qtbot.addWidget(switcher)
+    assert made == []
+    switcher.turn_to(1)
+    assert switcher.currentWidget() is made[0]
+    qtbot.waitUntil(lambda: switcher.count() == 3)
+    assert [switcher.widget(1), switcher.widget(2)] == made
