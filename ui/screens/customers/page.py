@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -50,12 +51,23 @@ OPENS: dict[str, tuple[str, Text]] = {
 """Of each kind of record: the screen that shows one ("" needs none of its own), and the button's words."""
 
 
+RECORDS: dict[str, Callable[[CustomerFile], Sequence[Any]]] = {
+    "loans": lambda file: file.loans,
+    "applications": lambda file: file.applications,
+    "contracts": lambda file: file.contracts,
+    "limits": lambda file: file.limits,
+    "papers": lambda file: file.papers,
+}
+
+
 class CustomerPage(Panel):
     """`go_wanted` brings a screen and what to show there; `document_wanted` a SHA-256."""
 
     go_wanted = Signal(str, object)
     document_wanted = Signal(str)
     older_events_wanted = Signal()
+    note_written = Signal(str)
+    older_notes_wanted = Signal()
 
     def __init__(self, allowed: Allowed, reveal: Reveal | None) -> None:
         super().__init__()
@@ -80,29 +92,76 @@ class CustomerPage(Panel):
 
     def _bodies(self) -> Switcher:
         self.overview = OverviewTab()
-        self.loans = self._records("loans", columns.LOANS, late("customers", "No loans yet"))
-        self.applications = self._records(
-            "applications", columns.APPLICATIONS, late("customers", "No applications yet")
-        )
-        self.contracts = self._records("contracts", columns.CONTRACTS, late("customers", "No contracts yet"))
-        self.limits = self._records("limits", columns.LIMITS, late("customers", "No credit limits"))
-        self.notes = NotesTab(may_note=self._allowed.note)
-        self.papers = self._records("papers", columns.PAPERS, late("customers", "No documents"))
-        self.events = self._records("events", columns.EVENTS, late("customers", "Nothing has happened yet"))
-        self.older_events = Button(late("customers", "Older"), "link")
-        self.events.bar.box.insertWidget(1, self.older_events)
         self.body = Switcher(
             self.overview,
-            self.loans,
-            self.applications,
-            self.contracts,
-            self.limits,
-            self.notes,
-            self.papers,
-            self.events,
+            lambda: self.loans,
+            lambda: self.applications,
+            lambda: self.contracts,
+            lambda: self.limits,
+            lambda: self.notes,
+            lambda: self.papers,
+            lambda: self.events,
             by_turns=True,
         )
         return self.body
+
+    # -- the other tabs, each made at its turn or when it is first asked for -----------------------------
+
+    @cached_property
+    def loans(self) -> RecordsTab:
+        tab = self._records("loans", columns.LOANS, late("customers", "No loans yet"))
+        tab.opened.connect(lambda row: self.go_wanted.emit("loans", row.key))
+        self._fill_tab("loans", tab)
+        return tab
+
+    @cached_property
+    def applications(self) -> RecordsTab:
+        tab = self._records("applications", columns.APPLICATIONS, late("customers", "No applications yet"))
+        tab.opened.connect(lambda one: self.go_wanted.emit("review", one.row.key))
+        self._fill_tab("applications", tab)
+        return tab
+
+    @cached_property
+    def contracts(self) -> RecordsTab:
+        tab = self._records("contracts", columns.CONTRACTS, late("customers", "No contracts yet"))
+        tab.opened.connect(lambda row: self.go_wanted.emit("contracts", row.key))
+        self._fill_tab("contracts", tab)
+        return tab
+
+    @cached_property
+    def limits(self) -> RecordsTab:
+        tab = self._records("limits", columns.LIMITS, late("customers", "No credit limits"))
+        tab.opened.connect(lambda row: self.go_wanted.emit("limits", row.key))
+        self._fill_tab("limits", tab)
+        return tab
+
+    @cached_property
+    def notes(self) -> NotesTab:
+        tab = NotesTab(may_note=self._allowed.note)
+        tab.written.connect(self.note_written)
+        tab.older_wanted.connect(self.older_notes_wanted)
+        self._fill_tab("notes", tab)
+        return tab
+
+    @cached_property
+    def papers(self) -> RecordsTab:
+        tab = self._records("papers", columns.PAPERS, late("customers", "No documents"))
+        tab.opened.connect(lambda paper: self.document_wanted.emit(paper.sha256))
+        self._fill_tab("papers", tab)
+        return tab
+
+    @cached_property
+    def events(self) -> RecordsTab:
+        tab = self._records("events", columns.EVENTS, late("customers", "Nothing has happened yet"))
+        tab.opened.connect(lambda event: self.go_wanted.emit(SCREEN_OF[event.about], event.key))
+        tab.bar.box.insertWidget(1, self.older_events)
+        return tab
+
+    @cached_property
+    def older_events(self) -> Button:
+        older = Button(late("customers", "Older"), "link")
+        older.clicked.connect(lambda _checked: self.older_events_wanted.emit())
+        return older
 
     def _records(self, key: str, shown: Sequence[Column[Any]], empty: Text) -> RecordsTab:
         """A table of records; the button to open one is absent where the person lacks the screen."""
@@ -120,17 +179,9 @@ class CustomerPage(Panel):
         return SCREEN_OF.get(event.about, "") in self._allowed.screens
 
     def _connect(self) -> None:
-        go = self.go_wanted.emit
         self.tabs.chosen.connect(lambda key: self.body.turn_to(tuple(TABS).index(key)))
         self.overview.notes_wanted.connect(lambda: self.tabs.choose("notes"))
-        self.overview.related_wanted.connect(lambda key: go("customers", key))
-        self.loans.opened.connect(lambda row: go("loans", row.key))
-        self.applications.opened.connect(lambda one: go("review", one.row.key))
-        self.contracts.opened.connect(lambda row: go("contracts", row.key))
-        self.limits.opened.connect(lambda row: go("limits", row.key))
-        self.papers.opened.connect(lambda paper: self.document_wanted.emit(paper.sha256))
-        self.events.opened.connect(lambda event: go(SCREEN_OF[event.about], event.key))
-        self.older_events.clicked.connect(lambda _checked: self.older_events_wanted.emit())
+        self.overview.related_wanted.connect(lambda key: self.go_wanted.emit("customers", key))
         self.head.noting.clicked.connect(lambda _checked: self.go_note())
         self.head.pay.clicked.connect(lambda _checked: self._pay())
         self.head.apply.clicked.connect(lambda _checked: self._apply())
@@ -163,22 +214,26 @@ class CustomerPage(Panel):
 
     def show_file(self, file: CustomerFile) -> None:
         """Show a customer; of the same one the tab and what is being written stay."""
-        if self.file is not None and self.file.row.key != file.row.key:
+        if self.file is not None and self.file.row.key != file.row.key and "notes" in vars(self):
             self.notes.clear()
         self.file = file
         self.copy_note.setVisible(file.from_replica)
-        self.notes.show_place(off_line=file.from_replica)
         self.overview.show_file(file)
-        for section, tab, rows in (
-            ("loans", self.loans, file.loans),
-            ("applications", self.applications, file.applications),
-            ("contracts", self.contracts, file.contracts),
-            ("limits", self.limits, file.limits),
-            ("papers", self.papers, file.papers),
-        ):
-            tab.show_rows(rows, self._reason(file, section))
+        for name in (*RECORDS, "notes"):
+            if name in vars(self):
+                self._fill_tab(name, vars(self)[name])
         self.head.show_file(file, payable=self.payable() is not None)
         self._compose(file)
+
+    def _fill_tab(self, name: str, tab: RecordsTab | NotesTab) -> None:
+        """Show the customer in view on a tab."""
+        if self.file is None:
+            return
+        if isinstance(tab, NotesTab):
+            tab.show_place(off_line=self.file.from_replica)
+            return
+        tab.show_rows(RECORDS[name](self.file), self._reason(self.file, name))
+        self._say_foot(name, tab)
 
     @staticmethod
     def _reason(file: CustomerFile, section: str) -> str:
@@ -206,35 +261,28 @@ class CustomerPage(Panel):
     def _compose(self, file: CustomerFile) -> None:
         """What is made of several facts; anew after a switch of language."""
         self.figures.show_facts(_figures(file))
-        known = {
-            "loans": len(file.loans),
-            "applications": len(file.applications),
-            "contracts": len(file.contracts),
-            "limits": len(file.limits),
-            "papers": len(file.papers),
-        }
+        known = {key: len(rows(file)) for key, rows in RECORDS.items()}
         self.tabs.show_counts(
             {key: None if not count and self._reason(file, key) else count for key, count in known.items()}
         )
-        beyond = dict(file.elsewhere)
-        left = sum(row.outstanding_fen for row in file.loans)
-        self.loans.foot.say(
-            _counted(len(file.loans), beyond.get("loans", 0)),
-            money(left),
-            late("customers", "Principal left"),
-        )
-        for section, tab, count in (
-            ("applications", self.applications, len(file.applications)),
-            ("contracts", self.contracts, len(file.contracts)),
-            ("limits", self.limits, len(file.limits)),
-        ):
-            tab.foot.say(_counted(count, beyond.get(section, 0)))
-        self.papers.foot.say(_counted(len(file.papers), 0))
+
+    def _say_foot(self, key: str, tab: RecordsTab) -> None:
+        if self.file is None:
+            return
+        counted = _counted(len(RECORDS[key](self.file)), dict(self.file.elsewhere).get(key, 0))
+        if key != "loans":
+            tab.foot.say(counted)
+            return
+        left = sum(row.outstanding_fen for row in self.file.loans)
+        tab.foot.say(counted, money(left), late("customers", "Principal left"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and getattr(self, "file", None) is not None:
             self._compose(self.file)  # type: ignore[arg-type]  # just seen not to be None
+            for key in RECORDS:
+                if key in vars(self):
+                    self._say_foot(key, vars(self)[key])
 
 
 def _counted(count: int, beyond: int) -> Text:

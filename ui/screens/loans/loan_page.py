@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
 
@@ -36,6 +38,7 @@ from ui.widgets.table import DataTable
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.timeline import Timeline, TimelineEntry
 
+Body = TypeVar("Body")
 MONEY_IN = frozenset(
     {"PostRepayment", "PostStatementLine", "ConfirmDisbursement", "SettleLoan", "PrepayLoan"}
 )
@@ -60,11 +63,35 @@ def current_no(plan: tuple[LoanPlanLine, ...]) -> int:
     return next((line.no for line in plan if line.left_fen), 0)
 
 
+def _fill_events(tab: EventsTab, file: LoanFile, detail: LoanDetail) -> None:
+    tab.show_file(file, detail)
+    tab.show_events((), from_replica=file.from_replica)
+
+
+FILLING: dict[str, Callable[[Any, LoanFile, LoanDetail], object]] = {
+    "events": _fill_events,
+    "ledger": lambda tab, file, _detail: tab.show_entries(file.entries, from_replica=file.from_replica),
+    "quotes": lambda tab, file, _detail: tab.show_row(file.row, from_replica=file.from_replica),
+    "changes": lambda tab, file, detail: tab.show_detail(detail, from_replica=file.from_replica),
+    "receipts": lambda table, file, _detail: table.rows_model.show_rows(file.receipts),
+    "receipts_body": lambda body, file, _detail: body.turn_to(0 if file.receipts else 1),
+    "timeline": lambda line, file, _detail: line.show_entries(_steps(file.history)),
+    "history": lambda body, file, _detail: body.turn_to(0 if file.history else 2 if file.from_replica else 1),
+}
+"""How each tab is filled with a loan: those not made yet, when they are."""
+
+
 class LoanPage(Panel):
-    """`pay_wanted` brings the loan's row; what else is wanted is told by the tabs."""
+    """`pay_wanted` brings the loan's row; what else is wanted comes from the tabs as they tell it."""
 
     pay_wanted = Signal(object)
     explained = Signal(str, int)
+    undo_wanted = Signal(object)
+    quote_asked = Signal(object)
+    issue_wanted = Signal()
+    quote_pay_wanted = Signal(object)
+    change_wanted = Signal(object)
+    withdraw_wanted = Signal(object)
 
     def __init__(self, allowed: Allowed) -> None:
         super().__init__()
@@ -99,18 +126,66 @@ class LoanPage(Panel):
         self._connect()
 
     def _bodies(self) -> Switcher:
-        allowed = self._allowed
         self.plan = PlanTab()
-        self.events = EventsTab(may_undo=allowed.undo)
-        self.ledger = LedgerTab()
-        self.quotes = QuotesTab(may_quote=allowed.quote, may_pay=allowed.pay, today=allowed.today)
-        self.changes = ChangesTab(kinds=allowed.changes, person_id=allowed.person_id)
-        self.receipts = DataTable(FrozenRowsModel(RECEIPTS, look=receipt_look), late("loans", "Receipts"))
-        self.receipts_body = Switcher(self.receipts, EmptyState(late("loans", "No postings yet")))
-        self.timeline = Timeline()
+        self.body = Switcher(
+            self.plan,
+            lambda: self.events,
+            lambda: self.ledger,
+            lambda: self.quotes,
+            lambda: self.changes,
+            lambda: self.receipts_body,
+            lambda: self.history,
+            by_turns=True,
+        )
+        return self.body
+
+    # -- the other tabs, each made at its turn or when it is first asked for -----------------------------
+
+    @cached_property
+    def events(self) -> EventsTab:
+        tab = EventsTab(may_undo=self._allowed.undo)
+        tab.undo_wanted.connect(self.undo_wanted)
+        return self._filled("events", tab)
+
+    @cached_property
+    def ledger(self) -> LedgerTab:
+        return self._filled("ledger", LedgerTab())
+
+    @cached_property
+    def quotes(self) -> QuotesTab:
+        allowed = self._allowed
+        tab = QuotesTab(may_quote=allowed.quote, may_pay=allowed.pay, today=allowed.today)
+        tab.asked.connect(self.quote_asked)
+        tab.issue_wanted.connect(self.issue_wanted)
+        tab.pay_wanted.connect(self.quote_pay_wanted)
+        return self._filled("quotes", tab)
+
+    @cached_property
+    def changes(self) -> ChangesTab:
+        tab = ChangesTab(kinds=self._allowed.changes, person_id=self._allowed.person_id)
+        tab.wanted.connect(self.change_wanted)
+        tab.withdraw_wanted.connect(self.withdraw_wanted)
+        return self._filled("changes", tab)
+
+    @cached_property
+    def receipts(self) -> DataTable:
+        table = DataTable(FrozenRowsModel(RECEIPTS, look=receipt_look), late("loans", "Receipts"))
+        return self._filled("receipts", table)
+
+    @cached_property
+    def receipts_body(self) -> Switcher:
+        body = Switcher(self.receipts, EmptyState(late("loans", "No postings yet")))
+        return self._filled("receipts_body", body)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        return self._filled("timeline", Timeline())
+
+    @cached_property
+    def history(self) -> Switcher:
         past = Panel(self.timeline)
         past.box.addStretch(1)
-        self.history = Switcher(
+        body = Switcher(
             scroll(past),
             EmptyState(late("loans", "No postings yet")),
             OfflineState(
@@ -118,17 +193,13 @@ class LoanPage(Panel):
                 late("loans", "Plan, events and receipts are here; the rest follows when the line is back."),
             ),
         )
-        self.body = Switcher(
-            self.plan,
-            self.events,
-            self.ledger,
-            self.quotes,
-            self.changes,
-            self.receipts_body,
-            self.history,
-            by_turns=True,
-        )
-        return self.body
+        return self._filled("history", body)
+
+    def _filled(self, name: str, tab: Body) -> Body:
+        """A tab just made, with the loan in view."""
+        if self.file is not None and self.detail is not None:
+            FILLING[name](tab, self.file, self.detail)
+        return tab
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda key: self.body.turn_to(TABS.index(key)))
@@ -163,16 +234,10 @@ class LoanPage(Panel):
         self._compose()
 
     def _show_bodies(self, file: LoanFile, detail: LoanDetail) -> None:
-        off_line = file.from_replica
         self.plan.show_plan(file.plan, detail, current_no(file.plan))
-        self.events.show_file(file, detail)
-        self.events.show_events((), from_replica=off_line)
-        self.ledger.show_entries(file.entries, from_replica=off_line)
-        self.quotes.show_row(file.row, from_replica=off_line)
-        self.changes.show_detail(detail, from_replica=off_line)
-        self.receipts.rows_model.show_rows(file.receipts)
-        self.receipts_body.turn_to(0 if file.receipts else 1)
-        self.history.turn_to(0 if file.history else 2 if off_line else 1)
+        for name, fill in FILLING.items():
+            if name in vars(self):
+                fill(vars(self)[name], file, detail)
         self.tabs.show_counts(
             {
                 "plan": len(file.plan),
@@ -198,7 +263,8 @@ class LoanPage(Panel):
         file = self.file
         self.head.compose(file, self.detail)
         self.figures.show_figures(self._facts(file, self.detail))
-        self.timeline.show_entries(_steps(file.history))
+        if "timeline" in vars(self):
+            self.timeline.show_entries(_steps(file.history))
         self.plan.foot.say(
             late(
                 "loans",
@@ -267,7 +333,7 @@ class LoanPage(Panel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "timeline"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "body"):
             self._compose()
 
 

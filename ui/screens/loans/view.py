@@ -107,12 +107,12 @@ class LoansScreen(QWidget):
         self.list.opened.connect(lambda _key: page.plan.plan.setFocus(Qt.FocusReason.OtherFocusReason))
         page.pay_wanted.connect(lambda row: self._pay(row) if row else None)
         page.explained.connect(presenter.explain)
-        page.events.undo_wanted.connect(self.flow.undo)
-        page.quotes.asked.connect(presenter.quote)
-        page.quotes.issue_wanted.connect(presenter.issue)
-        page.quotes.pay_wanted.connect(self.flow.pay)
-        page.changes.wanted.connect(self.flow.start)
-        page.changes.withdraw_wanted.connect(self._ask_withdraw)
+        page.undo_wanted.connect(self.flow.undo)
+        page.quote_asked.connect(presenter.quote)
+        page.issue_wanted.connect(presenter.issue)
+        page.quote_pay_wanted.connect(self.flow.pay)
+        page.change_wanted.connect(self.flow.start)
+        page.withdraw_wanted.connect(self._ask_withdraw)
 
     def crumb(self) -> Text:
         """The number of the loan beside the title."""
